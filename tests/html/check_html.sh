@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds a site with the program given and asks the Nu HTML checker about every page of it:
+#   check_html.sh GAZETTE [BUILD ARGUMENTS]
+# Exit code 77: can't be checked here.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+jar="$root/node_modules/vnu-jar/build/dist/vnu.jar"
+
+cannot_check() {
+  echo "The HTML isn't checked: $1"
+  if [[ -n ${CI:-} ]]; then exit 1; fi
+  exit 77
+}
+
+command -v java >/dev/null || cannot_check "java isn't installed"
+if [[ ! -f $jar ]]; then
+  command -v npm >/dev/null || cannot_check "npm isn't installed"
+  (cd "$root" && npm ci --no-audit --no-fund --silent) || cannot_check "npm can't fetch the checker"
+fi
+
+gazette="$1"
+shift
+site="$(mktemp -d)"
+trap 'rm -rf "$site"' EXIT
+"$gazette" build --output "$site" "$@"
+
+pages="$(find "$site" -name '*.html' | wc -l)"
+if ((pages == 0)); then
+  echo "The site has no pages."
+  exit 1
+fi
+java -Xss4m -jar "$jar" --errors-only --skip-non-html "$site"
+echo "$pages pages are valid HTML."
