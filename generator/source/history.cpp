@@ -1,0 +1,82 @@
+#include "source/history.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/failure.h"
+#include "base/files.h"
+#include "source/commit.h"
+#include "source/handles.h"
+#include "source/object.h"
+#include "source/repository.h"
+#include "source/tree_walk.h"
+
+namespace gazette {
+
+namespace {
+
+// Git shows replaced commits and grafted parents in place of the real ones. We would show the real ones: not
+// what anyone at a terminal sees.
+void require_no_replacements(const Repository::Handles& handles, git_repository* repository) {
+  git_reference_iterator* iterator = nullptr;
+  if (git_reference_iterator_glob_new(&iterator, repository, "refs/replace/*") == 0) {
+    const char* name = nullptr;
+    const bool any = git_reference_next_name(&name, iterator) == 0;
+    const std::string first = any ? name : "";
+    git_reference_iterator_free(iterator);
+    if (any) {
+      throw WorldFailure(
+          fmt::format("the repository replaces an object by another ({}), so its history is not "
+                      "what it seems",
+                      printable(first)),
+          "remove the replacement: git replace -d " + printable(first.substr(first.rfind('/') + 1)));
+    }
+  }
+  const std::filesystem::path grafts = handles.git_folder / "info" / "grafts";
+  if (!read_file(grafts).value_or("").empty()) {
+    throw WorldFailure("the repository gives commits other parents than they have (info/grafts)",
+                       "remove the file " + grafts.string());
+  }
+}
+
+}  // namespace
+
+SourceHistory read_source_history(const Repository& repository, const Commit& tip) {
+  if (repository.is_shallow()) {
+    throw WorldFailure(
+        "the history of the repository is cut off (it is a shallow clone), so it can't be published",
+        "run `git fetch --unshallow` in it; in a CI job, ask for the whole history (fetch-depth: 0)");
+  }
+  const BorrowedHandle handle(repository.handles());
+  require_no_replacements(repository.handles(), handle.repository());
+  TreeWalk walk(handle.odb());
+  SourceHistory history;
+  Oid id = tip.id;
+  ParsedCommit commit = read_commit(handle.odb(), id);
+  history.files = walk.list_files(commit.tree);
+  for (;;) {
+    std::optional<ParsedCommit> parent;
+    if (commit.first_parent) parent = read_commit(handle.odb(), *commit.first_parent);
+    const std::optional<Oid> before = parent ? std::optional(parent->tree) : std::nullopt;
+    history.line.push_back({id, commit.committed_at, walk.compare(before, commit.tree)});
+    if (!parent) break;
+    id = *commit.first_parent;
+    commit = *parent;
+  }
+  std::reverse(history.line.begin(), history.line.end());
+  return history;
+}
+
+SourceHistory read_tip_alone(const Repository& repository, const Commit& tip) {
+  const BorrowedHandle handle(repository.handles());
+  require_no_replacements(repository.handles(), handle.repository());
+  const ParsedCommit commit = read_commit(handle.odb(), tip.id);
+  SourceHistory history;
+  history.line.push_back({tip.id, commit.committed_at, {}});
+  history.files = TreeWalk(handle.odb()).list_files(commit.tree);
+  return history;
+}
+
+}  // namespace gazette

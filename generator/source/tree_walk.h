@@ -1,0 +1,32 @@
+// Differences between two folders, and all files of one: equal folders are skipped unread, so the work is
+// that of the changes. Depth and number are bounded.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "source/tree.h"
+
+namespace gazette {
+
+class TreeWalk {
+ public:
+  explicit TreeWalk(git_odb* odb) : trees_(odb) {}
+
+  // Sorted by path, bytewise. `before`: nullopt for the first publication of all.
+  std::vector<FileChange> compare(const std::optional<Oid>& before, const Oid& after);
+  std::vector<SourceFile> list_files(const Oid& tree);
+
+ private:
+  void compare_folders(const Oid* before, const Oid* after, int depth);
+  void compare_entries(const TreeEntry* before, const TreeEntry* after, int depth);
+  void count_entry();
+
+  TreeCache trees_;
+  std::string path_;  // of the folder being compared, with a final '/'
+  std::vector<FileChange> changes_;
+  size_t entries_seen_ = 0;
+};
+
+}  // namespace gazette
