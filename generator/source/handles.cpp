@@ -1,6 +1,7 @@
 #include "source/handles.h"
 
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -20,9 +21,25 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != text.npos;
 }
 
+bool is_git_folder(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_directory(folder / "objects", ignored) && fs::exists(folder / "refs", ignored);
+}
+
+// The folder by which git knows the repository at or above `path`: its work tree, or itself if bare.
+std::optional<fs::path> find_root(const fs::path& path) {
+  for (fs::path folder = path;; folder = folder.parent_path()) {
+    std::error_code ignored;
+    if (fs::exists(folder / ".git", ignored)) return folder;
+    if (is_git_folder(folder)) return folder.filename() == ".git" ? folder.parent_path() : folder;
+    if (folder == folder.parent_path()) return std::nullopt;
+  }
+}
+
 [[noreturn]] void fail_to_open(int code, const fs::path& path) {
   const std::string reason = last_git_error();
-  const std::string place = path.string();
+  const std::optional<fs::path> root = find_root(path);
+  const std::string place = root.value_or(path).string();
   if (code == GIT_EOWNER || contains(reason, "safe.directory") || contains(reason, "not owned")) {
     throw WorldFailure(
         fmt::format("the repository at {} belongs to another user, so git doesn't trust it", place),
@@ -44,7 +61,7 @@ bool contains(std::string_view text, std::string_view part) {
                     reason),
         "clone it again with `git clone`, which leaves the extension out");
   }
-  if (code == GIT_ENOTFOUND) {
+  if (code == GIT_ENOTFOUND && !root) {
     throw WorldFailure(fmt::format("there is no git repository at {}", place),
                        "check the path, or make one there with `git init`");
   }

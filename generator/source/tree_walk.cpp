@@ -13,7 +13,8 @@ namespace {
 
 constexpr int deepest_folder = 256;
 // A few small objects can stand for billions of files.
-constexpr size_t most_entries = 20'000'000;
+constexpr size_t most_in_one_publication = 1'000'000;
+constexpr size_t most_in_all = 4'000'000;
 
 std::string_view without_final_slash(std::string_view path) {
   if (!path.empty()) path.remove_suffix(1);
@@ -23,11 +24,18 @@ std::string_view without_final_slash(std::string_view path) {
 }  // namespace
 
 void TreeWalk::count_entry() {
-  if (++entries_seen_ <= most_entries) return;
-  throw WorldFailure(fmt::format("the repository has more than {} changed files and folders, at \"{}\"",
-                                 most_entries, printable(path_)),
-                     "publish a smaller repository; if this one should be small, `git log --stat` shows the "
-                     "commit to remove");
+  ++in_this_publication_;
+  ++in_all_;
+  if (in_this_publication_ > most_in_one_publication) {
+    throw WorldFailure(fmt::format("one commit has more than {} new or changed files and folders, at \"{}\"",
+                                   most_in_one_publication, printable(path_)),
+                       "remove them from the repository");
+  }
+  if (in_all_ > most_in_all) {
+    throw WorldFailure(
+        fmt::format("the history has more than {} changes of files and folders", most_in_all),
+        "publish the current state alone with --no-versions, or a repository with a shorter history");
+  }
 }
 
 void TreeWalk::compare_entries(const TreeEntry* before, const TreeEntry* after, int depth) {
@@ -88,6 +96,7 @@ void TreeWalk::compare_folders(const Oid* before, const Oid* after, int depth) {
 std::vector<FileChange> TreeWalk::compare(const std::optional<Oid>& before, const Oid& after) {
   path_.clear();
   changes_.clear();
+  in_this_publication_ = 0;
   if (!before || *before != after) compare_folders(before ? &*before : nullptr, &after, 0);
   const auto by_path = [](const FileChange& a, const FileChange& b) { return a.path < b.path; };
   if (!std::is_sorted(changes_.begin(), changes_.end(), by_path)) {

@@ -26,7 +26,8 @@ class TreeWalk {
   TreeCache trees_;
   std::string path_;  // of the folder being compared, with a final '/'
   std::vector<FileChange> changes_;
-  size_t entries_seen_ = 0;
+  size_t in_this_publication_ = 0;  // entries that differ
+  size_t in_all_ = 0;
 };
 
 }  // namespace gazette

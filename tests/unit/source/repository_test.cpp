@@ -108,14 +108,23 @@ TEST_CASE("a repository of another user is refused with the command that trusts 
   for (const fs::path& folder : {git.path(), git.path() / ".git"}) {
     REQUIRE(::chown(folder.c_str(), 12345, 12345) == 0);
   }
-  const std::string failure = failure_to_open(git.path());
-  CHECK(contains(failure, "belongs to another user"));
-  CHECK(contains(failure, "git config --global --add safe.directory " + git.path().string()));
+  git.write("plans/plan.md", "plan\n");
+  for (const char* below : {"", "plans", ".git"}) {
+    const std::string failure = failure_to_open(git.path() / below);
+    CHECK(contains(failure, "belongs to another user"));
+    CHECK(failure.ends_with("git config --global --add safe.directory " + git.path().string()));
+  }
 }
 
 TEST_CASE("broken settings of a repository are reported") {
   const GitFixture git;
   std::ofstream(git.path() / ".git" / "config") << "[core\n";
+  CHECK(contains(failure_to_open(git.path()), "may be damaged"));
+}
+
+TEST_CASE("a repository with a part missing isn't called a folder without one") {
+  const GitFixture git;
+  fs::remove(git.path() / ".git" / "HEAD");
   CHECK(contains(failure_to_open(git.path()), "may be damaged"));
 }
 
