@@ -52,6 +52,7 @@ struct Node {
   NodeKind kind = NodeKind::document;
   // heading: level 1..6 as written. list: 0 bulleted, 1 numbered. item: 0 plain, 1 open task, 2 done task.
   // table_row: 1 in the head, else 0. table_cell: 0 none, 1 left, 2 center, 3 right.
+  // paragraph: 1 in a tight list, where it stands without <p>.
   uint8_t detail = 0;
   uint32_t end = 0;  // one past the last node below this one
   uint32_t begin =
