@@ -1,5 +1,6 @@
 #include "source/handles.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
@@ -36,6 +37,18 @@ std::optional<fs::path> find_root(const fs::path& path) {
   }
 }
 
+// A path as one word of a shell command.
+std::string shell_word(const std::string& path) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("/._-+").find(c) != std::string_view::npos;
+  };
+  if (std::all_of(path.begin(), path.end(), is_plain)) return path;
+  std::string word = "'";
+  for (const char c : path) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return word + "'";
+}
+
 [[noreturn]] void fail_to_open(int code, const fs::path& path) {
   const std::string reason = last_git_error();
   const std::optional<fs::path> root = find_root(path);
@@ -43,7 +56,7 @@ std::optional<fs::path> find_root(const fs::path& path) {
   if (code == GIT_EOWNER || contains(reason, "safe.directory") || contains(reason, "not owned")) {
     throw WorldFailure(
         fmt::format("the repository at {} belongs to another user, so git doesn't trust it", place),
-        fmt::format("if you trust it: git config --global --add safe.directory {}", place));
+        fmt::format("if you trust it: git config --global --add safe.directory {}", shell_word(place)));
   }
   if (contains(reason, "extensions.objectformat")) {
     throw WorldFailure(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -9,7 +10,6 @@
 #include "base/files.h"
 #include "source/commit.h"
 #include "source/handles.h"
-#include "source/object.h"
 #include "source/repository.h"
 #include "source/tree_walk.h"
 
@@ -17,22 +17,29 @@ namespace gazette {
 
 namespace {
 
+// Only names that are ids replace anything.
+std::vector<std::string> list_replaced_objects(git_repository* repository) {
+  constexpr std::string_view folder = "refs/replace/";
+  std::vector<std::string> ids;
+  git_reference_iterator* iterator = nullptr;
+  if (git_reference_iterator_glob_new(&iterator, repository, "refs/replace/*") != 0) return ids;
+  for (const char* name = nullptr; git_reference_next_name(&name, iterator) == 0;) {
+    const std::string_view id = std::string_view(name).substr(folder.size());
+    if (parse_oid(id)) ids.emplace_back(id);
+  }
+  git_reference_iterator_free(iterator);
+  return ids;
+}
+
 // Git shows replaced commits and grafted parents in place of the real ones. We would show the real ones: not
 // what anyone at a terminal sees.
 void require_no_replacements(const Repository::Handles& handles, git_repository* repository) {
-  git_reference_iterator* iterator = nullptr;
-  if (git_reference_iterator_glob_new(&iterator, repository, "refs/replace/*") == 0) {
-    const char* name = nullptr;
-    const bool any = git_reference_next_name(&name, iterator) == 0;
-    const std::string first = any ? name : "";
-    git_reference_iterator_free(iterator);
-    if (any) {
-      throw WorldFailure(
-          fmt::format("the repository replaces an object by another ({}), so its history is not "
-                      "what it seems",
-                      printable(first)),
-          "remove the replacement: git replace -d " + printable(first.substr(first.rfind('/') + 1)));
-    }
+  if (const std::vector<std::string> ids = list_replaced_objects(repository); !ids.empty()) {
+    throw WorldFailure(
+        fmt::format("the repository replaces the object {} by another, so its history is not what "
+                    "it seems",
+                    ids.front()),
+        "remove the replacement: git replace -d " + ids.front());
   }
   const std::filesystem::path grafts = handles.git_folder / "info" / "grafts";
   if (!read_file(grafts).value_or("").empty()) {

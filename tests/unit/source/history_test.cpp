@@ -245,8 +245,13 @@ TEST_CASE("replaced commits are refused, since git would show another history") 
   const std::string second = git.commit("Amend");
   git.run("replace", second, first);
   const std::string failure = failure_of([&] { read_history(git); });
-  CHECK(contains(failure, "replaces an object"));
+  CHECK(contains(failure, "replaces the object " + second));
   CHECK(contains(failure, "git replace -d " + second));
+  git.run("replace", "-d", second);
+  git.run("update-ref", "refs/replace/not-an-id", first);
+  CHECK(read_history(git).line.size() == 2);
+  git.write(".git/info/grafts", second + "\n");
+  CHECK(contains(failure_of([&] { read_history(git); }), "info/grafts"));
 }
 
 }  // namespace gazette

@@ -114,6 +114,9 @@ TEST_CASE("a repository of another user is refused with the command that trusts 
     CHECK(contains(failure, "belongs to another user"));
     CHECK(failure.ends_with("git config --global --add safe.directory " + git.path().string()));
   }
+  const fs::path odd = git.folder() / "Northfield's plans";
+  fs::rename(git.path(), odd);
+  CHECK(failure_to_open(odd).ends_with("/Northfield'\\''s plans'"));
 }
 
 TEST_CASE("broken settings of a repository are reported") {
