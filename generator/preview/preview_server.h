@@ -1,7 +1,8 @@
 // A local web server for previews: answers come from a function, never from joining paths; pages reload by
-// server-sent events.
+// server-sent events. Everything below /.gazette/ is the server's own.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,10 +20,18 @@ struct PreviewAnswer {
 // `path`: decoded, beginning with '/', without query. Called from several threads.
 using PreviewSource = std::function<PreviewAnswer(std::string_view path)>;
 
+// What pages load to be reloaded: <script src="/.gazette/reload.js" defer></script>.
+inline constexpr std::string_view reload_script_path = "/.gazette/reload.js";
+
+struct PreviewPace {
+  std::chrono::milliseconds keep_alive{15'000};  // between two signs of life on an event stream
+  std::chrono::seconds idle{30};                 // after which a silent connection is closed
+};
+
 class PreviewServer {
  public:
   // Listens on 127.0.0.1 at `port` (0: any free one). WorldFailure if it can't, saying which port is taken.
-  PreviewServer(uint16_t port, PreviewSource source);
+  PreviewServer(uint16_t port, PreviewSource source, PreviewPace pace = {});
   ~PreviewServer();
   PreviewServer(const PreviewServer&) = delete;
   PreviewServer& operator=(const PreviewServer&) = delete;
