@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Measures a build against the least that must be done for it, in the same run.
+
+  measure.py [handbook | data-strategy | workload SIZE | repository PATH] [--runs N] [-- BUILD ARGUMENTS]
+
+tests/bench/README.md says what is measured and how to read it.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+BUILD = ROOT / "build" / "release"
+KEPT = ROOT / "build" / "bench"  # repositories that are dear to make
+
+
+def run_measured(command, stdin=None, stdout=None):
+    """Runs to the end; returns CPU and wall seconds, and peak memory in MB."""
+    began = time.monotonic()
+    process = subprocess.Popen(command, stdin=stdin, stdout=stdout or subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - began
+    if status != 0:
+        sys.exit(f"failed: {' '.join(map(str, command))}")
+    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "memory": usage.ru_maxrss / 1024}
+
+
+def git(repository, *arguments, **options):
+    return subprocess.run(["git", "-C", str(repository), *arguments], check=True, **options)
+
+
+def clone_bundle(name):
+    target = KEPT / name
+    if not target.exists():
+        subprocess.run(["git", "clone", "-q", str(SHARED / "real" / f"{name}.bundle"), str(target)], check=True)
+    return target
+
+
+def make_workload(size):
+    maker = SHARED / "bench" / "make_repo.py"
+    target = KEPT / f"workload-{size}"
+    if not target.exists():
+        if maker.exists():
+            subprocess.run([sys.executable, str(maker), size, str(target)], check=True)
+        else:
+            print("The workload's maker isn't here; a synthetic repository stands in for it.")
+            make_synthetic(target / "repo", {"S": 100, "M": 2000, "L": 10000, "XL": 50000}[size])
+    return target / "repo"
+
+
+def make_synthetic(target, pages):
+    """Pages with front matter, a table and links, each changed three times."""
+    target.mkdir(parents=True)
+    git(target, "init", "-q", "-b", "main")
+    importer = subprocess.Popen(["git", "-C", str(target), "fast-import", "--quiet"], stdin=subprocess.PIPE)
+    words = "plan school teacher reading goal report evidence family support coach".split()
+    for edit in range(3):
+        for page in range(pages):
+            sentences = " ".join(words[(page * 7 + edit + i * i) % 10] for i in range(600))
+            text = f"---\ntitle: Page {page}\nlead: A role\n---\n\n# Page {page}\n\n{sentences}\n\n"
+            text += "| Measure | Target |\n|---|---|\n" + "".join(f"| {w} | {edit} |\n" for w in words)
+            content = text.encode()
+            when = 1300000000 + (edit * pages + page) * 600
+            importer.stdin.write(
+                f"commit refs/heads/main\ncommitter A <a@example.org> {when} +0000\ndata 6\nChange\n"
+                f"M 644 inline content/{page // 50}/page-{page}.md\ndata {len(content)}\n".encode() + content + b"\n")
+    importer.stdin.close()
+    if importer.wait() != 0:
+        sys.exit("git fast-import failed")
+    git(target, "checkout", "-q", "main")
+
+
+def read_texts(repository, log):
+    """The ids of all Markdown blobs of the published line, each once."""
+    found = {}
+    for line in log.read_text(errors="replace").splitlines():
+        if line.startswith(":") and line.lower().rstrip('"').endswith(".md"):
+            found.setdefault(line.split()[3], None)
+    return [blob for blob in found if set(blob) != {"0"}]
+
+
+def measure_once(repository, arguments, scratch):
+    """One build and, right after it, each part of the least."""
+    output = scratch / "output"
+    result = {"ours": run_measured([BUILD / "gazette", "build", "--repo", repository, "--output", output,
+                                    *arguments])}
+    files = [path for path in output.rglob("*") if path.is_file()]
+    result["files"] = len(files)
+    result["pages"] = sum(path.suffix == ".html" for path in files)
+    result["bytes"] = sum(path.stat().st_size for path in files)
+
+    log, texts, sizes = scratch / "log", scratch / "texts", scratch / "sizes"
+    with open(log, "wb") as out:
+        result["history"] = run_measured(["git", "-C", repository, "log", "--raw", "-m", "--first-parent",
+                                          "--no-renames", "--no-abbrev", "--format=%H %ct"], stdout=out)
+    blobs = read_texts(repository, log)
+    result["texts"] = len(blobs)
+    (scratch / "ids").write_text("".join(blob + "\n" for blob in blobs))
+    with open(scratch / "ids") as ids, open(texts, "wb") as out:
+        result["read"] = run_measured(["git", "-C", repository, "cat-file", "--batch", "--buffer"], ids, out)
+    with open(texts, "rb") as source:
+        result["parse"] = run_measured([BUILD / "tests" / "parse_blobs"], source)
+    sizes.write_text("".join(f"{path.stat().st_size} {path.relative_to(output)}\n" for path in files))
+    with open(sizes) as source:
+        result["write"] = run_measured([BUILD / "tests" / "write_files", scratch / "written"], source)
+    return result
+
+
+def summarize(runs):
+    least = ("history", "read", "parse", "write")
+    middle = {part: {key: statistics.median(run[part][key] for run in runs) for key in ("cpu", "wall", "memory")}
+              for part in ("ours", *least)}
+    total = {key: sum(middle[part][key] for part in least) for key in ("cpu", "wall")}
+    ratios = sorted(run["ours"]["cpu"] / sum(run[part]["cpu"] for part in least) for run in runs)
+    return {**middle, "least": total, "ratio": statistics.median(ratios), "ratios": ratios,
+            **{key: runs[-1][key] for key in ("files", "pages", "bytes", "texts")}}
+
+
+def print_table(name, summary):
+    print(f"{name}: {summary['texts']} texts in history; {summary['pages']} pages, "
+          f"{summary['files']} files, {summary['bytes'] / 1e6:.1f} MB")
+    print(f"{'':12}{'CPU s':>9}{'wall s':>9}{'memory MB':>11}")
+    for part in ("history", "read", "parse", "write"):
+        print(f"{part:12}{summary[part]['cpu']:9.3f}{summary[part]['wall']:9.3f}{summary[part]['memory']:11.0f}")
+    print(f"{'the least':12}{summary['least']['cpu']:9.3f}{summary['least']['wall']:9.3f}")
+    ours = summary["ours"]
+    print(f"{'gazette':12}{ours['cpu']:9.3f}{ours['wall']:9.3f}{ours['memory']:11.0f}")
+    print(f"ratio of CPU {summary['ratio']:.2f} (runs: {', '.join(f'{r:.2f}' for r in summary['ratios'])}); "
+          f"{1000 * ours['cpu'] / max(1, summary['pages']):.2f} ms a page")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("workload", nargs="*", default=["handbook"])
+    parser.add_argument("--runs", type=int, default=3)
+    split = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    options = parser.parse_args(sys.argv[1:split])
+    arguments = sys.argv[split + 1:] or ["--plain"]
+
+    KEPT.mkdir(parents=True, exist_ok=True)
+    kind, *more = options.workload
+    if kind == "workload":
+        repository = make_workload(more[0] if more else "M")
+    elif kind == "repository" and more:
+        repository = pathlib.Path(more[0])
+    elif (SHARED / "real" / f"{kind}.bundle").exists():
+        repository = clone_bundle(kind)
+    else:
+        print(f"The repository {kind} isn't on this machine; a synthetic one stands in for it.")
+        repository = make_workload("M")
+
+    # On a disk, what was written before disturbs the measurement: memory, where there is some.
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    runs = []
+    for _ in range(options.runs):
+        scratch = pathlib.Path(tempfile.mkdtemp(prefix="gazette-bench-", dir=memory))
+        try:
+            runs.append(measure_once(repository, arguments, scratch))
+        finally:
+            shutil.rmtree(scratch)
+    summary = summarize(runs)
+    name = " ".join(options.workload + arguments)
+    print_table(name, summary)
+    with open(ROOT / "build" / "bench.jsonl", "a") as ledger:
+        ledger.write(json.dumps({"workload": name, **summary}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
