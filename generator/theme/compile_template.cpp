@@ -15,7 +15,7 @@ namespace {
 
 using Kind = TemplateNode::Kind;
 constexpr size_t depth_limit = 64;
-constexpr size_t node_limit = 100'000;
+constexpr size_t node_limit = 50'000;
 constexpr size_t text_limit = size_t{8} << 20U;
 
 struct BlockUse {
@@ -105,10 +105,11 @@ class TemplateCompiler {
 
   void open_file(const ParsedTemplate& file) {
     file_ = &file;
-    const std::string place = template_place(folder_, file.path);
-    const auto known = std::find(program_.files.begin(), program_.files.end(), place);
-    file_number_ = static_cast<uint32_t>(known - program_.files.begin());
-    if (known == program_.files.end()) program_.files.push_back(place);
+    const auto known = std::find(opened_.begin(), opened_.end(), &file);
+    file_number_ = static_cast<uint32_t>(known - opened_.begin());
+    if (known != opened_.end()) return;
+    opened_.push_back(&file);
+    program_.files.push_back(template_place(folder_, file.path));
   }
 
   void complain(TemplatePosition at, const char* code, std::string message, std::string hint = {},
@@ -373,6 +374,7 @@ class TemplateCompiler {
   std::map<std::string_view, std::vector<BlockUse>> blocks_;
   std::vector<ScopedName> names_;
   std::vector<const ParsedTemplate*> open_files_;
+  std::vector<const ParsedTemplate*> opened_;  // in the order of program_.files
   const ParsedTemplate* file_ = nullptr;
   uint32_t file_number_ = 0;
   MarkupState state_;

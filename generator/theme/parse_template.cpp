@@ -75,7 +75,9 @@ class TemplateParser {
     TemplateNode node{.kind = Kind::value, .at = token.at};
     if (trim(token.text) == "super()") {
       node.kind = Kind::super;
-      if (open_blocks_ == 0) problems_.add("theme-syntax", token.at, 2, "super() stands outside of a block");
+      if (open_blocks_ == 0) {
+        return problems_.add("theme-syntax", token.at, 2, "super() stands outside of a block");
+      }
     } else {
       TagReader tag = open_tag(token);
       node.expression = read_expression(tag);
@@ -246,12 +248,9 @@ class TemplateParser {
 
 }  // namespace
 
-ParsedTemplate parse_template(std::string path, std::string_view source, TemplateProblems& problems,
-                              const Diagnostics& diagnostics) {
-  const size_t before = diagnostics.size();
+ParsedTemplate parse_template(std::string path, std::string_view source, TemplateProblems& problems) {
   ParsedTemplate parsed{.path = std::move(path), .parent = {}, .parent_at = {}, .nodes = {}, .blocks = {}};
   TemplateParser(parsed, split_template(source, problems), problems).parse();
-  parsed.is_sound = diagnostics.size() == before;
   return parsed;
 }
 

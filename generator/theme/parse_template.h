@@ -35,10 +35,8 @@ struct ParsedTemplate {
   TemplatePosition parent_at;
   std::vector<TemplateNode> nodes;
   std::map<std::string_view, TemplatePosition> blocks;
-  bool is_sound = true;
 };
 
-ParsedTemplate parse_template(std::string path, std::string_view source, TemplateProblems& problems,
-                              const Diagnostics& diagnostics);
+ParsedTemplate parse_template(std::string path, std::string_view source, TemplateProblems& problems);
 
 }  // namespace gazette

@@ -48,10 +48,11 @@ struct Theme::Compiled {
       return found.add("theme-syntax", at, 1, "this isn't UTF-8 text", "save the file as UTF-8");
     }
     const std::string& source = sources.emplace(path, bytes).first->second;
-    templates.emplace(path, parse_template(path, source, found, problems));
+    templates.emplace(path, parse_template(path, source, found));
   }
 
-  // A part that others include need not be a page of its own: it is checked where it is included.
+  // A part that others include need not be a page of its own: where its values stand is checked where it is
+  // included.
   void compile_pages(Diagnostics& problems) {
     std::set<std::string, std::less<>> included;
     for (const auto& [path, parsed] : templates) list_includes(parsed.nodes, included);
@@ -64,7 +65,10 @@ struct Theme::Compiled {
                                      name.size() - templates_folder.size() - template_ending.size()),
                          std::move(program));
       }
-      if (!included.contains(path)) append(problems, std::move(found));
+      if (included.contains(path)) {
+        std::erase_if(found, [](const Diagnostic& problem) { return problem.code != "theme-reference"; });
+      }
+      append(problems, std::move(found));
     }
   }
 };
