@@ -234,7 +234,7 @@ class MarkupReader {
       problem_ = {offset_, "a value can't be the beginning of an address before \":\"",
                   "give the whole address as one value"};
     } else if (c == ':') {
-      state_.address = is_allowed_scheme(state_.matched) ? Address::decided : Address::unsafe;
+      state_.address = is_link_scheme(state_.matched) ? Address::decided : Address::unsafe;
     } else if (c == '&' && !state_.follows_value) {
       state_.address = Address::unsafe;
     }

@@ -44,7 +44,7 @@ void write_escaped(std::string& to, std::string_view text, Escaping escaping) {
   to.append(text, begin);
 }
 
-bool is_allowed_scheme(std::string_view scheme) {
+bool is_link_scheme(std::string_view scheme) {
   return scheme == "https" || scheme == "http" || scheme == "mailto" || scheme == "tel";
 }
 
@@ -54,7 +54,7 @@ bool is_safe_address(std::string_view address) {
   while (!address.empty() && static_cast<unsigned char>(address.front()) <= ' ') address.remove_prefix(1);
   const size_t end = address.find_first_of(":/?#");
   if (end == std::string_view::npos || address[end] != ':') return true;
-  return is_allowed_scheme(to_lower_ascii(address.substr(0, end)));
+  return is_link_scheme(to_lower_ascii(address.substr(0, end)));
 }
 
 }  // namespace gazette

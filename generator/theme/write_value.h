@@ -12,7 +12,7 @@ namespace gazette {
 void write_escaped(std::string& to, std::string_view text, Escaping escaping);
 
 // http, https, mailto, tel; `scheme` in lower case.
-bool is_allowed_scheme(std::string_view scheme);
+bool is_link_scheme(std::string_view scheme);
 // Relative, a fragment, or of an allowed scheme.
 bool is_safe_address(std::string_view address);
 
