@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 namespace gazette {
 
@@ -14,6 +15,17 @@ auto sort_key(const Diagnostic& d) {
 }
 
 }  // namespace
+
+Diagnostic make_diagnostic(Severity severity, std::string code, Place place, std::string message,
+                           std::string hint) {
+  Diagnostic diagnostic;
+  diagnostic.severity = severity;
+  diagnostic.code = std::move(code);
+  diagnostic.place = std::move(place);
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  return diagnostic;
+}
 
 void sort_diagnostics(Diagnostics& diagnostics) {
   std::sort(diagnostics.begin(), diagnostics.end(),

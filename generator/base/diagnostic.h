@@ -31,6 +31,9 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+Diagnostic make_diagnostic(Severity severity, std::string code, Place place, std::string message,
+                           std::string hint = {});
+
 // By file, line, column, then code and message: the order of printing. Drops exact repetitions.
 void sort_diagnostics(Diagnostics& diagnostics);
 bool has_errors(const Diagnostics& diagnostics);

@@ -1,0 +1,24 @@
+// Diagnostics for people (with the line they speak of and a mark below it) and for programs (JSON).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "base/diagnostic.h"
+
+namespace gazette {
+
+// The text of a file that diagnostics name; nothing if it can't be had.
+using SourceText = std::function<std::optional<std::string>(const SourcePath&)>;
+
+// Line `place.line` of `text` and, on a second line, the mark below it. "" if there is no such line.
+std::string excerpt(const std::string& text, const Place& place);
+
+void print_human(std::ostream& out, const Diagnostics& diagnostics, const SourceText& source, bool color);
+void print_json(std::ostream& out, const Diagnostics& diagnostics);
+// "2 errors, 1 warning"; "" if there are none.
+std::string count_diagnostics(const Diagnostics& diagnostics);
+
+}  // namespace gazette

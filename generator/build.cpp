@@ -1,0 +1,115 @@
+#include "build.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include "base/failure.h"
+#include "command/open_theme.h"
+#include "model/portal.h"
+#include "render/check_links.h"
+#include "render/render_site.h"
+
+namespace gazette {
+
+namespace {
+
+std::pair<SiteSettings, Diagnostics> read_settings(const SourceLine& line, const BuildOptions& options) {
+  std::pair<SiteSettings, Diagnostics> read;
+  if (options.plain) {
+    read.first = plain_settings(line.repository().folder_name());
+  } else {
+    const auto file = line.read({settings_path});
+    if (!file) {
+      throw UsageFailure(fmt::format("this repository has no {}", settings_path),
+                         "add that file, or publish any repository of Markdown with --plain");
+    }
+    read = read_site_settings(parse_front_matter(*file, 1));
+  }
+  if (!options.content.empty()) read.first.roots.folders = options.content;
+  return read;
+}
+
+PreviewProblems problems_by_document(const PreparedSite& prepared) {
+  PreviewProblems by_document;
+  for (const Diagnostic& problem : prepared.problems) {
+    const auto text = prepared.source_text(problem.place.file);
+    by_document[problem.place.file].push_back(
+        {problem, text ? excerpt(*text, problem.place) : std::string()});
+  }
+  return by_document;
+}
+
+}  // namespace
+
+std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOptions& options,
+                                                 Stopwatch& stopwatch) {
+  auto [settings, problems] = read_settings(line, options);
+  Documents documents = line.parse_documents(settings.roots);
+  stopwatch.lap("parse documents");
+
+  auto [history, gate_problems] = select_public(documents, settings, {options.date, options.show_drafts});
+  append(problems, std::move(gate_problems));
+  stopwatch.lap("select public");
+  // From here on, nothing private exists.
+
+  Portal portal = assemble_portal(std::move(history));
+  auto [site, layout_problems] = lay_out_site(portal);
+  append(problems, std::move(layout_problems));
+  stopwatch.lap("lay out site");
+
+  OpenedTheme opened = open_theme(line, options, settings);
+  append(problems, std::move(opened.problems));
+  auto attachments = std::make_unique<Attachments>(line.history(),
+                                                   [&line](const Oid& blob) { return line.read_blob(blob); });
+  auto prepared = std::make_shared<PreparedSite>(
+      PreparedSite{std::move(portal),
+                   std::move(site),
+                   std::move(opened.theme),
+                   std::move(opened.words),
+                   std::move(attachments),
+                   nullptr,
+                   {},
+                   {},
+                   [&line](const SourcePath& path) { return line.read(path); }});
+  prepared->links = std::make_unique<LinkTargets>(prepared->portal, prepared->site, *prepared->attachments);
+  append(problems, check_links(prepared->portal, *prepared->links));
+  sort_diagnostics(problems);
+  prepared->problems = std::move(problems);
+  if (options.show_drafts) prepared->preview_problems = problems_by_document(*prepared);
+  stopwatch.lap("validate");
+  // From here on the site never changes; errors stop before anything is written.
+  return prepared;
+}
+
+BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain) {
+  BuildSummary summary;
+  std::mutex mutex;
+  size_t files = 0;
+  const auto put = [&](const OutputPath& path, std::string_view bytes) {
+    const WriteOutcome outcome = output.put(path, bytes);
+    static constexpr std::array<std::string_view, 3> words = {"new", "changed", "unchanged"};
+    const std::scoped_lock lock(mutex);
+    ++files;
+    if (explain)
+      summary.explanations.push_back(fmt::format("{}: {}", path.text, words[static_cast<size_t>(outcome)]));
+  };
+  const PageRenderer renderer(prepared.portal, prepared.site, prepared.theme, prepared.words, *prepared.links,
+                              nullptr);
+  render_site(prepared.site, renderer,
+              [&](const Page& page, const std::string& bytes) { put(output_path(page.url), bytes); });
+  for (const auto& [path, bytes] : prepared.theme.assets()) put({"assets/" + path}, bytes);
+  for (const auto& [url, blob] : prepared.attachments->placed())
+    put(output_path(url), prepared.attachments->read(blob));
+  summary.pages = prepared.site.pages.size();
+  summary.files = files;
+  summary.removed = output.remove_stale();
+  summary.written = output.written();
+  summary.bytes = output.bytes();
+  std::sort(summary.explanations.begin(), summary.explanations.end());
+  return summary;
+}
+
+}  // namespace gazette

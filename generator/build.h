@@ -1,0 +1,61 @@
+// The pipeline: from a repository to a site in memory, and from there to a folder. One screen in build.cpp.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/print_diagnostics.h"
+#include "base/stopwatch.h"
+#include "command/source_line.h"
+#include "publish/output_folder.h"
+#include "render/page_renderer.h"
+
+namespace gazette {
+
+struct BuildOptions {
+  std::filesystem::path repository = ".";
+  std::string ref;           // "": HEAD
+  bool work_tree = false;    // the line plus one imagined publication of the working tree
+  std::optional<Date> date;  // none: the newest publication's
+  bool plain = false;
+  std::vector<std::string> content;  // folders of documents; none: the settings', in plain mode everything
+  bool versions = true;
+  bool show_drafts = false;
+  std::filesystem::path theme_folder;  // empty: the repository's own, else one that comes with the program
+};
+
+// Everything that pages are made from. Immutable, so that many threads may render from it.
+struct PreparedSite {
+  Portal portal;
+  Site site;
+  Theme theme;
+  InterfaceWords words;
+  std::unique_ptr<Attachments> attachments;
+  std::unique_ptr<LinkTargets> links;
+  Diagnostics problems;              // sorted
+  PreviewProblems preview_problems;  // the same by document, for previews
+  SourceText source_text;            // of the files that problems name
+};
+
+// Reads git, decides what is public, and lays out the site. Writes nothing.
+std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOptions& options,
+                                                 Stopwatch& stopwatch);
+
+struct BuildSummary {
+  size_t pages = 0;    // files of HTML
+  size_t files = 0;    // with assets and attachments
+  size_t written = 0;  // that differ from what was there
+  size_t removed = 0;
+  size_t bytes = 0;                       // of all files
+  std::vector<std::string> explanations;  // one line a page, if asked for
+};
+
+// Precondition: the site has no errors.
+BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain);
+
+}  // namespace gazette

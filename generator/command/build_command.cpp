@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "base/parallel_map.h"
+#include "command/commands.h"
+
+namespace gazette {
+
+namespace {
+
+struct Options {
+  SourceOptions source;
+  std::filesystem::path output = "site/public";
+  bool explain = false;
+  bool timing = false;
+};
+
+int build(Options& options) {
+  finish_source_options(options.source);
+  const ThreadLimit threads(options.source.threads);
+  Stopwatch stopwatch;
+  SourceLine line(options.source.build.repository, options.source.build.ref, options.source.build.versions);
+  if (options.source.build.work_tree) line.take_work_tree();
+  stopwatch.lap("read history");
+  const auto prepared = prepare_site(line, options.source.build, stopwatch);
+  print_problems(*prepared, options.source.format);
+  if (has_errors(prepared->problems)) {
+    std::cerr << "Nothing was written.\n";
+    return exit_content;
+  }
+  OutputFolder output(options.output, line.repository().work_tree().value_or(""));
+  const BuildSummary summary = write_site(*prepared, output, options.explain);
+  stopwatch.lap("render and write");
+  for (const std::string& explanation : summary.explanations) std::cerr << explanation << "\n";
+  if (options.timing) std::cerr << stopwatch.report();
+  if (options.source.format == "human") {
+    std::cout << fmt::format("{} pages in {} ({} files, {} written, {} removed, {} bytes)\n", summary.pages,
+                             options.output.string(), summary.files, summary.written, summary.removed,
+                             summary.bytes);
+  }
+  return exit_good;
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("build", "make the public website");
+  auto options = std::make_shared<Options>();
+  add_source_options(*command, options->source);
+  CLI::Option* ref = command->get_option("--ref");
+  command
+      ->add_flag("--worktree", options->source.build.work_tree,
+                 "with what the working tree says now, as if it were published")
+      ->excludes(ref);
+  command->add_option("--output", options->output, "the folder to write to (default: site/public)");
+  command->add_flag("--explain", options->explain,
+                    "say of each file whether it is new, changed or unchanged");
+  command->add_flag("--timing", options->timing, "say how long each stage took");
+  command->callback([options, &exit_code] { exit_code = build(*options); });
+}
+
+}  // namespace gazette

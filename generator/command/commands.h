@@ -1,0 +1,37 @@
+// The commands, each in a file of its own. Each adds itself to the command line and returns its exit code
+// when it runs.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "build.h"
+
+namespace gazette {
+
+inline constexpr int exit_good = 0;
+inline constexpr int exit_content = 1;
+inline constexpr int exit_usage = 2;
+inline constexpr int exit_world = 3;
+
+// The options that say what to build, shared by several commands.
+struct SourceOptions {
+  BuildOptions build;
+  std::string date;
+  std::string format = "human";
+  bool no_versions = false;
+  size_t threads = 0;
+};
+
+void add_source_options(CLI::App& command, SourceOptions& options);
+// Checks what the command line can't; UsageFailure.
+void finish_source_options(SourceOptions& options);
+
+// Prints problems in the format asked for: people's to the error stream, programs' to the output.
+void print_problems(const PreparedSite& prepared, const std::string& format);
+
+void add_build_command(CLI::App& app, int& exit_code);
+void add_check_command(CLI::App& app, int& exit_code);
+void add_serve_command(CLI::App& app, int& exit_code);
+
+}  // namespace gazette

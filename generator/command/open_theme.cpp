@@ -1,0 +1,68 @@
+#include "command/open_theme.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/failure.h"
+#include "theme/load_theme.h"
+
+namespace gazette {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+ThemeFiles read_from_repository(const SourceLine& line, const std::string& folder) {
+  ThemeFiles files;
+  for (const SourceFile& file : line.history().files) {
+    if (is_below(file.path.text, folder) &&
+        (file.kind == FileKind::regular || file.kind == FileKind::executable)) {
+      files[file.path.text.substr(folder.size() + 1)] = line.read_blob(file.blob);
+    }
+  }
+  return files;
+}
+
+// The themes that come with the program stand beside its sources.
+std::optional<fs::path> find_own_theme(const std::string& name) {
+  std::error_code error;
+  fs::path theme = fs::path(GAZETTE_THEMES) / name;
+  return fs::is_directory(theme / "templates", error) ? std::optional(std::move(theme)) : std::nullopt;
+}
+
+}  // namespace
+
+OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, const SiteSettings& settings) {
+  std::string folder = "themes/" + settings.theme;
+  ThemeFiles files;
+  if (!options.theme_folder.empty()) {
+    files = read_theme_folder(options.theme_folder);
+    folder = options.theme_folder.generic_string();
+  } else {
+    files = read_from_repository(line, folder);
+    if (files.empty()) {
+      const auto own = find_own_theme(settings.theme);
+      if (!own) {
+        throw WorldFailure(fmt::format("there is no theme \"{}\"", settings.theme),
+                           fmt::format("put it into the folder {}, or name a folder with --theme", folder));
+      }
+      files = read_theme_folder(*own);
+    }
+  }
+  auto [theme, problems] = Theme::compile(files, folder);
+  const std::string strings_path = "strings/" + settings.language + ".yml";
+  const auto strings = files.find(strings_path);
+  if (strings == files.end()) {
+    throw WorldFailure(fmt::format("the theme has no words in the language \"{}\"", settings.language),
+                       fmt::format("add the file {}/{}", folder, strings_path));
+  }
+  auto [words, word_problems] = InterfaceWords::read(parse_front_matter(strings->second, 1));
+  for (Diagnostic& problem : word_problems) problem.place.file = {folder + "/" + strings_path};
+  append(problems, std::move(word_problems));
+  return {std::move(theme), std::move(words), std::move(problems), folder};
+}
+
+}  // namespace gazette

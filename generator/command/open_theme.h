@@ -1,0 +1,22 @@
+// Where a site's theme comes from: a folder named on the command line, the repository itself, or the program.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "base/diagnostic.h"
+#include "build.h"
+#include "theme/theme.h"
+
+namespace gazette {
+
+struct OpenedTheme {
+  Theme theme;
+  InterfaceWords words;
+  Diagnostics problems;
+  std::string folder;  // as places name it
+};
+
+OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, const SiteSettings& settings);
+
+}  // namespace gazette

@@ -1,0 +1,60 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "base/failure.h"
+#include "command/commands.h"
+
+namespace gazette {
+
+void add_source_options(CLI::App& command, SourceOptions& options) {
+  command.add_option("--repo", options.build.repository, "the git repository (default: the one here)");
+  command.add_option("--ref", options.build.ref,
+                     "the branch that is published (default: what is checked out)");
+  command.add_option("--date", options.date,
+                     "the date of the build, as 2013-02-28 (default: the newest publication's)");
+  command.add_flag("--plain", options.build.plain,
+                   "publish any repository of Markdown, without site/site.yml");
+  command.add_option("--content", options.build.content, "a folder that holds documents; may be given again")
+      ->allow_extra_args(false);
+  command.add_flag("--no-versions", options.no_versions,
+                   "the newest version of each document alone, without history");
+  command.add_option("--theme", options.build.theme_folder, "a folder that holds a theme");
+  command.add_option("--format", options.format, "how problems are printed: human or json")
+      ->check(CLI::IsMember({"human", "json"}));
+  command.add_option("--threads", options.threads, "how many threads work (default: one a core)");
+}
+
+void finish_source_options(SourceOptions& options) {
+  options.build.versions = !options.no_versions;
+  if (!options.date.empty()) {
+    options.build.date = parse_iso_date(options.date);
+    if (!options.build.date) {
+      throw UsageFailure(fmt::format("--date {} isn't a day that exists", options.date),
+                         "write it like --date 2013-02-28");
+    }
+  }
+  for (std::string& folder : options.build.content) {
+    const auto [inside, path] = join_path("", folder);
+    if (!inside || folder.starts_with('/')) {
+      throw UsageFailure(fmt::format("--content {} isn't a folder of the repository", folder),
+                         "give the path from the root of the repository, such as --content pages");
+    }
+    folder = path;
+  }
+}
+
+void print_problems(const PreparedSite& prepared, const std::string& format) {
+  if (format == "json") {
+    print_json(std::cout, prepared.problems);
+    return;
+  }
+  const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  print_human(std::cerr, prepared.problems, prepared.source_text, color);
+  if (!prepared.problems.empty()) std::cerr << count_diagnostics(prepared.problems) << "\n";
+}
+
+}  // namespace gazette

@@ -1,0 +1,89 @@
+#include "document/attachments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/text.h"
+
+namespace gazette {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kinds = {{
+    {".avif", "image/avif"},
+    {".csv", "text/csv; charset=utf-8"},
+    {".doc", "application/msword"},
+    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {".gif", "image/gif"},
+    {".ics", "text/calendar; charset=utf-8"},
+    {".jpeg", "image/jpeg"},
+    {".jpg", "image/jpeg"},
+    {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
+    {".odt", "application/vnd.oasis.opendocument.text"},
+    {".pdf", "application/pdf"},
+    {".png", "image/png"},
+    {".ppt", "application/vnd.ms-powerpoint"},
+    {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".webp", "image/webp"},
+    {".xls", "application/vnd.ms-excel"},
+    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+}};
+
+bool is_file(FileKind kind) {
+  return kind == FileKind::regular || kind == FileKind::executable;
+}
+
+}  // namespace
+
+Attachments::Attachments(const SourceHistory& history, Reader read) : read_(std::move(read)) {
+  const auto add = [&](uint32_t publication, const SourcePath& path, FileKind kind, const Oid& blob) {
+    if (content_type(path.text)) stays_[path.text].push_back({publication, is_file(kind) ? blob : Oid{}});
+  };
+  for (uint32_t i = 0; i < history.line.size(); ++i) {
+    for (const FileChange& change : history.line[i].changes)
+      add(i, change.path, change.after_kind, change.after);
+  }
+  for (const SourceFile& file : history.files) {
+    if (!stays_.contains(file.path.text)) add(0, file.path, file.kind, file.blob);
+  }
+}
+
+std::optional<std::string_view> Attachments::content_type(std::string_view path) {
+  const std::string extension = to_lower_ascii(file_extension(path));
+  const auto* const found =
+      std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == extension; });
+  return found == kinds.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Url> Attachments::place(std::string_view path, uint32_t publication) {
+  const auto found = stays_.find(std::string(path));
+  if (found == stays_.end()) return std::nullopt;
+  const Stay* stay = nullptr;
+  for (const Stay& candidate : found->second) {
+    if (candidate.from <= publication) stay = &candidate;
+  }
+  if (stay == nullptr || stay->blob.is_zero()) return std::nullopt;
+  const std::scoped_lock lock(mutex_);
+  std::string& digest = digests_[stay->blob];
+  if (digest.empty()) digest = digest_of(read_(stay->blob)).hex().substr(0, 16);
+  std::string name = slugify(file_stem(path));
+  if (name.empty()) name = "file";
+  const Url url{fmt::format("/files/{}/{}{}", digest, name, to_lower_ascii(file_extension(path)))};
+  placed_.emplace(url.text, stay->blob);
+  return url;
+}
+
+std::vector<std::pair<Url, Oid>> Attachments::placed() const {
+  const std::scoped_lock lock(mutex_);
+  std::vector<std::pair<Url, Oid>> files;
+  for (const auto& [url, blob] : placed_) files.emplace_back(Url{url}, blob);
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace gazette

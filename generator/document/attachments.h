@@ -1,0 +1,47 @@
+// Files that aren't documents (images, PDF, spreadsheets), by path and time. Public only where a public
+// document links to them: nobody lists them, they are only asked for.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/path.h"
+#include "source/history.h"
+
+namespace gazette {
+
+class Attachments {
+ public:
+  using Reader = std::function<std::string(const Oid&)>;
+
+  Attachments(const SourceHistory& history, Reader read);
+
+  // The address of the file that stood at `path` as of a publication, or nothing where there was none, or
+  // none of a kind that is published. The address comes from the bytes, so that it never changes. From
+  // several threads.
+  std::optional<Url> place(std::string_view path, uint32_t publication);
+  // The files placed so far, by address, sorted.
+  std::vector<std::pair<Url, Oid>> placed() const;
+  std::string read(const Oid& blob) const { return read_(blob); }
+  // What a web server should call a file of this name; nothing: files of this kind aren't published.
+  static std::optional<std::string_view> content_type(std::string_view path);
+
+ private:
+  struct Stay {
+    uint32_t from = 0;
+    Oid blob;
+  };
+  Reader read_;
+  std::unordered_map<std::string, std::vector<Stay>> stays_;
+  mutable std::mutex mutex_;
+  std::unordered_map<std::string, Oid> placed_;
+  std::unordered_map<Oid, std::string, OidHash> digests_;
+};
+
+}  // namespace gazette

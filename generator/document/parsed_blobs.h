@@ -1,0 +1,56 @@
+// Every document text of the whole history, parsed once by blob id. Facts stay in memory; bodies stay as far
+// as a budget goes, and are parsed again when a page needs one that didn't.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "document/document.h"
+#include "source/oid.h"
+
+namespace gazette {
+
+struct BlobFacts {
+  FrontMatter front_matter;
+  bool has_front_matter = false;
+  Diagnostics problems;       // of front matter and body; places have no file yet
+  Digest meaning;             // of the body
+  std::string first_heading;  // the words of a level-1 heading that opens the body; "" if there is none
+  uint32_t first_heading_node = 0;
+  // Front matter that couldn't be read whole: the words before the colons of its lines, so that what it may
+  // have meant to say can be guarded against.
+  std::vector<std::string> unread_keys;
+};
+
+class ParsedBlobs {
+ public:
+  using Reader = std::function<std::string(const Oid&)>;  // called from several threads
+
+  explicit ParsedBlobs(Reader read, size_t kept_body_bytes = size_t{256} << 20);
+
+  // Parses those that aren't known yet, in parallel. Not to be called while others read.
+  void parse(const std::vector<Oid>& blobs);
+  // Precondition of both: the blob was given to parse().
+  const BlobFacts& facts(const Oid& blob) const;
+  std::shared_ptr<const Body> body(const Oid& blob) const;
+
+  size_t count() const { return entries_.size(); }
+
+ private:
+  struct Entry {
+    BlobFacts facts;
+    std::shared_ptr<const Body> body;  // empty: over the budget
+  };
+
+  Reader read_;
+  size_t kept_body_bytes_;
+  std::atomic<size_t> kept_ = 0;
+  std::unordered_map<Oid, Entry, OidHash> entries_;
+};
+
+}  // namespace gazette

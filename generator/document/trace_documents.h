@@ -1,0 +1,30 @@
+// From what each publication changed to the life of each document: one line of states, kept together through
+// exact renames.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/path.h"
+#include "document/content_roots.h"
+#include "source/history.h"
+
+namespace gazette {
+
+// What one publication made of a document. A zero blob: it was taken away.
+struct DocumentState {
+  uint32_t publication = 0;  // position in SourceHistory::line
+  SourcePath path;
+  Oid blob;
+};
+
+struct DocumentLine {
+  std::vector<DocumentState> states;  // oldest first, never empty
+};
+
+// A document is the same one as long as its path stays, or moves in a publication that takes the very same
+// bytes away elsewhere. What lies outside the content folders doesn't exist: a file that enters them begins
+// there.
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots);
+
+}  // namespace gazette

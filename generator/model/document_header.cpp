@@ -1,0 +1,134 @@
+#include "model/document_header.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "model/keys.h"
+
+namespace gazette {
+
+namespace {
+
+const std::vector<KeyRule>& page_keys() {
+  static const std::vector<KeyRule> rules = {
+      {"id", "the name that the document keeps when it moves"},
+      {"title", "the title of the page"},
+      {"status", "draft, review, published or withdrawn"},
+      {"draft", "true: nobody else sees the document"},
+      {"audience", "public or internal"},
+      {"publish_on", "the day from which the public sees this version"},
+      {"dated", "the document's own date"},
+      {"approved_on", "the day on which it was approved"},
+      {"revision_note", "why this version differs from the one before"},
+      {"lang", "the language of the document, such as es"},
+      {"summary", "one or two sentences for lists of pages"},
+  };
+  return rules;
+}
+
+bool decides_visibility(std::string_view key) {
+  return key == "status" || key == "draft" || key == "audience" || key == "publish_on";
+}
+
+// A key that isn't one of those, but was probably meant to be.
+bool resembles_visibility(std::string_view key) {
+  static const std::vector<std::string> names = {"status", "draft", "audience", "publish_on"};
+  return !decides_visibility(key) && nearest(key, names).has_value();
+}
+
+void read_visibility(const KeyReader& reader, const SiteSettings& settings, DocumentHeader& header) {
+  Status status = settings.default_status;
+  bool doubtful = false;  // something was said that can't be understood
+  if (const SourceValue* value = reader.find("status")) {
+    const auto word = reader.read_text("status");
+    const auto known = word ? parse_status(*word) : std::nullopt;
+    if (word && !known) {
+      const auto suggestion = nearest(*word, {"draft", "review", "published", "withdrawn"});
+      reader.add_problem(value->mark, "unknown-status",
+                         fmt::format("unknown status \"{}\"; the document counts as a draft", *word),
+                         suggestion ? fmt::format("did you mean \"{}\"?", *suggestion)
+                                    : "use draft, review, published or withdrawn");
+    }
+    doubtful = !known;
+    status = known.value_or(Status::draft);
+  }
+  bool internal = false;
+  if (reader.find("draft") != nullptr) {
+    const auto draft = reader.read_flag("draft");
+    if (!draft) doubtful = true;
+    if (draft.value_or(true)) status = Status::draft;
+  }
+  if (const SourceValue* value = reader.find("audience")) {
+    const auto audience = reader.read_text("audience");
+    internal = audience != "public";
+    if (audience && audience != "public" && audience != "internal") {
+      reader.add_problem(value->mark, "unknown-audience", fmt::format("unknown audience \"{}\"", *audience),
+                         "use public or internal");
+    }
+    doubtful = doubtful || (internal && audience != "internal");
+  }
+  if (reader.find("publish_on") != nullptr) {
+    header.publish_on = reader.read_date("publish_on");
+    doubtful = doubtful || !header.publish_on;
+  }
+  const bool unreadable_day = reader.find("publish_on") != nullptr && !header.publish_on;
+  if (internal || unreadable_day || status == Status::draft || status == Status::review) {
+    header.visibility = Visibility::hidden;
+    header.is_private = !doubtful;
+  } else {
+    header.visibility = status == Status::withdrawn ? Visibility::withdrawn : Visibility::open;
+  }
+}
+
+}  // namespace
+
+DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& settings) {
+  DocumentHeader header;
+  const SourceValue& map = facts.front_matter.value;
+  const KeyReader reader(map, header.problems);
+  read_visibility(reader, settings, header);
+  // What can't be read may have said that nobody is to see it. Plain mode shows every page that didn't try
+  // to.
+  for (const std::string& key : facts.unread_keys) {
+    if (!decides_visibility(to_lower_ascii(key)) || reader.find(key) != nullptr) continue;
+    header.visibility = Visibility::hidden;
+    header.is_private = false;
+  }
+  if (!facts.front_matter.readable && !settings.plain && header.visibility == Visibility::open) {
+    header.visibility = Visibility::hidden;
+  }
+  for (const SourceValue::Entry& entry : map.entries) {
+    if (!settings.plain && resembles_visibility(entry.key)) {
+      header.is_private = false;
+      header.visibility = Visibility::hidden;
+    }
+  }
+  if (settings.plain) {
+    // Anybody's front matter: only what decides who sees the page must be right; a title of another shape is
+    // no title.
+    const SourceValue* title = reader.find("title");
+    if (title != nullptr && title->kind == SourceValue::Kind::text)
+      header.title = collapse_space(title->text);
+  } else {
+    append(header.problems, check_known_keys(map, page_keys()));
+    header.title = reader.read_text("title").value_or("");
+    header.summary = reader.read_text("summary").value_or("");
+    header.language = reader.read_text("lang").value_or("");
+    header.note = reader.read_text("revision_note").value_or("");
+    reader.read_text("id");
+    reader.read_date("dated");
+    reader.read_date("approved_on");
+  }
+  if (header.title.empty() && !facts.first_heading.empty()) {
+    header.title = facts.first_heading;
+    header.title_is_heading = true;
+  } else if (!header.title.empty() && fold(header.title) == fold(facts.first_heading)) {
+    header.title_is_heading = true;
+  }
+  return header;
+}
+
+}  // namespace gazette

@@ -1,0 +1,102 @@
+#include "model/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace gazette {
+
+Diagnostic problem_at(const Mark& mark, std::string code, std::string message, std::string hint) {
+  return make_diagnostic(Severity::error, std::move(code), {{}, mark.line, mark.column, mark.length},
+                         std::move(message), std::move(hint));
+}
+
+Diagnostics check_known_keys(const SourceValue& map, const std::vector<KeyRule>& rules) {
+  Diagnostics problems;
+  std::vector<std::string> names;
+  for (const KeyRule& rule : rules) names.emplace_back(rule.key);
+  for (const SourceValue::Entry& entry : map.entries) {
+    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
+    const auto suggestion = nearest(entry.key, names);
+    problems.push_back(problem_at(entry.key_mark, "unknown-key", fmt::format("unknown key \"{}\"", entry.key),
+                                  suggestion
+                                      ? fmt::format("did you mean \"{}\"?", *suggestion)
+                                      : fmt::format("remove it, or use one of: {}", join(names, ", "))));
+  }
+  return problems;
+}
+
+void KeyReader::add_problem(const Mark& mark, std::string code, std::string message, std::string hint) const {
+  problems_.push_back(problem_at(mark, std::move(code), std::move(message), std::move(hint)));
+}
+
+const SourceValue* KeyReader::find(std::string_view key) const {
+  const SourceValue::Entry* entry = map_.find(key);
+  return entry == nullptr ? nullptr : &entry->value;
+}
+
+const SourceValue* KeyReader::find_text(std::string_view key) const {
+  const SourceValue* value = find(key);
+  if (value == nullptr || value->kind == SourceValue::Kind::text) return value;
+  if (value->kind == SourceValue::Kind::nothing) {
+    add_problem(value->mark, "empty-value", fmt::format("\"{}\" has no value", key),
+                "write a value after the colon, or remove the line");
+  } else {
+    add_problem(value->mark, "wrong-type", fmt::format("\"{}\" must be one line of text", key),
+                "write the text after the colon, on the same line");
+  }
+  return nullptr;
+}
+
+std::optional<std::string> KeyReader::read_text(std::string_view key) const {
+  const SourceValue* value = find_text(key);
+  if (value == nullptr) return std::nullopt;
+  std::string text = collapse_space(value->text);
+  if (!text.empty()) return text;
+  add_problem(value->mark, "empty-value", fmt::format("\"{}\" has no value", key),
+              "write a value after the colon, or remove the line");
+  return std::nullopt;
+}
+
+std::optional<bool> KeyReader::read_flag(std::string_view key) const {
+  const SourceValue* value = find_text(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->text == "true") return true;
+  if (value->text == "false") return false;
+  add_problem(value->mark, "wrong-type",
+              fmt::format("\"{}\" must be true or false, not \"{}\"", key, value->text),
+              fmt::format("write {}: true, or {}: false", key, key));
+  return std::nullopt;
+}
+
+std::optional<Date> KeyReader::read_date(std::string_view key) const {
+  const SourceValue* value = find_text(key);
+  if (value == nullptr) return std::nullopt;
+  if (const auto date = parse_iso_date(value->text)) return date;
+  add_problem(
+      value->mark, "bad-date",
+      fmt::format("\"{}\" must be a day that exists, written like 2013-02-28, not \"{}\"", key, value->text),
+      "write year-month-day with four, two and two digits");
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> KeyReader::read_text_list(std::string_view key) const {
+  const SourceValue* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  if (value->kind == SourceValue::Kind::text) return std::vector{value->text};
+  bool good = value->kind == SourceValue::Kind::list;
+  for (const SourceValue& item : value->items) {
+    good = good && item.kind == SourceValue::Kind::text;
+    texts.push_back(item.text);
+  }
+  if (good) return texts;
+  add_problem(value->mark, "wrong-type", fmt::format("\"{}\" must be a list of texts", key),
+              "write each on a line of its own, after a dash");
+  return std::nullopt;
+}
+
+}  // namespace gazette

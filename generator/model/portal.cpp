@@ -1,0 +1,61 @@
+#include "model/portal.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+
+namespace gazette {
+
+PathIndex::PathIndex(const std::vector<PublicDocument>& documents) {
+  for (DocumentNumber i = 0; i < documents.size(); ++i) {
+    for (const auto& [publication, path] : documents[i].paths) stays_[path.text].push_back({publication, i});
+  }
+  for (auto& [path, stays] : stays_) {
+    std::stable_sort(stays.begin(), stays.end(),
+                     [](const Stay& a, const Stay& b) { return a.from < b.from; });
+  }
+}
+
+std::optional<DocumentNumber> PathIndex::find(std::string_view path, uint32_t publication) const {
+  const auto found = stays_.find(std::string(path));
+  if (found == stays_.end()) return std::nullopt;
+  const std::vector<Stay>& stays = found->second;
+  const Stay* best = &stays.front();
+  for (const Stay& stay : stays) {
+    if (stay.from <= publication) best = &stay;
+  }
+  return best->document;
+}
+
+std::optional<DocumentNumber> PathIndex::find_linked(const std::string& path, uint32_t publication) const {
+  const std::string folder = path.empty() ? "" : path + "/";
+  std::vector<std::string> candidates = {path, path + ".md", folder + "index.md", folder + "README.md"};
+  if (path.ends_with(".html")) candidates.push_back(path.substr(0, path.size() - 5) + ".md");
+  for (const std::string& candidate : candidates) {
+    if (const auto document = find(candidate, publication)) return document;
+  }
+  return std::nullopt;
+}
+
+Portal assemble_portal(PublicHistory history) {
+  PathIndex paths(history.documents);
+  Portal portal{std::move(history), std::move(paths), {}, 0};
+  const std::vector<PublicDocument>& documents = portal.history.documents;
+  for (DocumentNumber i = 0; i < documents.size(); ++i) {
+    for (uint32_t v = 0; v < documents[i].versions.size(); ++v) {
+      portal.events.push_back({i, v});
+      if (documents[i].versions[v].has_text()) ++portal.version_count;
+    }
+  }
+  const auto key = [&](const PortalEvent& event) {
+    const Version& version = documents[event.document].versions[event.version];
+    return std::make_tuple(version.date, version.publication, event.version);
+  };
+  std::stable_sort(portal.events.begin(), portal.events.end(),
+                   [&](const PortalEvent& a, const PortalEvent& b) { return key(a) > key(b); });
+  return portal;
+}
+
+}  // namespace gazette

@@ -1,0 +1,62 @@
+// What the public could read, and when. Everything after the gate sees this alone: private content doesn't
+// exist here.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "document/parsed_blobs.h"
+#include "model/document_header.h"
+
+namespace gazette {
+
+enum class EventKind { published, changed, removed, restored };
+
+// One change of what a document says to the public, or its end.
+struct Version {
+  EventKind event = EventKind::published;
+  Date date{};
+  std::optional<Date> until;  // the day on which it was replaced or removed; none: it is in force
+  std::string id;             // "2012-12-21", or "2012-12-21.2" for the second of a day; empty for a removal
+  SourcePath path;            // of the file at that time
+  std::string title;          // as shown; of a removal: the last one's
+  Oid blob;                   // zero for a removal
+  std::shared_ptr<const DocumentHeader> header;  // of that version; of a removal: the last one's
+  uint32_t publication = 0;                      // orders versions of different documents; never shown
+
+  bool has_text() const { return event != EventKind::removed; }
+};
+
+// A path at which the public could find the document before it moved.
+struct FormerPath {
+  SourcePath path;
+  size_t version_count = 0;  // how many versions there were when it moved
+};
+
+struct PublicDocument {
+  SourcePath path;                // now, or when it was removed
+  std::vector<Version> versions;  // oldest first; the last is now's state
+  std::vector<FormerPath> former_paths;
+  std::vector<std::pair<uint32_t, SourcePath>> paths;  // from which publication on the public found it where
+  bool is_removed = false;
+  std::string removal_reason;  // of a withdrawal
+  bool is_draft = false;       // previews only: the last version isn't public
+
+  // The newest version that has a text; every document has one, unless it was withdrawn.
+  const Version* latest_text() const;
+};
+
+struct PublicHistory {
+  SiteSettings settings;
+  std::vector<PublicDocument> documents;  // by path
+  std::shared_ptr<const ParsedBlobs> blobs;
+  std::optional<Date> newest;  // the newest publication; none: nothing is public, or built without versions
+  bool has_versions = true;    // false: the tip alone, without dates
+  uint32_t publication_count = 0;
+};
+
+}  // namespace gazette

@@ -1,0 +1,93 @@
+#include "model/site_settings.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "model/keys.h"
+
+namespace gazette {
+
+namespace {
+
+const std::vector<KeyRule>& site_keys() {
+  static const std::vector<KeyRule> rules = {
+      {"title", "the name of the site"},
+      {"language", "the language of the site, such as en"},
+      {"theme", "the folder in themes/ that the site is drawn with"},
+      {"utc_offset", "the site's fixed distance from UTC, such as -05:00"},
+      {"default_status", "the status of documents that state none"},
+      {"content", "the folders that hold the documents"},
+  };
+  return rules;
+}
+
+std::string without_slashes(std::string_view folder) {
+  while (folder.starts_with('/')) folder.remove_prefix(1);
+  while (folder.ends_with('/')) folder.remove_suffix(1);
+  return folder == "." ? std::string() : std::string(folder);
+}
+
+}  // namespace
+
+std::optional<Status> parse_status(std::string_view word) {
+  if (word == "draft") return Status::draft;
+  if (word == "review") return Status::review;
+  if (word == "published") return Status::published;
+  if (word == "withdrawn") return Status::withdrawn;
+  return std::nullopt;
+}
+
+SiteSettings plain_settings(std::string title) {
+  SiteSettings settings;
+  settings.plain = true;
+  settings.title = std::move(title);
+  settings.default_status = Status::published;
+  return settings;
+}
+
+std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file) {
+  SiteSettings settings;
+  Diagnostics problems = file.problems;
+  append(problems, check_known_keys(file.value, site_keys()));
+  const KeyReader reader(file.value, problems);
+  const auto title = reader.read_text("title");
+  if (!title && file.readable && file.value.find("title") == nullptr) {
+    problems.push_back(problem_at({1, 1, 1}, "missing-key", "the site has no title",
+                                  "add a line such as: title: Our Plans"));
+  }
+  settings.title = title.value_or("");
+  settings.language = reader.read_text("language").value_or(settings.language);
+  settings.theme = reader.read_text("theme").value_or(settings.theme);
+  if (const auto offset = reader.read_text("utc_offset")) {
+    const auto minutes = parse_utc_offset(*offset);
+    if (minutes) {
+      settings.utc_offset_minutes = *minutes;
+    } else {
+      reader.add_problem(reader.find("utc_offset")->mark, "bad-offset",
+                         fmt::format("\"{}\" isn't a distance from UTC", *offset),
+                         "write it like \"-05:00\" (with quotes)");
+    }
+  }
+  if (const auto word = reader.read_text("default_status")) {
+    const auto status = parse_status(*word);
+    if (status) {
+      settings.default_status = *status;
+    } else {
+      reader.add_problem(reader.find("default_status")->mark, "unknown-status",
+                         fmt::format("unknown status \"{}\"", *word),
+                         "use draft, review, published or withdrawn");
+    }
+  }
+  settings.roots.folders = {"content"};
+  if (const auto folders = reader.read_text_list("content")) {
+    settings.roots.folders.clear();
+    for (const std::string& folder : *folders) settings.roots.folders.push_back(without_slashes(folder));
+  }
+  for (Diagnostic& problem : problems) problem.place.file = {settings_path};
+  return {std::move(settings), std::move(problems)};
+}
+
+}  // namespace gazette

@@ -1,0 +1,34 @@
+// What site/site.yml says about the site as a whole, and what stands in for it in plain mode.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/diagnostic.h"
+#include "document/content_roots.h"
+#include "document/front_matter.h"
+
+namespace gazette {
+
+enum class Status { draft, review, published, withdrawn };
+
+std::optional<Status> parse_status(std::string_view word);
+
+struct SiteSettings {
+  bool plain = false;  // any repository of Markdown: content problems are warnings, no site/site.yml
+  std::string title;
+  std::string language = "en";
+  std::string theme = "gazette";
+  int utc_offset_minutes = 0;             // the site's one offset: commits get their day from it
+  Status default_status = Status::draft;  // of documents that state none
+  ContentRoots roots;
+};
+
+// Where the settings stand in a repository.
+inline constexpr const char* settings_path = "site/site.yml";
+
+SiteSettings plain_settings(std::string title);
+std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file);
+
+}  // namespace gazette

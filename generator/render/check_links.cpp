@@ -1,0 +1,59 @@
+#include "render/check_links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/parallel_map.h"
+#include "base/text.h"
+
+namespace gazette {
+
+namespace {
+
+Diagnostics check_document(const Portal& portal, const LinkTargets& links, const PublicDocument& document) {
+  Diagnostics problems;
+  if (document.is_removed) return problems;
+  const auto body = portal.history.blobs->body(document.versions.back().blob);
+  const std::vector<BodyHeading> headings = list_headings(*body, {});
+  const Severity severity = portal.history.settings.plain ? Severity::warning : Severity::error;
+  for (const Node& node : body->nodes) {
+    if (node.kind != NodeKind::link && node.kind != NodeKind::image) continue;
+    const std::string destination(body->literal(node));
+    const LinkTarget target =
+        links.find(destination, document.path, portal.history.publication_count, headings);
+    const Place place{document.path, static_cast<int>(node.line), static_cast<int>(node.column),
+                      std::max(1, count_characters(destination))};
+    if (target.kind == LinkTarget::Kind::missing_page) {
+      problems.push_back(make_diagnostic(
+          severity, "broken-link", place,
+          fmt::format("this link leads to \"{}\", which isn't a page of the site", destination),
+          "correct the path (it counts from the folder of this file), or remove the link"));
+    } else if (target.kind == LinkTarget::Kind::missing_anchor) {
+      problems.push_back(make_diagnostic(
+          severity, "broken-anchor", place,
+          fmt::format("this link leads to \"{}\", but no heading there has that name", destination),
+          "use the words of the heading, in small letters with hyphens between them"));
+    } else if (node.kind == NodeKind::image && target.kind == LinkTarget::Kind::elsewhere) {
+      problems.push_back(
+          make_diagnostic(severity, "remote-image", place,
+                          fmt::format("the image \"{}\" is on another site and isn't shown", destination),
+                          "put the file into the repository and link to it there"));
+    }
+  }
+  return problems;
+}
+
+}  // namespace
+
+Diagnostics check_links(const Portal& portal, const LinkTargets& links) {
+  const auto& documents = portal.history.documents;
+  auto found = parallel_map<Diagnostics>(
+      documents.size(), [&](size_t i) { return check_document(portal, links, documents[i]); });
+  Diagnostics problems;
+  for (Diagnostics& of_document : found) append(problems, std::move(of_document));
+  return problems;
+}
+
+}  // namespace gazette

@@ -1,0 +1,140 @@
+#include "render/interface_words.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/text.h"
+
+namespace gazette {
+
+namespace {
+
+// What this program says by itself, besides what templates ask for.
+constexpr std::array<std::string_view, 20> needed = {
+    "date.pattern",     "body.footnotes",        "body.back_to_text",
+    "body.task_open",   "body.task_done",        "body.image",
+    "body.table",       "compare.added",         "compare.removed",
+    "compare.gap",      "compare.title",         "compare.summary",
+    "compare.link",     "compare.summary_added", "compare.summary_removed",
+    "compare.language", "compare.restored",      "index.title",
+    "updates.title",    "removed.title",
+};
+
+ViewValue to_view(const SourceValue& value) {
+  switch (value.kind) {
+    case SourceValue::Kind::nothing:
+      return {};
+    case SourceValue::Kind::text:
+      return value.text;
+    case SourceValue::Kind::list: {
+      ViewList list;
+      for (const SourceValue& item : value.items) list.push_back(to_view(item));
+      return list;
+    }
+    case SourceValue::Kind::map: {
+      ViewRecord record;
+      for (const SourceValue::Entry& entry : value.entries) record.set(entry.key, to_view(entry.value));
+      return record;
+    }
+  }
+  return {};
+}
+
+const SourceValue* find_dotted(const SourceValue& source, std::string_view name) {
+  const SourceValue* value = &source;
+  for (const std::string_view part : split(name, '.')) {
+    const SourceValue::Entry* entry = value->find(part);
+    if (entry == nullptr) return nullptr;
+    value = &entry->value;
+  }
+  return value;
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& file) {
+  InterfaceWords words;
+  Diagnostics problems = file.problems;
+  words.source_ = file.value;
+  words.all_ = to_view(file.value);
+  for (const std::string_view name : needed) {
+    const SourceValue* value = find_dotted(file.value, name);
+    if (value == nullptr || value->kind != SourceValue::Kind::text) {
+      problems.push_back(make_diagnostic(Severity::error, "missing-word", {{}, 0, 0, 1},
+                                         fmt::format("the text \"{}\" is missing", name), "add it"));
+    }
+  }
+  if (const SourceValue* months = find_dotted(file.value, "date.months")) {
+    for (const SourceValue& month : months->items) words.months_.push_back(month.text);
+  }
+  if (words.months_.size() != 12) {
+    problems.push_back(make_diagnostic(Severity::error, "missing-word", {{}, 0, 0, 1},
+                                       "\"date.months\" must be the names of the twelve months", "add them"));
+    words.months_.resize(12);
+  }
+  BodyStyle& body = words.compare_style_.body;
+  body.footnotes_title = words.text("body.footnotes");
+  body.back_to_text = words.text("body.back_to_text");
+  body.task_open = words.text("body.task_open");
+  body.task_done = words.text("body.task_done");
+  body.image_missing = words.text("body.image");
+  body.scrollable_table = words.text("body.table");
+  words.compare_style_.added = words.text("compare.added");
+  words.compare_style_.removed = words.text("compare.removed");
+  words.compare_style_.unchanged_gap = words.text("compare.gap");
+  return {std::move(words), std::move(problems)};
+}
+
+std::string InterfaceWords::text(std::string_view name) const {
+  const SourceValue* value = find_dotted(source_, name);
+  return value == nullptr ? std::string() : value->text;
+}
+
+std::string InterfaceWords::fill(std::string_view name, const std::vector<std::string>& arguments) const {
+  const std::string pattern = text(name);
+  std::string filled;
+  size_t next = 0;  // of the arguments, for "{}"
+  for (size_t i = 0; i < pattern.size(); ++i) {
+    size_t argument = arguments.size();
+    size_t length = 0;
+    if (pattern.compare(i, 2, "{}") == 0) {
+      argument = next++;
+      length = 2;
+    } else if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
+               pattern[i + 1] >= '0' && pattern[i + 1] <= '9') {
+      argument = static_cast<size_t>(pattern[i + 1] - '0');
+      length = 3;
+    }
+    if (argument < arguments.size()) {
+      filled += arguments[argument];
+      i += length - 1;
+    } else {
+      filled += pattern[i];
+    }
+  }
+  return filled;
+}
+
+std::string InterfaceWords::date_text(Date date) const {
+  std::string written = text("date.pattern");
+  written = replace_all(std::move(written), "{day}", std::to_string(static_cast<unsigned>(date.day())));
+  written = replace_all(std::move(written), "{month}", months_[static_cast<unsigned>(date.month()) - 1]);
+  written = replace_all(std::move(written), "{year}", std::to_string(static_cast<int>(date.year())));
+  return written;
+}
+
+ViewValue InterfaceWords::date(Date date) const {
+  ViewRecord record;
+  record.set("iso", iso_date(date)).set("text", date_text(date));
+  return record;
+}
+
+}  // namespace gazette

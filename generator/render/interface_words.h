@@ -1,0 +1,40 @@
+// The words of the interface in one language, from a theme's strings/<language>.yml: as a record for
+// templates, and one by one for what is put together here (dates, sentences about changes).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "document/compare_bodies.h"
+#include "document/front_matter.h"
+#include "theme/view_value.h"
+
+namespace gazette {
+
+class InterfaceWords {
+ public:
+  // Problems: a text that is needed and missing. Places have no file yet.
+  static std::pair<InterfaceWords, Diagnostics> read(const FrontMatter& file);
+
+  const ViewValue& all() const { return all_; }
+  // By dotted name, such as "body.footnotes"; "" if there is none (reported by `read`).
+  std::string text(std::string_view name) const;
+  // The text with {0}, {1}, … replaced.
+  std::string fill(std::string_view name, const std::vector<std::string>& arguments) const;
+  // {iso: "2021-03-04", text: "March 4, 2021"}.
+  ViewValue date(Date date) const;
+  std::string date_text(Date date) const;
+
+  const CompareStyle& compare_style() const { return compare_style_; }
+
+ private:
+  ViewValue all_;
+  SourceValue source_;
+  std::vector<std::string> months_;
+  CompareStyle compare_style_;
+};
+
+}  // namespace gazette

@@ -1,0 +1,162 @@
+#include "render/link_targets.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/parallel_map.h"
+#include "base/text.h"
+
+namespace gazette {
+
+namespace {
+
+// Letters and digits alone, folded: what is left of an anchor whatever rule made it.
+std::string squash(std::string_view anchor) {
+  std::string squashed = slugify(anchor);
+  std::erase(squashed, '-');
+  return squashed;
+}
+
+std::string decode_percent(std::string_view text) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+  };
+  std::string decoded;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+      decoded += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+      i += 2;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
+}
+
+bool has_scheme(std::string_view destination) {
+  const size_t end = destination.find_first_of(":/?#");
+  return end != std::string_view::npos && end > 0 && destination[end] == ':';
+}
+
+std::optional<std::string> find_heading(const std::vector<BodyHeading>& headings, std::string_view anchor) {
+  for (const BodyHeading& heading : headings) {
+    if (heading.id == anchor) return heading.id;
+  }
+  const std::string wanted = squash(anchor);
+  for (const BodyHeading& heading : headings) {
+    if (squash(heading.id) == wanted) return heading.id;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+AnchorIndex::AnchorIndex(const Portal& portal) {
+  const auto& documents = portal.history.documents;
+  anchors_ = parallel_map<std::vector<std::pair<std::string, std::string>>>(documents.size(), [&](size_t i) {
+    std::vector<std::pair<std::string, std::string>> anchors;
+    const Version* version = documents[i].latest_text();
+    if (version == nullptr) return anchors;
+    for (const BodyHeading& heading : list_headings(*portal.history.blobs->body(version->blob), {})) {
+      anchors.emplace_back(squash(heading.id), heading.id);
+    }
+    std::stable_sort(anchors.begin(), anchors.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return anchors;
+  });
+}
+
+std::optional<std::string> AnchorIndex::find(DocumentNumber document, std::string_view anchor) const {
+  const auto& anchors = anchors_[document];
+  for (const auto& [squashed, id] : anchors) {
+    if (id == anchor) return id;
+  }
+  const std::string wanted = squash(anchor);
+  const auto found =
+      std::lower_bound(anchors.begin(), anchors.end(), wanted,
+                       [](const auto& entry, const std::string& key) { return entry.first < key; });
+  if (found == anchors.end() || found->first != wanted) return std::nullopt;
+  return found->second;
+}
+
+LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& attachments)
+    : portal_(portal), site_(site), attachments_(attachments), anchors_(portal) {}
+
+std::optional<Url> LinkTargets::find_path(const std::string& path, uint32_t publication,
+                                          std::string_view anchor, bool& anchor_missing) const {
+  if (const auto document = portal_.paths.find_linked(path, publication)) {
+    Url url = site_.documents[*document].url;
+    if (anchor.empty()) return url;
+    const auto id = anchors_.find(*document, anchor);
+    anchor_missing = !id;
+    if (id) url.text += "#" + *id;
+    return url;
+  }
+  const std::string_view below_root = portal_.history.settings.roots.below_root({path});
+  if (const auto folder = site_.find_folder(below_root)) {
+    if (!path.empty()) return site_.folders[*folder].url;
+  }
+  return attachments_.place(path, publication);
+}
+
+LinkTarget LinkTargets::find(std::string_view destination, const SourcePath& from, uint32_t publication,
+                             const std::vector<BodyHeading>& own_headings) const {
+  if (!is_allowed_scheme(destination)) return {LinkTarget::Kind::refused, {}, {}};
+  if (has_scheme(destination) || destination.starts_with("//") || destination.starts_with('?')) {
+    return {LinkTarget::Kind::elsewhere, {}, {}};
+  }
+  const size_t hash = destination.find('#');
+  const std::string anchor =
+      hash == std::string_view::npos ? "" : decode_percent(destination.substr(hash + 1));
+  std::string_view path = destination.substr(0, hash);
+  path = path.substr(0, path.find('?'));
+  if (path.empty()) {
+    if (anchor.empty() || anchor == "top") return {LinkTarget::Kind::here, {}, "top"};
+    const auto id = find_heading(own_headings, anchor);
+    if (!id) return {LinkTarget::Kind::missing_anchor, {}, {}};
+    return {LinkTarget::Kind::here, {}, *id};
+  }
+  const std::string decoded = decode_percent(path);
+  // From the root, authors mean the root of the site or of the repository.
+  std::vector<std::string> bases = {std::string(parent_folder(from.text))};
+  if (decoded.starts_with('/')) bases = portal_.history.settings.roots.folders;
+  if (decoded.starts_with('/')) bases.emplace_back();
+  for (const std::string& base : bases) {
+    const auto [inside, joined] = join_path(base, decoded);
+    if (!inside) continue;
+    bool anchor_missing = false;
+    if (const auto url = find_path(joined, publication, anchor, anchor_missing)) {
+      return {anchor_missing ? LinkTarget::Kind::missing_anchor : LinkTarget::Kind::page, *url, {}};
+    }
+  }
+  return {LinkTarget::Kind::missing_page, {}, {}};
+}
+
+LinkResolver LinkTargets::resolver(const Url& page, const SourcePath& from, uint32_t publication,
+                                   std::shared_ptr<const std::vector<BodyHeading>> own_headings) const {
+  return [this, page, from, publication, headings = std::move(own_headings)](std::string_view destination,
+                                                                             bool is_image) -> ResolvedLink {
+    const LinkTarget target = find(destination, from, publication, *headings);
+    switch (target.kind) {
+      case LinkTarget::Kind::page:
+        return {true, relative_url(page, target.url)};
+      case LinkTarget::Kind::here:
+        return {!is_image, "#" + target.anchor};
+      // An image from elsewhere would tell its host who reads here.
+      case LinkTarget::Kind::elsewhere:
+        return {!is_image, std::string(destination)};
+      case LinkTarget::Kind::missing_anchor:
+        if (target.url.text.empty()) return {false, {}};
+        return {true, relative_url(page, target.url)};
+      case LinkTarget::Kind::missing_page:
+      case LinkTarget::Kind::refused:
+        return {false, {}};
+    }
+    return {false, {}};
+  };
+}
+
+}  // namespace gazette

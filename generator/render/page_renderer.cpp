@@ -1,0 +1,222 @@
+#include "render/page_renderer.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace gazette {
+
+PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& theme,
+                           const InterfaceWords& words, const LinkTargets& links,
+                           const PreviewProblems* preview)
+    : portal_(portal), site_(site), theme_(theme), words_(words), links_(links), preview_(preview) {}
+
+std::string PageRenderer::title_of(const Page& page) const {
+  switch (page.kind) {
+    case PageKind::home:
+      return portal_.history.settings.title;
+    case PageKind::index:
+      return words_.text("index.title");
+    case PageKind::updates:
+      return words_.text("updates.title");
+    case PageKind::removed:
+      return words_.text("removed.title");
+    case PageKind::redirect:
+      return words_.text("redirect.title");
+    case PageKind::not_found:
+      return words_.text("not_found.title");
+    case PageKind::folder:
+      return site_.folders[page.subject].title;
+    case PageKind::page:
+    case PageKind::tombstone:
+      return document_of(page).versions.back().title;
+    case PageKind::history:
+      return words_.fill("history.title", {document_of(page).versions.back().title});
+    case PageKind::version:
+      return document_of(page).versions[page.version].title;
+    case PageKind::change:
+      return document_of(page).versions[page.version].title;
+  }
+  return {};
+}
+
+ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::string_view language) const {
+  // The 404 page is served at any depth, so that its links begin at the root.
+  const bool from_root = page.kind == PageKind::not_found;
+  const auto link = [&](const Url& target) {
+    return from_root ? target.text : relative_url(page.url, target);
+  };
+  const SiteSettings& settings = portal_.history.settings;
+  ViewRecord site;
+  site.set("title", settings.title).set("language", settings.language).set("home_url", link(home_url));
+  site.set("index_url", link(index_url));
+  site.set("updates_url", portal_.history.has_versions ? ViewValue(link({"/updates/"})) : ViewValue());
+  site.set("asset_prefix", link({"/assets/"}));
+  ViewRecord about;
+  about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
+  about.set("description", ViewValue());
+  about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::change);
+  ViewRecord view;
+  view.set("t", words_.all()).set("site", std::move(site)).set("page", std::move(about));
+  view.set("breadcrumbs", ViewList()).set("sections", ViewList()).set("preview", view_preview(page));
+  return view;
+}
+
+std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
+  std::string language = portal_.history.settings.language;
+  ViewRecord view = start_view(page, title_of(page), language);
+  switch (page.kind) {
+    case PageKind::home:
+      fill_home(page, work, view);
+      break;
+    case PageKind::page:
+      fill_page(page, work, view);
+      break;
+    case PageKind::folder:
+      fill_folder(page, view);
+      break;
+    case PageKind::index:
+      fill_index(page, view);
+      break;
+    case PageKind::updates:
+      fill_updates(page, view);
+      break;
+    case PageKind::removed:
+      fill_removed(page, view);
+      break;
+    case PageKind::tombstone:
+      fill_tombstone(page, view);
+      break;
+    case PageKind::history:
+      fill_history(page, work, view);
+      break;
+    case PageKind::version:
+      fill_version(page, work, view);
+      break;
+    case PageKind::change:
+      fill_change(page, work, view);
+      break;
+    case PageKind::redirect:
+      view.set("target_url", link_to(page.url, page.target)).set("target_title", title_of(page));
+      break;
+    case PageKind::not_found:
+      break;
+  }
+  return theme_.render(name_of(page.kind), view);
+}
+
+ViewRecord PageRenderer::view_link(const Url& page, std::string title, const Url& target) const {
+  ViewRecord record;
+  record.set("title", std::move(title)).set("url", link_to(page, target));
+  return record;
+}
+
+ViewValue PageRenderer::view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const {
+  std::vector<FolderNumber> way;
+  if (!with_folder && folder != 0) folder = site_.folders[folder].parent;
+  for (; folder != 0; folder = site_.folders[folder].parent) way.push_back(folder);
+  ViewList crumbs = {view_link(page, words_.text("layout.home"), home_url)};
+  for (auto step = way.rbegin(); step != way.rend(); ++step) {
+    crumbs.emplace_back(view_link(page, site_.folders[*step].title, site_.folders[*step].url));
+  }
+  return crumbs;
+}
+
+// Old versions and changes name no folders: what isn't theirs may change without them.
+ViewValue PageRenderer::view_crumbs_of_document(const Page& page) const {
+  ViewList crumbs = {view_link(page.url, words_.text("layout.home"), home_url)};
+  const Url& url = site_.documents[page.subject].url;
+  if (url != home_url) crumbs.emplace_back(view_link(page.url, title_of(page), url));
+  return crumbs;
+}
+
+ViewValue PageRenderer::view_sections(const Url& page) const {
+  ViewList sections;
+  for (const FolderNumber number : site_.folders[0].folders) {
+    const Folder& folder = site_.folders[number];
+    ViewRecord section = view_link(page, folder.title, folder.url);
+    section.set("is_current", page.text.starts_with(folder.url.text));
+    sections.emplace_back(std::move(section));
+  }
+  return sections;
+}
+
+ViewList PageRenderer::view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const {
+  ViewList list;
+  for (const DocumentNumber number : documents) {
+    const Version& version = *portal_.document(number).latest_text();
+    ViewRecord record = view_link(page, version.title, site_.documents[number].url);
+    record.set("summary", version.header->summary.empty() ? ViewValue() : ViewValue(version.header->summary));
+    record.set("is_draft", portal_.document(number).is_draft);
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+ViewList PageRenderer::view_folders(const Url& page, const std::vector<FolderNumber>& folders) const {
+  ViewList list;
+  for (const FolderNumber number : folders) {
+    const Folder& folder = site_.folders[number];
+    ViewRecord record = view_link(page, folder.title, folder.url);
+    record.set("page_count", static_cast<size_t>(folder.page_count));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+ViewValue PageRenderer::view_headings(const DocumentWork::Text& text) const {
+  ViewList list;
+  for (const BodyHeading& heading : *text.headings) {
+    ViewRecord record;
+    record.set("level", heading.level).set("id", heading.id).set("text", heading.text);
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) const {
+  const PublicDocument& document = portal_.document(event.document);
+  const Version& version = document.versions[event.version];
+  static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
+  ViewRecord record = view_link(page, version.title, site_.documents[event.document].url);
+  record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
+  const bool has_change = version.has_text() && version.event != EventKind::published;
+  record.set("change_url",
+             has_change ? link_to(page, site_.change_url(event.document, version)) : ViewValue());
+  record.set("version_url",
+             version.has_text() ? link_to(page, site_.version_url(event.document, version)) : ViewValue());
+  return record;
+}
+
+ViewValue PageRenderer::view_preview(const Page& page) const {
+  if (preview_ == nullptr) return {};
+  const bool has_document =
+      page.kind == PageKind::page || (page.kind == PageKind::home && site_.folders[0].index);
+  const PublicDocument* document = has_document ? &document_of(page) : nullptr;
+  ViewList problems;
+  size_t others = 0;
+  for (const auto& [path, found] : *preview_) {
+    if (document == nullptr || path != document->path) {
+      others += found.size();
+      continue;
+    }
+    for (const PreviewProblem& problem : found) {
+      const Diagnostic& diagnostic = problem.diagnostic;
+      ViewRecord record;
+      record.set("severity", diagnostic.severity == Severity::error ? "error" : "warning");
+      record.set("place", fmt::format("{}:{}:{}", path.text, diagnostic.place.line, diagnostic.place.column));
+      record.set("message", diagnostic.message);
+      record.set("hint", diagnostic.hint.empty() ? ViewValue() : ViewValue(diagnostic.hint));
+      record.set("excerpt", problem.excerpt.empty() ? ViewValue() : ViewValue(problem.excerpt));
+      problems.emplace_back(std::move(record));
+    }
+  }
+  ViewRecord record;
+  record.set("is_draft", document != nullptr && document->is_draft);
+  record.set("reload_url", "/.gazette/reload.js");
+  record.set("problems", std::move(problems)).set("other_problem_count", others);
+  return record;
+}
+
+}  // namespace gazette

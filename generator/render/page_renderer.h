@@ -1,0 +1,97 @@
+// A page of the site to bytes: the only place that knows both what a page shows and how a theme draws it.
+// Immutable; safe from several threads.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/interface_words.h"
+#include "render/link_targets.h"
+#include "site/site.h"
+#include "theme/theme.h"
+
+namespace gazette {
+
+// What a preview says on the pages of documents, and a published site doesn't.
+struct PreviewProblem {
+  Diagnostic diagnostic;
+  std::string excerpt;  // the line of the source and the mark below it; may be empty
+};
+using PreviewProblems = std::map<SourcePath, std::vector<PreviewProblem>>;
+
+// What the pages of one document share while they are rendered one after another: texts parsed or compared
+// once.
+class DocumentWork {
+ public:
+  struct Text {
+    std::shared_ptr<const Body> body;
+    std::shared_ptr<const std::vector<BodyHeading>> headings;
+    BodyStyle style;
+  };
+  struct WordCounts {
+    size_t added = 0;
+    size_t removed = 0;
+  };
+  std::map<uint32_t, Text> texts;          // by version; the last two at most
+  std::map<uint32_t, WordCounts> changes;  // by version
+};
+
+class PageRenderer {
+ public:
+  // `preview`: none for a published site.
+  PageRenderer(const Portal& portal, const Site& site, const Theme& theme, const InterfaceWords& words,
+               const LinkTargets& links, const PreviewProblems* preview);
+
+  std::string render(const Page& page, DocumentWork& work) const;
+
+ private:
+  ViewRecord start_view(const Page& page, std::string title, std::string_view language) const;
+  ViewValue view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const;
+  ViewValue view_crumbs_of_document(const Page& page) const;
+  ViewValue view_sections(const Url& page) const;
+  ViewValue view_preview(const Page& page) const;
+  ViewValue link_to(const Url& page, const Url& target) const { return relative_url(page, target); }
+  ViewRecord view_link(const Url& page, std::string title, const Url& target) const;
+  ViewList view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const;
+  ViewList view_folders(const Url& page, const std::vector<FolderNumber>& folders) const;
+  ViewValue view_headings(const DocumentWork::Text& text) const;
+  ViewRecord view_event(const Url& page, const PortalEvent& event) const;
+
+  void fill_home(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  void fill_page(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  void fill_document_text(const Page& page, DocumentNumber number, DocumentWork& work,
+                          ViewRecord& view) const;
+  void fill_folder(const Page& page, ViewRecord& view) const;
+  void fill_index(const Page& page, ViewRecord& view) const;
+  void fill_updates(const Page& page, ViewRecord& view) const;
+  void fill_removed(const Page& page, ViewRecord& view) const;
+  void fill_tombstone(const Page& page, ViewRecord& view) const;
+  void fill_history(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  void fill_version(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  void fill_change(const Page& page, DocumentWork& work, ViewRecord& view) const;
+
+  const PublicDocument& document_of(const Page& page) const { return portal_.document(page.subject); }
+  const DocumentWork::Text& text_of(const PublicDocument& document, uint32_t version,
+                                    DocumentWork& work) const;
+  Html render_text(const Page& page, const DocumentWork::Text& text, const SourcePath& from,
+                   uint32_t publication) const;
+  BodyComparison compare(const Url& page, const PublicDocument& document, uint32_t before, uint32_t after,
+                         DocumentWork& work) const;
+  std::string title_of(const Page& page) const;
+
+  const Portal& portal_;
+  const Site& site_;
+  const Theme& theme_;
+  const InterfaceWords& words_;
+  const LinkTargets& links_;
+  const PreviewProblems* preview_;
+};
+
+// The version with a text before `version`, if any.
+std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version);
+
+}  // namespace gazette

@@ -1,0 +1,58 @@
+#include "site/address.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace gazette {
+
+namespace {
+
+std::string address_part(std::string_view name, bool at_root) {
+  static constexpr std::array<std::string_view, 2> everywhere = {"versions", "changes"};
+  static constexpr std::array<std::string_view, 5> root_only = {"assets", "files", "a-z", "updates",
+                                                                "removed"};
+  std::string slug = slugify(name);
+  if (slug.empty()) slug = "page";
+  const auto holds = [&](const auto& names) {
+    return std::find(names.begin(), names.end(), slug) != names.end();
+  };
+  if (holds(everywhere) || (at_root && holds(root_only))) slug += "-page";
+  return slug;
+}
+
+}  // namespace
+
+bool is_index_name(std::string_view path) {
+  const std::string stem = to_lower_ascii(file_stem(path));
+  return stem == "index" || stem == "readme";
+}
+
+Url folder_address(std::string_view folder) {
+  std::string url = "/";
+  if (folder.empty()) return {url};
+  for (const std::string_view part : split(folder, '/')) {
+    url += address_part(part, url.size() == 1);
+    url += '/';
+  }
+  return {url};
+}
+
+Url document_address(std::string_view path) {
+  Url url = folder_address(parent_folder(path));
+  if (is_index_name(path)) return url;
+  url.text += address_part(file_stem(path), url.text.size() == 1);
+  url.text += '/';
+  return url;
+}
+
+Url with_suffix(const Url& url, std::string_view suffix) {
+  std::string text = url.text.substr(0, url.text.size() - 1);
+  if (text.empty()) text = "/home";
+  text += suffix;
+  text += '/';
+  return {text};
+}
+
+}  // namespace gazette

@@ -1,0 +1,20 @@
+// Where a document stands: from its path in the repository to a short, readable, permanent address.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/path.h"
+
+namespace gazette {
+
+// "Guidance/Data Teams.md" -> "/guidance/data-teams/"; an index or README has its folder's address. Names
+// that the site needs itself get "-page" at the end. `path` is below the content root.
+Url document_address(std::string_view path);
+Url folder_address(std::string_view folder);
+// True for index.md and README.md in any case: the page of their folder.
+bool is_index_name(std::string_view path);
+// The same address with `suffix` at the end of its last part: "/a/b/" and "-2" -> "/a/b-2/".
+Url with_suffix(const Url& url, std::string_view suffix);
+
+}  // namespace gazette

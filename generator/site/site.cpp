@@ -1,0 +1,64 @@
+#include "site/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace gazette {
+
+std::string_view name_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::home:
+      return "home";
+    case PageKind::page:
+      return "page";
+    case PageKind::folder:
+      return "folder";
+    case PageKind::index:
+      return "index";
+    case PageKind::updates:
+      return "updates";
+    case PageKind::removed:
+      return "removed";
+    case PageKind::history:
+      return "history";
+    case PageKind::version:
+      return "version";
+    case PageKind::change:
+      return "change";
+    case PageKind::tombstone:
+      return "tombstone";
+    case PageKind::redirect:
+      return "redirect";
+    case PageKind::not_found:
+      return "not_found";
+  }
+  return "";
+}
+
+Url Site::version_url(DocumentNumber document, const Version& version) const {
+  return {documents[document].url.text + "versions/" + version.id + "/"};
+}
+
+Url Site::change_url(DocumentNumber document, const Version& version) const {
+  return {documents[document].url.text + "changes/" + version.id + "/"};
+}
+
+Url Site::history_url(DocumentNumber document) const {
+  return {documents[document].url.text + "versions/"};
+}
+
+Url Site::updates_url(int year) const {
+  if (update_years.empty() || year == update_years.front()) return {"/updates/"};
+  return {fmt::format("/updates/{:04}/", year)};
+}
+
+std::optional<FolderNumber> Site::find_folder(std::string_view source_folder) const {
+  const auto found =
+      std::lower_bound(folder_paths.begin(), folder_paths.end(), source_folder,
+                       [](const auto& entry, std::string_view path) { return entry.first < path; });
+  if (found == folder_paths.end() || found->first != source_folder) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace gazette

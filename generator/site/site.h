@@ -1,0 +1,85 @@
+// Which pages the site has, where they stand, and how they hang together. Made once, before anything is
+// rendered.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/path.h"
+#include "model/portal.h"
+
+namespace gazette {
+
+enum class PageKind : uint8_t {
+  home,
+  page,
+  folder,
+  index,
+  updates,
+  removed,
+  history,
+  version,
+  change,
+  tombstone,
+  redirect,
+  not_found
+};
+
+// The name of the kind's template.
+std::string_view name_of(PageKind kind);
+
+using FolderNumber = uint32_t;
+
+struct Page {
+  PageKind kind = PageKind::page;
+  Url url;
+  uint32_t subject = 0;  // document: page, history, version, change, tombstone; folder: folder; year: updates
+  uint32_t version = 0;  // of version and change: its position in the document's versions
+  Url target;            // of a redirect
+};
+
+// A folder of the repository that holds documents that are public now.
+struct Folder {
+  Url url;
+  std::string title;
+  FolderNumber parent = 0;  // the root is its own
+  std::optional<DocumentNumber> index;
+  std::vector<FolderNumber> folders;      // by title
+  std::vector<DocumentNumber> documents;  // by title, without the index
+  uint32_t page_count = 0;                // with the folders below
+};
+
+struct PlacedDocument {
+  Url url;
+  FolderNumber folder = 0;  // removed documents: the root
+};
+
+struct Site {
+  std::vector<Page> pages;                // pages of one document stand together, its versions oldest first
+  std::vector<PlacedDocument> documents;  // as in the portal
+  std::vector<Folder> folders;            // [0] is the root
+  std::vector<std::pair<std::string, FolderNumber>>
+      folder_paths;               // source path below the root -> folder, sorted
+  std::vector<int> update_years;  // newest first
+  bool has_removed = false;
+
+  Url version_url(DocumentNumber document, const Version& version) const;
+  Url change_url(DocumentNumber document, const Version& version) const;
+  Url history_url(DocumentNumber document) const;
+  Url updates_url(int year) const;
+  std::optional<FolderNumber> find_folder(std::string_view source_folder) const;
+};
+
+inline const Url home_url{"/"};
+inline const Url index_url{"/a-z/"};
+inline const Url removed_url{"/removed/"};
+inline const Url not_found_url{"/404.html"};
+
+// Two documents at one address: an error, in plain mode a warning and a number at the end of the second's.
+std::pair<Site, Diagnostics> lay_out_site(const Portal& portal);
+
+}  // namespace gazette
