@@ -57,8 +57,7 @@ struct Node {
   uint32_t end = 0;  // one past the last node below this one
   uint32_t begin =
       0;  // its literal in Body::text. text, code, code_block, html_*: what it says. heading: its id.
-  uint32_t size =
-      0;  // link, image: the address as written. footnote_*: the label (normalized, in order of use).
+  uint32_t size = 0;         // link, image: the address as written. footnote_*: its number as text.
   uint32_t title_begin = 0;  // link: the title. image: the alternative text. code_block: the info string.
   uint32_t title_size = 0;
   uint32_t number =

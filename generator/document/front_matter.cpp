@@ -50,7 +50,7 @@ class FrontMatterReader {
   struct Part {
     size_t begin = 0;
     size_t end = 0;
-    bool is_broken = false;  // and reported
+    bool is_broken = false;  // and reported; `end` is where it breaks
   };
 
   void find_entries() {
@@ -80,7 +80,7 @@ class FrontMatterReader {
       report("yaml-directive", begin, "a line that begins with % has a meaning that isn't used here",
              "delete this line");
     } else if (line.front() == '\t') {
-      take_tab(begin, end);
+      take_tab(begin);
     } else if (begins_entry(line)) {
       check_second_document(begin);
       parts_.push_back({begin, end, false});
@@ -106,15 +106,14 @@ class FrontMatterReader {
   }
 
   void extend(size_t end) {
-    if (!parts_.empty()) parts_.back().end = end;
+    if (!parts_.empty() && !parts_.back().is_broken) parts_.back().end = end;
   }
 
-  void take_tab(size_t begin, size_t end) {
+  void take_tab(size_t begin) {
     report("tab-indentation", begin, "this line is indented with a tab",
            "use spaces instead, two for each level");
-    if (parts_.empty()) parts_.push_back({begin, end, true});
+    if (parts_.empty()) parts_.push_back({begin, begin, true});
     parts_.back().is_broken = true;
-    extend(end);
   }
 
   bool is_conflict(std::string_view line) {
@@ -159,11 +158,12 @@ class FrontMatterReader {
   }
 
   void read_part(const Part& part) {
+    YamlEntry entry = parse_yaml_entry(text_, part.begin, std::min(text_.size(), part.end + 1), lines_);
     if (part.is_broken) {
-      read_.readable = false;
+      // What stands before the break may hold other mistakes, if it is whole.
+      if (entry.readable) append(read_.problems, std::move(entry.problems));
       return;
     }
-    YamlEntry entry = parse_yaml_entry(text_, part.begin, part.end, lines_);
     const auto is_only = [&](std::string_view code) {
       return entry.problems.size() == 1 && entry.problems.front().code == code;
     };

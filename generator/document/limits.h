@@ -20,10 +20,11 @@ inline constexpr size_t nesting = 100;                       // lists and quotes
 // Work that grows with a product of two sizes, summed over the file. Files within the limits above that were
 // written by people stay a hundred times below.
 inline constexpr size_t nested_lines = 10'000'000;   // lines times depth
-inline constexpr size_t marker_bytes = 400'000'000;  // unclosed markers times the bytes of their block
+inline constexpr size_t inline_steps = 100'000'000;  // marks times the marks looked at again for each
 inline constexpr size_t file_cells = 400'000;        // cells of all tables, those filled up to the width too
 
 // A broken file isn't worth a longer list.
 inline constexpr size_t character_problems = 100;
+inline constexpr size_t body_problems = 1'000;
 
 }  // namespace gazette::limits

@@ -63,7 +63,7 @@ class HeadingIds {
 
 class BodyBuilder {
  public:
-  explicit BodyBuilder(const LineTable& lines, int first_line) : lines_(lines), first_line_(first_line) {}
+  explicit BodyBuilder(const LineTable& lines) : lines_(lines) {}
 
   ParsedBody build(cmark_node* root) {
     const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
@@ -79,12 +79,15 @@ class BodyBuilder {
         leave(node);
       }
     }
-    label_references();
     return std::move(parsed_);
   }
 
  private:
   Body& body() { return parsed_.body; }
+
+  void report(Diagnostic problem) {
+    if (parsed_.problems.size() < limits::body_problems) parsed_.problems.push_back(std::move(problem));
+  }
 
   void put_literal(std::string_view text, uint32_t& begin, uint32_t& size) {
     begin = to_u32(body().text.size());
@@ -121,9 +124,8 @@ class BodyBuilder {
     node.column = static_cast<uint32_t>(mark.column);
     if (is_html) {
       put_literal(html, node.begin, node.size);
-      parsed_.problems.push_back(
-          make_warning("raw-html", mark, "HTML isn't used: it is shown as text",
-                       "write it in Markdown, or put it in backquotes if readers should see it as code"));
+      report(make_warning("raw-html", mark, "HTML isn't used: it is shown as text",
+                          "write it in Markdown, or put it in backquotes if readers should see it as code"));
     } else {
       describe(from, node);
     }
@@ -173,7 +175,8 @@ class BodyBuilder {
     switch (node.kind) {
       case NodeKind::text:
         put_literal(view_of(cmark_node_get_literal(from)), node.begin, node.size);
-        check_text(from, node);
+        check_text(node);
+        check_conflict(node);
         break;
       case NodeKind::code:
         put_literal(view_of(cmark_node_get_literal(from)), node.begin, node.size);
@@ -183,13 +186,15 @@ class BodyBuilder {
         put_literal(view_of(cmark_node_get_fence_info(from)), node.title_begin, node.title_size);
         break;
       case NodeKind::footnote_definition:
-        put_literal(view_of(cmark_node_get_literal(from)), node.begin, node.size);
         node.number = ++footnotes_;
+        put_literal(std::to_string(node.number), node.begin, node.size);
         break;
-      case NodeKind::footnote_reference:
-        node.number = static_cast<uint32_t>(
-            std::strtoul(std::string(view_of(cmark_node_get_literal(from))).c_str(), nullptr, 10));
+      case NodeKind::footnote_reference: {
+        const std::string number(view_of(cmark_node_get_literal(from)));
+        node.number = static_cast<uint32_t>(std::strtoul(number.c_str(), nullptr, 10));
+        put_literal(number, node.begin, node.size);
         break;
+      }
       case NodeKind::heading:
         node.detail = static_cast<uint8_t>(cmark_node_get_heading_level(from));
         break;
@@ -257,12 +262,12 @@ class BodyBuilder {
       const std::string words = plain_text(body(), index);
       put_literal(ids_.make(words), node.begin, node.size);
       if (words.empty()) {
-        parsed_.problems.push_back(make_warning("empty-heading", mark_of(node), "this heading has no words",
-                                                "write the heading, or delete the line"));
+        report(make_warning("empty-heading", mark_of(node), "this heading has no words",
+                            "write the heading, or delete the line"));
       }
     } else if (node.kind == NodeKind::link && plain_text(body(), index).empty()) {
-      parsed_.problems.push_back(make_warning("empty-link", mark_of(node), "this link has no words to click",
-                                              "write what it leads to between the brackets"));
+      report(make_warning("empty-link", mark_of(node), "this link has no words to click",
+                          "write what it leads to between the brackets"));
     }
   }
 
@@ -272,7 +277,7 @@ class BodyBuilder {
       Node& node = body().nodes.back();
       put_literal(alternative_text_, node.title_begin, node.title_size);
       if (trim(alternative_text_).empty()) {
-        parsed_.problems.push_back(make_warning(
+        report(make_warning(
             "missing-alt", mark_of(node), "this image has no alternative text for readers who can't see it",
             "say what it shows between the brackets: ![Bar chart of attendance by grade](chart.png)"));
       }
@@ -296,32 +301,41 @@ class BodyBuilder {
   void check_scheme(const Node& node) {
     const std::string_view address = body().literal(node);
     if (is_allowed_scheme(address)) return;
-    parsed_.problems.push_back(
+    report(
         make_error("link-scheme", mark_of(node),
                    fmt::format("“{}” isn't an address that a page may link to", address.substr(0, 80)),
                    "link to a file of this repository, or to an address that begins with https:, mailto: or "
                    "tel:"));
   }
 
-  void check_text(cmark_node* from, const Node& node);
-
-  // Definitions come last, in the order of their numbers.
-  void label_references() {
-    std::vector<uint32_t> definitions;
-    for (uint32_t i = 0; i < body().nodes.size(); ++i) {
-      if (body().nodes[i].kind == NodeKind::footnote_definition) definitions.push_back(i);
-    }
-    if (definitions.empty()) return;
-    for (Node& node : body().nodes) {
-      if (node.kind != NodeKind::footnote_reference || node.number > definitions.size()) continue;
-      const Node& definition = body().nodes[definitions[node.number - 1]];
-      node.begin = definition.begin;
-      node.size = definition.size;
+  // The library leaves a reference to a footnote that doesn't exist as text: "[^note]".
+  void check_text(const Node& node) {
+    const std::string_view words = body().literal(node);
+    for (size_t begin = words.find("[^"); begin != std::string_view::npos;
+         begin = words.find("[^", begin + 2)) {
+      const size_t end = words.find_first_of("[] ", begin + 2);
+      if (end == std::string_view::npos || words[end] != ']' || end == begin + 2) continue;
+      const std::string_view reference = words.substr(begin, end + 1 - begin);
+      const std::string_view line = lines_.line(static_cast<int>(node.line));
+      const size_t at = line.find(reference);
+      // Escaped, or of a text that began on another line.
+      if (at == std::string_view::npos || (at > 0 && line[at - 1] == '\\')) continue;
+      Mark mark = {static_cast<int>(node.line), count_characters(line.substr(0, at)) + 1,
+                   count_characters(reference)};
+      report(make_error("missing-footnote", mark, fmt::format("there is no footnote {}", reference),
+                        fmt::format("add it at the end of the text: {}: What it says.", reference)));
     }
   }
 
+  void check_conflict(const Node& node) {
+    if (node.column != 1 || !body().literal(node).starts_with("<<<<<<< ")) return;
+    report(make_error("merge-conflict", mark_of(node),
+                      "two versions of this text were merged, and nobody has chosen between them yet",
+                      "keep the right lines, and delete the others with the lines of <<<<<<<, ======= and "
+                      ">>>>>>>"));
+  }
+
   const LineTable& lines_;
-  [[maybe_unused]] int first_line_;
   ParsedBody parsed_;
   HeadingIds ids_;
   std::vector<uint32_t> open_;
@@ -332,8 +346,6 @@ class BodyBuilder {
   cmark_node* image_ = nullptr;
   std::string alternative_text_;
 };
-
-void BodyBuilder::check_text(cmark_node*, const Node&) {}
 
 Body empty_body() {
   Body body;
@@ -359,7 +371,7 @@ ParsedBody parse_body(std::string_view markdown, int first_line) {
   Diagnostics problems = check_markdown_limits(source.text, lines);
   if (problems.empty()) {
     const MarkdownTree tree = parse_markdown_tree(source.text);
-    parsed = BodyBuilder(lines, first_line).build(tree.get());
+    parsed = BodyBuilder(lines).build(tree.get());
   } else {
     parsed.body = empty_body();
   }

@@ -49,10 +49,12 @@ RefusedCharacter character_at(std::string_view text, size_t offset) {
   const auto next = [&](size_t i) { return byte_at(text, offset + i) & 0x3FU; };
   if (first < 0xE0) return {offset, 2, (first & 0x1FU) << 6U | next(1), {}};
   if (first < 0xF0) return {offset, 3, (first & 0x0FU) << 12U | next(1) << 6U | next(2), {}};
+  if (first >= 0xFE) return {offset, 1, 0xFFFE, {}};
   return {offset, 4, (first & 0x07U) << 18U | next(1) << 12U | next(2) << 6U | next(3), {}};
 }
 
-// `text` is valid UTF-8.
+// `text` is UTF-8, but for the bytes 0xFE and 0xFF, which the Markdown library writes for "&#xFFFE;" and
+// "&#xFFFF;".
 std::optional<RefusedCharacter> find_refused(std::string_view text, size_t from) {
   for (size_t i = from; i < text.size(); ++i) {
     if (!may_begin_refused(static_cast<unsigned char>(text[i]))) continue;
