@@ -80,6 +80,10 @@ class ChangedWordsWriter {
     return base;
   }
 
+  static bool is_line_break(const Words& words, uint32_t i) {
+    return words.token(i).kind == TokenKind::line_break;
+  }
+
   Base find_base(const WordRun& run) const {
     Base base;
     if (run.after_begin > 0) base = base_from(run, after_.token(run.after_begin - 1).step);
@@ -111,6 +115,10 @@ class ChangedWordsWriter {
     const bool at_start = run.before_begin == 0 && run.after_begin == 0;
     bool tail_outside = tail_before && tail_after;
     if (tail_before != tail_after && one_sided && (leads || at_start)) tail_outside = true;
+    if ((removes && is_line_break(before_, run.before_end - 1)) ||
+        (adds && is_line_break(after_, run.after_end - 1))) {
+      tail_outside = tail_before || tail_after;
+    }
     if (tail_outside) tail_before = tail_after = false;
 
     if (leads) write_space_around(adds ? run.after_begin : run.after_end);

@@ -100,6 +100,7 @@ class WordPairing {
   }
 
   bool keeps_all_words(uint32_t begin, uint32_t end, uint32_t left, uint32_t right) const {
+    if (before_.steps[left].address == after_.steps[right].address) return false;
     const uint32_t first = partner_[begin];
     const auto in_link = [](const WordTokens& side, uint32_t token, uint32_t link) {
       return side.steps[side.tokens[token].step].link == link;

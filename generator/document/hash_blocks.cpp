@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/text.h"
 #include "document/mix_hash.h"
 
 namespace gazette {
@@ -48,29 +49,31 @@ class BlockHasher {
     written_ += static_cast<char>(node.kind);
   }
 
-  // A space is written where it begins, and only once something follows.
-  void add_space() {
-    if (has_space_ || starts_) return;
-    has_space_ = true;
-    written_ += ' ';
-  }
+  // Where a space stands, in a link or before it, makes no difference.
+  void add_space() { has_space_ = !starts_; }
 
   void add_visible(std::string_view text) {
+    if (has_space_) written_ += ' ';
     has_space_ = false;
     starts_ = false;
     written_ += text;
   }
 
   void add_text(std::string_view text) {
-    while (!text.empty()) {
-      size_t end = 0;
-      while (end < text.size() && is_space(text[end])) ++end;
-      if (end > 0) add_space();
-      text.remove_prefix(end);
-      end = 0;
-      while (end < text.size() && !is_space(text[end])) ++end;
-      if (end > 0) add_visible(text.substr(0, end));
-      text.remove_prefix(end);
+    size_t at = 0;
+    while (at < text.size()) {
+      if (is_space(text[at])) {
+        add_space();
+        ++at;
+        continue;
+      }
+      // As far as the text is written as it will be compared: single spaces between words.
+      size_t end = at + 1;
+      while (end < text.size() && (!is_space(text[end]) || (text[end] == ' ' && !is_space(text[end - 1]))))
+        ++end;
+      if (text[end - 1] == ' ') --end;
+      add_visible(text.substr(at, end - at));
+      at = end;
     }
   }
 
@@ -98,7 +101,7 @@ class BlockHasher {
         open(node);
         written_ += body_.literal(node);
         written_ += field_mark;
-        written_ += body_.title(node);
+        written_ += collapse_space(body_.title(node));
         written_ += field_mark;
         open_ends_.push_back(node.end);
         return;
@@ -108,7 +111,7 @@ class BlockHasher {
         open(node);
         add_visible(body_.literal(node));
         written_ += field_mark;
-        written_ += body_.title(node);
+        if (node.kind == NodeKind::image) written_ += collapse_space(body_.title(node));
         written_ += field_mark;
         return;
       default:

@@ -14,6 +14,7 @@ constexpr size_t pairs_weighed = 4'096;
 constexpr size_t blocks_looked_ahead = 8;
 // Two blocks that stand alone in the same place need less in common.
 constexpr double alone_factor = 0.6;
+constexpr double plain_similarity = 0.7;
 constexpr double same_first_cell = 0.3;
 
 double needed_similarity(NodeKind kind) {
@@ -60,7 +61,9 @@ class Gap {
     } else {
       for (const uint32_t node : removed_) removed_words_.push_back(collect_words(before_.body, node));
       for (const uint32_t node : added_) added_words_.push_back(collect_words(after_.body, node));
-      if (removed_.size() * added_.size() <= pairs_weighed) {
+      if (are_pairs_in_place()) {
+        for (size_t i = 0; i < removed_.size(); ++i) pairs_.emplace_back(i, i);
+      } else if (removed_.size() * added_.size() <= pairs_weighed) {
         pair_best();
       } else {
         pair_ahead();
@@ -100,6 +103,15 @@ class Gap {
     double needed = needed_similarity(left.kind);
     if (removed_.size() == 1 && added_.size() == 1) needed *= alone_factor;
     return common >= needed ? common : 0;
+  }
+
+  // The usual case: as many blocks on both sides, each plainly a version of the other.
+  bool are_pairs_in_place() const {
+    if (removed_.size() != added_.size()) return false;
+    for (size_t i = 0; i < removed_.size(); ++i) {
+      if (weigh_pair(i, i) < plain_similarity) return false;
+    }
+    return true;
   }
 
   // The pairs in order whose similarities add up to the most.

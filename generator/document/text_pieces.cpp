@@ -1,5 +1,7 @@
 #include "document/text_pieces.h"
 
+#include <array>
+
 namespace gazette {
 
 namespace {
@@ -10,9 +12,17 @@ bool is_space(char c) {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+// Whether a byte is a letter or a digit of ASCII.
+constexpr std::array<bool, 256> find_word_bytes() {
+  std::array<bool, 256> in_word{};
+  for (size_t c = '0'; c <= '9'; ++c) in_word[c] = true;
+  for (size_t c = 'a'; c <= 'z'; ++c) in_word[c] = true;
+  for (size_t c = 'A'; c <= 'Z'; ++c) in_word[c] = true;
+  return in_word;
 }
+constexpr std::array<bool, 256> is_word_byte = find_word_bytes();
+
 // Marks that stay inside a word when letters or digits stand on both sides.
 bool joins_words(char c) {
   return c == '\'' || c == '-' || c == '.' || c == ',' || c == ':' || c == '/' || c == '@' || c == '_';
@@ -24,9 +34,8 @@ enum class Letter { none, in_word, alone };
 // letters; characters of scripts that write no spaces are a word each.
 Letter letter_at(std::string_view text, size_t at, size_t& size) {
   size = 1;
-  const char c = text[at];
-  if (is_digit(c) || is_ascii_letter(c)) return Letter::in_word;
-  const auto lead = static_cast<unsigned char>(c);
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (is_word_byte[lead]) return Letter::in_word;
   if (lead < 0x80) return Letter::none;
   size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
   if (size > text.size() - at) size = text.size() - at;
@@ -51,7 +60,9 @@ size_t joining_size(std::string_view text, size_t at) {
 
 size_t word_end(std::string_view text, size_t at) {
   size_t size = 0;
-  while (at < text.size()) {
+  for (;;) {
+    while (at < text.size() && is_word_byte[static_cast<unsigned char>(text[at])]) ++at;
+    if (at >= text.size() || is_space(text[at])) break;
     const Letter letter = letter_at(text, at, size);
     if (letter == Letter::in_word) {
       at += size;

@@ -129,10 +129,7 @@ bool joins(const WordTokens& before, const WordTokens& after, const WordRun& fir
 }  // namespace
 
 bool have_same_space(const WordTokens& before, uint32_t i, const WordTokens& after, uint32_t j) {
-  const WordToken& left = before.tokens[i];
-  const WordToken& right = after.tokens[j];
-  return left.has_space == right.has_space &&
-         before.steps[left.space_step].shape == after.steps[right.space_step].shape;
+  return before.tokens[i].has_space == after.tokens[j].has_space;
 }
 
 void slide_changes(const WordTokens& before, const WordTokens& after, std::vector<WordRun>& runs) {

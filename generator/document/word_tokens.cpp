@@ -1,5 +1,6 @@
 #include "document/word_tokens.h"
 
+#include "base/text.h"
 #include "document/mix_hash.h"
 #include "document/text_pieces.h"
 
@@ -49,10 +50,11 @@ class Tokenizer {
     uint32_t inner = step();
     const InlineStep outer = to_.steps[inner];
     if (outer.depth < deepest_step) {
-      InlineStep added{inner, index, outer.depth + 1, mix_hash(outer.exact, kind), inner_shape, outer.link};
+      InlineStep added{inner, index, outer.depth + 1, mix_hash(outer.exact, kind), outer.link, 0};
       if (node.kind == NodeKind::link) {
-        added.exact =
-            mix_hash(mix_hash(added.exact, hash_text(body_.literal(node))), hash_text(body_.title(node)));
+        added.address = hash_text(body_.literal(node));
+        const uint64_t title = node.title_size == 0 ? 0 : hash_text(collapse_space(body_.title(node)));
+        added.exact = mix_hash(mix_hash(added.exact, added.address), title);
         added.link = static_cast<uint32_t>(to_.steps.size());
       }
       inner = static_cast<uint32_t>(to_.steps.size());
@@ -123,7 +125,8 @@ class Tokenizer {
         push(TokenKind::line_break, {}, 0);
         break;
       case NodeKind::image:
-        push(TokenKind::image, {}, mix_hash(hash_text(body_.literal(node)), hash_text(body_.title(node))));
+        push(TokenKind::image, {},
+             mix_hash(hash_text(body_.literal(node)), hash_text(collapse_space(body_.title(node)))));
         break;
       case NodeKind::footnote_reference:
         push(TokenKind::footnote_reference, {},

@@ -15,9 +15,9 @@ struct InlineStep {
   uint32_t outer = 0;  // index of the step around this one; step 0 stands for the block itself
   uint32_t node = 0;
   uint32_t depth = 0;
-  uint64_t exact = 0;  // equal for equal chains
-  uint64_t shape = 0;  // the same, wherever links lead
-  uint32_t link = 0;   // the innermost link around it, or 0
+  uint64_t exact = 0;    // equal for equal chains: kinds, and where links lead
+  uint32_t link = 0;     // the innermost link around it, or 0
+  uint64_t address = 0;  // of a link
 };
 
 enum class TokenKind : uint8_t {
@@ -30,7 +30,7 @@ enum class TokenKind : uint8_t {
 };
 
 struct WordToken {
-  uint64_t hash = 0;      // what it says, and its shape
+  uint64_t hash = 0;      // what it says, and in which inlines, wherever links lead
   std::string_view text;  // of a word or punctuation
   uint32_t step = 0;      // the innermost inline around it
   uint32_t node = 0;

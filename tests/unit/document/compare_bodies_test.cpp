@@ -142,6 +142,22 @@ TEST_CASE("a link that leads elsewhere with other words is marked whole") {
         "<p>We all see {-the plan of 2012-}{+<a href=\"b.md\">the plan of 2013</a>+} here.</p>\n");
 }
 
+TEST_CASE("a space that moved out of a link is no change") {
+  CHECK(compare("See [the guide ](a.md) now.", "See [the guide](a.md) now.").is_empty());
+}
+
+TEST_CASE("a link whose title changed is marked, not listed as leading elsewhere") {
+  const BodyComparison comparison = compare("See [the guide](a.md \"Old\") right here and now.",
+                                            "See [the guide](a.md \"New\") right here and now.");
+  CHECK(comparison.changed_links.empty());
+  CHECK(comparison.words_added == 2);
+}
+
+TEST_CASE("a line break that was removed leaves a space") {
+  CHECK(compare_marked("Approved in May\\\nPublished in June", "Approved in May\nPublished in June") ==
+        "<p>Approved in May{-<br>\n-} Published in June</p>\n");
+}
+
 TEST_CASE("a rewritten paragraph counts as removed and added") {
   CHECK(compare_marked("Teachers meet weekly.", "Budget lines grew under audit.") ==
         "<p class=\"removed\">{-Teachers meet weekly.-}</p>\n<p class=\"added\">{+Budget lines grew under "
