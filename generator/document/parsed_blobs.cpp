@@ -15,7 +15,14 @@ void find_first_heading(const Body& body, BlobFacts& facts) {
   if (body.nodes.size() < 2) return;
   const Node& first = body.nodes[1];
   if (first.kind != NodeKind::heading || first.detail != 1) return;
-  facts.first_heading = collapse_space(plain_text(body, 1));
+  // The words alone: an image in a heading (a badge, a logo) is no part of a title.
+  std::string words;
+  for (uint32_t i = 2; i < first.end; ++i) {
+    const Node& node = body.nodes[i];
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code) words += body.literal(node);
+    if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) words += ' ';
+  }
+  facts.first_heading = collapse_space(words);
   facts.first_heading_node = 1;
 }
 

@@ -110,9 +110,11 @@ std::string shown_title(const DocumentHeader& header, const SourcePath& path) {
     name = file_name(parent_folder(path.text));
   }
   std::string title(name);
-  std::replace(title.begin(), title.end(), '-', ' ');
-  std::replace(title.begin(), title.end(), '_', ' ');
+  for (char& c : title) {
+    if (c == '-' || c == '_') c = ' ';
+  }
   title = collapse_space(title);
+  title.erase(0, std::min(title.size(), title.find_first_not_of('.')));
   if (title.empty()) return std::string(name);
   if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
   return title;

@@ -39,7 +39,24 @@ std::optional<DocumentNumber> PathIndex::find_linked(const std::string& path, ui
   return std::nullopt;
 }
 
+namespace {
+
+// Any repository of Markdown is called what its own front page is called.
+void take_title(PublicHistory& history) {
+  for (const std::string_view name : {"index.md", "README.md"}) {
+    for (const PublicDocument& document : history.documents) {
+      const bool is_front = history.settings.roots.below_root(document.path) == name;
+      if (!is_front || document.is_removed || document.latest_text()->header->title.empty()) continue;
+      history.settings.title = document.latest_text()->title;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
 Portal assemble_portal(PublicHistory history) {
+  if (history.settings.plain) take_title(history);
   PathIndex paths(history.documents);
   Portal portal{std::move(history), std::move(paths), {}, 0};
   const std::vector<PublicDocument>& documents = portal.history.documents;
