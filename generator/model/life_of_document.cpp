@@ -6,9 +6,10 @@ namespace gazette {
 
 namespace {
 
-// What wasn't due yet when something newer came never existed.
+// What wasn't due yet when something newer came never existed. What was public stays, though a clock that was
+// wrong may have dated it later.
 void drop_later_than(std::vector<PublicState>& states, Date day) {
-  while (!states.empty() && states.back().date > day) states.pop_back();
+  while (!states.empty() && states.back().embargoed && states.back().date > day) states.pop_back();
 }
 
 }  // namespace

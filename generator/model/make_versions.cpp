@@ -124,7 +124,9 @@ PublicDocument make_versions(const DocumentLife& life, const ParsedBlobs& blobs,
   PublicDocument document;
   VersionMaker maker(blobs, document);
   for (const PublicState& state : life.states) {
-    if (state.date <= build_date) maker.add(state);
+    // Only what waits for its day can be late: a move after the newest version, which has no date of its
+    // own to readers, is in force at once.
+    if (!state.embargoed || state.date <= build_date) maker.add(state);
   }
   return document;
 }
