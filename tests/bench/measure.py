@@ -40,7 +40,7 @@ def git(repository, *arguments, **options):
 def clone_bundle(name):
     target = KEPT / name
     if not target.exists():
-        subprocess.run(["git", "clone", "-q", str(SHARED / "real" / f"{name}.bundle"), str(target)], check=True)
+        subprocess.run(["git", "clone", "-q", "-b", "main", str(SHARED / "real" / f"{name}.bundle"), str(target)], check=True)
     return target
 
 
