@@ -57,6 +57,8 @@ class InlineCounter {
 
   void take(size_t i) {
     const char c = text_[i];
+    in_prefix_ = c == '\n' ||
+                 (in_prefix_ && std::string_view("0123456789.)>*+- \t").find(c) != std::string_view::npos);
     switch (c) {
       case ' ':
       case '\t':
@@ -67,7 +69,8 @@ class InlineCounter {
         take_angle(i);
         break;
       case '>':
-        declarations_.close();
+        // At the start of a line it is the mark of a quote.
+        if (!in_prefix_) declarations_.close();
         if (before(i) == '?') instructions_.close();
         if (i >= begin_ + 2 && says(i - 2, "--")) comments_.close();
         if (i >= begin_ + 2 && says(i - 2, "]]")) sections_.close();
@@ -143,6 +146,7 @@ class InlineCounter {
   size_t addresses_ = 0;
   size_t closing_parentheses_ = 0;
   size_t word_steps_ = 0;
+  bool in_prefix_ = true;
 };
 
 }  // namespace

@@ -55,6 +55,7 @@ TEST_CASE("what opens and never closes has a limit") {
     CHECK(refusal_of("a\n\nb " + repeat(mark, 50'000)) == "3:3 unclosed-markers");
     CHECK(refusal_of("b " + repeat(mark, 500)) == "");
   }
+  CHECK(refusal_of(repeat("> a <!A \n", 20'000)) == "1:5 unclosed-markers");
   CHECK(refusal_of(repeat("![[]()", 16'000)) == "1:1 unclosed-markers");
   CHECK(refusal_of(repeat("![", 4'001)) == "1:1 unclosed-markers");
   CHECK(refusal_of(repeat("a <?b?> ", 10'000)) == "");
