@@ -54,6 +54,7 @@ class ChangedWordsWriter {
     uint64_t exact = 0;  // a mark has that of the layer below it
     Change mark = Change::none;
     std::string_view close;
+    bool is_link = false;
   };
   struct Wanted {
     uint64_t exact = 0;
@@ -214,11 +215,17 @@ class ChangedWordsWriter {
   void open(const Wanted& layer, Change around) {
     if (layer.mark != Change::none) {
       open_mark(to_, layer.mark, style_);
-      open_.push_back({layer.exact, layer.mark, {}});
-    } else {
-      const Node& node = layer.words->side.body.nodes[layer.node];
-      open_.push_back({layer.exact, Change::none, open_step(to_, layer.words->side, node, around)});
+      open_.push_back({layer.exact, layer.mark, {}, false});
+      return;
     }
+    const Node& node = layer.words->side.body.nodes[layer.node];
+    const bool is_link = node.kind == NodeKind::link;
+    // A bare address in the words of a link is no link of its own.
+    const bool is_inner =
+        is_link && std::any_of(open_.begin(), open_.end(), [](const Layer& outer) { return outer.is_link; });
+    open_.push_back({layer.exact, Change::none,
+                     is_inner ? std::string_view{} : open_step(to_, layer.words->side, node, around),
+                     is_link});
   }
 
   void close_down_to(size_t depth) {

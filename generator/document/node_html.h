@@ -13,10 +13,10 @@ namespace gazette {
 
 // What a caller adds to a block's own tag.
 struct TagExtras {
-  std::string_view css_class;  // beside those the node has by itself
-  std::string_view id_prefix;
-  std::string_view id;  // empty: no id
-  int64_t value = -1;   // a list item's number, where it must be said
+  std::string_view css_class = {};  // beside those the node has by itself
+  std::string_view id_prefix = {};
+  std::string_view id = {};  // empty: no id
+  int64_t value = -1;        // a list item's number, where it must be said
 };
 
 std::string_view open_block_quote(std::string& to, const TagExtras& extras = {});

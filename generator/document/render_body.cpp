@@ -1,20 +1,17 @@
 #include "document/render_body.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
 #include "document/address.h"
 #include "document/heading_levels.h"
+#include "document/node_html.h"
 
 namespace gazette {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> alignments = {"", " class=\"align-left\"",
-                                                        " class=\"align-center\"", " class=\"align-right\""};
 
 class BodyRenderer {
  public:
@@ -36,7 +33,7 @@ class BodyRenderer {
       ++i;
     }
     close_until(size);
-    if (in_footnotes_) out_ += "</ol>\n</section>\n";
+    out_ += footnotes_close_;
     return {std::move(out_)};
   }
 
@@ -84,10 +81,7 @@ class BodyRenderer {
     out_ += top.close;
   }
 
-  void open(uint32_t i, std::string_view start, std::string_view close) {
-    out_ += start;
-    open_.push_back({i, close});
-  }
+  void open(uint32_t i, std::string_view close) { open_.push_back({i, close}); }
 
   void enter(uint32_t i) {
     const Node& node = body_.nodes[i];
@@ -95,47 +89,43 @@ class BodyRenderer {
       case NodeKind::document:
         break;
       case NodeKind::block_quote:
-        return open(i, "<blockquote>\n", "</blockquote>\n");
+        return open(i, open_block_quote(out_));
       case NodeKind::list:
-        return enter_list(i);
+        return open(i, open_list(out_, node, node.number));
       case NodeKind::item:
         return enter_item(i);
       case NodeKind::table:
-        return enter_table(i);
+        in_table_body_ = false;
+        return open(i, open_table(out_, style_, ++tables_));
       case NodeKind::table_row:
         return enter_row(i);
       case NodeKind::table_cell:
-        return enter_cell(i);
+        // A header cell without words would be a header that says nothing.
+        return open(i, open_cell(out_, node, in_table_head_ && node.end > i + 1));
       case NodeKind::footnote_definition:
         return enter_footnote(i);
       case NodeKind::paragraph:
-        return node.detail == 1 ? open(i, "", "\n") : open(i, "<p>", "</p>\n");
+        return open(i, open_paragraph(out_, node));
       case NodeKind::heading:
-        return enter_heading(i);
+        return open(i, open_heading(out_, levels_.enter(node.detail),
+                                    {.id_prefix = style_.id_prefix, .id = body_.literal(node)}));
       case NodeKind::code_block:
-        return write_code_block(node);
       case NodeKind::html_block:
-        out_ += "<pre class=\"raw-html\" tabindex=\"0\"><code>";
-        append_escaped(out_, body_.literal(node));
-        out_ += "</code></pre>\n";
-        return;
+        return write_literal(open_verbatim_block(out_, body_, node), node);
       case NodeKind::thematic_break:
         out_ += "<hr>\n";
         return;
       case NodeKind::emphasis:
-        return open(i, "<em>", "</em>");
       case NodeKind::strong:
-        return open(i, "<strong>", "</strong>");
       case NodeKind::strikethrough:
-        return open(i, "<s>", "</s>");
+        return open(i, open_inline(out_, node.kind));
       case NodeKind::link:
         return enter_link(i);
       case NodeKind::text:
         return append_escaped(out_, body_.literal(node));
       case NodeKind::code:
-        return write_code("<code>", node);
       case NodeKind::html_inline:
-        return write_code("<code class=\"raw-html\">", node);
+        return write_literal(open_inline(out_, node.kind), node);
       case NodeKind::soft_break:
         out_ += '\n';
         return;
@@ -143,125 +133,42 @@ class BodyRenderer {
         out_ += "<br>\n";
         return;
       case NodeKind::image:
-        return write_image(node);
+        return write_image(out_, body_, node, resolve_, style_);
       case NodeKind::footnote_reference:
         return write_reference(node);
     }
   }
 
-  void enter_list(uint32_t i) {
-    const Node& node = body_.nodes[i];
-    if (node.detail == 0) return open(i, "<ul>\n", "</ul>\n");
-    if (node.number == 1) return open(i, "<ol>\n", "</ol>\n");
-    out_ += "<ol start=\"" + std::to_string(node.number) + "\">\n";
-    open(i, "", "</ol>\n");
-  }
-
   void enter_item(uint32_t i) {
     const Node& node = body_.nodes[i];
-    if (node.detail == 0) return open(i, "<li>", "</li>\n");
-    const bool done = node.detail == 2;
-    out_ += done ? "<li class=\"task\"><span class=\"task-mark task-done\" role=\"img\" aria-label=\""
-                 : "<li class=\"task\"><span class=\"task-mark task-open\" role=\"img\" aria-label=\"";
-    append_escaped(out_, done ? style_.task_done : style_.task_open);
-    open(i, "\"></span> ", "</li>\n");
-  }
-
-  void enter_table(uint32_t i) {
-    in_table_body_ = false;
-    ++tables_;
-    out_ += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"";
-    append_escaped(out_, style_.scrollable_table);
-    if (tables_ > 1) (out_ += ' ') += std::to_string(tables_);
-    open(i, "\"><table>\n", "</table></div>\n");
+    open(i, open_item(out_, node.detail != 0));
+    if (node.detail == 0) return;
+    write_task_mark(out_, node.detail, style_);
+    out_ += ' ';
   }
 
   void enter_row(uint32_t i) {
     in_table_head_ = body_.nodes[i].detail == 1;
-    if (in_table_head_) return open(i, "<thead>\n<tr>", "</tr>\n</thead>\n");
+    if (in_table_head_) {
+      out_ += "<thead>\n";
+      open_row(out_);
+      return open(i, "</tr>\n</thead>\n");
+    }
     if (!in_table_body_) out_ += "<tbody>\n";
     in_table_body_ = true;
-    open(i, "<tr>", "</tr>\n");
+    open(i, open_row(out_));
   }
 
-  void enter_cell(uint32_t i) {
-    const Node& node = body_.nodes[i];
-    // A header cell without words would be a header that says nothing.
-    const bool is_header = in_table_head_ && node.end > i + 1;
-    out_ += is_header ? "<th scope=\"col\"" : "<td";
-    out_ += alignments[std::min<size_t>(node.detail, 3)];
-    open(i, ">", is_header ? "</th>" : "</td>");
-  }
-
-  void enter_heading(uint32_t i) {
-    constexpr std::array<std::string_view, 7> ends = {"",        "</h1>\n", "</h2>\n", "</h3>\n",
-                                                      "</h4>\n", "</h5>\n", "</h6>\n"};
-    const Node& node = body_.nodes[i];
-    const int level = std::clamp(levels_.enter(node.detail), 1, 6);
-    ((out_ += "<h") += static_cast<char>('0' + level)) += " id=\"";
-    append_escaped(out_, style_.id_prefix);
+  void write_literal(std::string_view close, const Node& node) {
     append_escaped(out_, body_.literal(node));
-    open(i, "\">", ends[static_cast<size_t>(level)]);
-  }
-
-  void write_code_block(const Node& node) {
-    const std::string_view info = body_.title(node);
-    const std::string_view language = info.substr(0, info.find_first_of(" \t\n"));
-    out_ += "<pre tabindex=\"0\"><code";
-    if (!language.empty()) {
-      out_ += " class=\"language-";
-      append_escaped(out_, language);
-      out_ += '"';
-    }
-    out_ += '>';
-    append_escaped(out_, body_.literal(node));
-    out_ += "</code></pre>\n";
-  }
-
-  void write_code(std::string_view start, const Node& node) {
-    out_ += start;
-    append_escaped(out_, body_.literal(node));
-    out_ += "</code>";
-  }
-
-  ResolvedLink resolve(const Node& node, bool is_image) const {
-    ResolvedLink link = resolve_(body_.literal(node), is_image);
-    link.is_link = link.is_link && is_allowed_scheme(link.href) && is_well_formed(link.href);
-    return link;
+    out_ += close;
   }
 
   void enter_link(uint32_t i) {
     const Node& node = body_.nodes[i];
-    if (++links_open_ > 1) return open(i, "", "");
+    if (++links_open_ > 1) return open(i, {});
     link_lacks_words_ = plain_text(body_, i).empty();
-    const ResolvedLink link = resolve(node, false);
-    if (!link.is_link) return open(i, "", "");
-    out_ += "<a href=\"";
-    append_address(out_, link.href);
-    if (node.title_size > 0) {
-      out_ += "\" title=\"";
-      append_escaped(out_, body_.title(node));
-    }
-    open(i, "\">", "</a>");
-  }
-
-  void write_image(const Node& node) {
-    const ResolvedLink image = resolve(node, true);
-    if (!image.is_link || image.href.empty()) {
-      out_ += "<span class=\"missing-image\">";
-      append_escaped(out_, style_.image_missing);
-      if (node.title_size > 0) {
-        out_ += ": ";
-        append_escaped(out_, body_.title(node));
-      }
-      out_ += "</span>";
-      return;
-    }
-    out_ += "<img src=\"";
-    append_address(out_, image.href);
-    out_ += "\" alt=\"";
-    append_escaped(out_, body_.title(node));
-    out_ += "\">";
+    open(i, open_link(out_, body_, node, resolve_));
   }
 
   void write_reference(const Node& node) {
@@ -290,15 +197,10 @@ class BodyRenderer {
     if (!in_footnotes_) {
       in_footnotes_ = true;
       levels_.begin_section();
-      const std::string level = std::to_string(std::clamp(style_.top_heading_level, 1, 6));
-      (((out_ += "<section class=\"footnotes\">\n<h") += level) += '>');
-      append_escaped(out_, style_.footnotes_title);
-      ((out_ += "</h") += level) += ">\n<ol>\n";
+      footnotes_close_ = open_footnotes(out_, style_);
     }
-    out_ += "<li id=\"";
-    append_escaped(out_, style_.id_prefix);
-    ((out_ += "fn-") += std::to_string(body_.nodes[i].number)) += "\">";
-    open(i, "", "</li>\n");
+    const std::string id = "fn-" + std::to_string(body_.nodes[i].number);
+    open(i, open_item(out_, false, {.id_prefix = style_.id_prefix, .id = id}));
   }
 
   void write_back_links(const Node& node) {
@@ -333,6 +235,7 @@ class BodyRenderer {
   bool in_table_head_ = false;
   bool in_table_body_ = false;
   bool in_footnotes_ = false;
+  std::string_view footnotes_close_;
   int links_open_ = 0;
   bool link_lacks_words_ = false;
 };

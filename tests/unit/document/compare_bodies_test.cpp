@@ -158,6 +158,12 @@ TEST_CASE("a line break that was removed leaves a space") {
         "<p>Approved in May{-<br>\n-} Published in June</p>\n");
 }
 
+TEST_CASE("a bare address within a link opens no second link") {
+  CHECK(compare_marked("Go [see https://example.org for the plan](a.md) now.",
+                       "Go [see https://example.org for the report](a.md) now.") ==
+        "<p>Go <a href=\"a.md\">see https://example.org for the {-plan-}{+report+}</a> now.</p>\n");
+}
+
 TEST_CASE("a rewritten paragraph counts as removed and added") {
   CHECK(compare_marked("Teachers meet weekly.", "Budget lines grew under audit.") ==
         "<p class=\"removed\">{-Teachers meet weekly.-}</p>\n<p class=\"added\">{+Budget lines grew under "

@@ -69,7 +69,10 @@ class RandomTexts {
     std::string made;
     for (size_t i = 1 + below(5); i > 0; --i) {
       if (!made.empty()) made += below(12) == 0 ? "\\\n" : below(8) == 0 ? "\n" : " ";
-      switch (below(14)) {
+      switch (below(15)) {
+        case 14:
+          made += "[see https://example.org " + word() + "](a.md)";
+          break;
         case 0:
           made += "**" + phrase(4) + "**";
           break;
