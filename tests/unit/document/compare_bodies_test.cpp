@@ -93,6 +93,16 @@ TEST_CASE("changes with one short word between them read as one phrase") {
       "<p>We will {-report to the whole board-}{+present to every school+} in the spring every year.</p>\n");
 }
 
+TEST_CASE("a figure on both sides of a short word reads as one change") {
+  CHECK(compare_marked("We visited 3 of 5 schools this spring.", "We visited 4 of 9 schools this spring.") ==
+        "<p>We visited {-3 of 5-}{+4 of 9+} schools this spring.</p>\n");
+}
+
+TEST_CASE("a space that comes or goes between words is a change") {
+  CHECK(compare_marked("The team , the board and all.", "The team, the board and all.") ==
+        "<p>The team{- ,-}{+,+} the board and all.</p>\n");
+}
+
 TEST_CASE("an added sentence is marked from its start to its end") {
   CHECK(compare_marked("The team met. The board met.", "The team met. The school met. The board met.") ==
         "<p>The team met. {+The school met.+} The board met.</p>\n");
