@@ -1,0 +1,330 @@
+// The tables themselves. What a field means is said once, here, for messages, manual and JSON Schema.
+#include "model/schema.h"
+
+namespace gazette {
+
+namespace {
+
+constexpr Need required = Need::required;
+constexpr Need optional = Need::optional;
+using Type = FieldType;
+
+// What every document says about itself.
+std::vector<FieldRule> with_common_fields(std::vector<FieldRule> fields) {
+  const std::vector<FieldRule> common = {
+      {"title", Type::text, optional, "the title of the page"},
+      {"status",
+       Type::choice,
+       optional,
+       "who may see it: only what is published is public",
+       nullptr,
+       {"draft", "review", "published", "withdrawn"}},
+      {"audience",
+       Type::choice,
+       optional,
+       "internal documents are never published",
+       nullptr,
+       {"public", "internal"}},
+      {"publish_on", Type::date, optional, "the day from which the public sees this version"},
+      {"dated", Type::date, optional, "the document's own date, as against its publication here"},
+      {"approved_on", Type::date, optional, "the day on which it was approved"},
+      {"revision_note", Type::text, optional, "why this version differs from the one before, for readers"},
+      {"lang", Type::text, optional, "the language of the document, such as es"},
+      {"summary", Type::text, optional, "one or two sentences for lists of pages"},
+  };
+  fields.insert(fields.end(), common.begin(), common.end());
+  return fields;
+}
+
+const RecordRule contact{"the contact",
+                         {{"role", Type::text, required, "whom to ask, as a role"},
+                          {"email", Type::text, optional, "where to write"},
+                          {"phone", Type::text, optional, "where to call"},
+                          {"web", Type::text, optional, "the district's own site"}}};
+
+const RecordRule school{"a school",
+                        {{"id", Type::identifier, required, "what plans call it; never changed"},
+                         {"name", Type::text, required, "its full name"},
+                         {"code", Type::text, optional, "its state code, in quotes"},
+                         {"grades", Type::text, optional, "such as K-5"},
+                         {"contact", Type::record, optional, "whom to ask about this school", &contact}}};
+
+const RecordRule designation{
+    "a designation",
+    {{"from", Type::date, required, "the day from which it holds"},
+     {"level", Type::text, required, "in the words of its time, such as Level 4"},
+     {"school", Type::identifier, optional, "if it is a school's and not the district's"},
+     {"note", Type::text, optional, "why, or by whom"}}};
+
+const RecordRule meeting{"a meeting",
+                         {{"date", Type::date, required, "the day of the school committee's meeting"},
+                          {"topic", Type::text, optional, "what it is about"}}};
+
+const RecordRule objective{
+    "an objective",
+    {{"id", Type::identifier, required, "what sheets and reports call it; never changed"},
+     {"number", Type::number, required, "its rank in the plan"},
+     {"title", Type::text, required, "what is to be reached"},
+     {"lead", Type::text, optional, "the one role that leads it"}}};
+
+const RecordRule final_outcome{"a final outcome",
+                               {{"id", Type::identifier, required, "never changed"},
+                                {"text", Type::text, required, "what students reach by the end of the year"},
+                                {"due", Type::date, optional, "by which day"},
+                                {"when", Type::text, optional, "the author's own words for the day"},
+                                {"measure", Type::text, optional, "how it is measured"},
+                                {"population", Type::text, optional, "of whom"},
+                                {"baseline", Type::text, optional, "the figure to begin with"},
+                                {"target", Type::text, optional, "the figure to reach"}}};
+
+const RecordRule stage{"a stage",
+                       {{"due", Type::date, optional, "by which day"},
+                        {"when", Type::text, optional, "the author's own words for the day"},
+                        {"target", Type::text, required, "the figure to reach by then"}}};
+
+const RecordRule benchmark{"a benchmark",
+                           {{"id", Type::identifier, required, "what reports call it; never changed"},
+                            {"text", Type::text, required, "what will be seen"},
+                            {"measure", Type::text, optional, "how it is seen or measured"},
+                            {"population", Type::text, optional, "of whom"},
+                            {"frequency", Type::text, optional, "how often it is looked at"},
+                            {"stages", Type::records, optional, "by which day how much", &stage}}};
+
+const RecordRule activity{"an activity",
+                          {{"id", Type::identifier, required, "never changed"},
+                           {"quarter", Type::text, required, "one of the framework's quarters"},
+                           {"text", Type::text, required, "what is done"},
+                           {"lead", Type::text, optional, "the role that leads it"},
+                           {"start", Type::date, optional, "the day it starts"},
+                           {"complete", Type::date, optional, "the day it is complete"},
+                           {"when", Type::text, optional, "the author's own words for the time"},
+                           {"frequency", Type::text, optional, "how often, if it repeats"}}};
+
+const RecordRule period{
+    "the period",
+    {{"from", Type::date, required, "its first day"}, {"to", Type::date, required, "its last day"}}};
+
+const RecordRule rating{
+    "a rating",
+    {{"initiative", Type::identifier, required, "the id of the initiative"},
+     {"process", Type::text, optional, "a step of the process scale, in its exact words"},
+     {"performance", Type::text, optional, "a step of the performance scale, in its exact words"},
+     {"evidence", Type::texts, optional, "what the rating rests on, by title"},
+     {"correction_reason", Type::text, optional, "why a published rating was corrected"}}};
+
+const RecordRule benchmark_status{"a benchmark's status",
+                                  {{"initiative", Type::identifier, required, "the id of the initiative"},
+                                   {"benchmark", Type::identifier, required, "the id of the benchmark"},
+                                   {"stage", Type::date, optional, "which stage, by its due date"},
+                                   {"status",
+                                    Type::choice,
+                                    required,
+                                    "how it stands",
+                                    nullptr,
+                                    {"met", "partly met", "not met", "not yet due", "no data"}},
+                                   {"figure", Type::text, optional, "what was measured"},
+                                   {"dated", Type::date, optional, "when it was measured"}}};
+
+const RecordRule level{
+    "a level",
+    {{"id", Type::identifier, required, "objective or initiative"},
+     {"title", Type::text, required, "its full name"},
+     {"one", Type::text, required, "one of them, in a sentence"},
+     {"other", Type::text, required, "several of them, in a sentence"},
+     {"at_least", Type::number, optional, "how few there may be"},
+     {"usually_at_most", Type::number, optional, "how many there usually are: more is a warning"},
+     {"at_most", Type::number, optional, "how many there may be"}}};
+
+const RecordRule section{"a section",
+                         {{"id", Type::identifier, required, "never changed"},
+                          {"title", Type::text, required, "the heading in the plan"},
+                          {"meaning", Type::text, optional, "what belongs there"},
+                          {"required", Type::flag, optional, "true: a plan without it is incomplete"}}};
+
+const RecordRule benchmark_type{
+    "a type of benchmark",
+    {{"id",
+      Type::choice,
+      required,
+      "the key in plan or sheet that holds them",
+      nullptr,
+      {"activities", "early_evidence", "short_term_outcomes", "final_outcomes"}},
+     {"title", Type::text, required, "its name"},
+     {"measures", Type::choice, required, "what it tells about", nullptr, {"process", "performance"}},
+     {"meaning", Type::text, required, "what it is, in plain words"},
+     {"question", Type::text, optional, "the question it answers"},
+     {"frequency", Type::text, optional, "how often it is looked at"}}};
+
+const RecordRule step{"a step",
+                      {{"name", Type::text, required, "the exact words"},
+                       {"meaning", Type::text, required, "what it means, in plain words"},
+                       {"symbol", Type::text, optional, "a character that stands for it beside the words"}}};
+
+const RecordRule scale{
+    "a scale",
+    {{"id", Type::choice, required, "process or performance", nullptr, {"process", "performance"}},
+     {"title", Type::text, required, "its name"},
+     {"meaning", Type::text, optional, "what it rates"},
+     {"steps", Type::records, required, "best first", &step}}};
+
+const RecordRule quarter{"a quarter",
+                         {{"id", Type::text, required, "as sheets write it"},
+                          {"from", Type::month_day, required, "its first day"},
+                          {"to", Type::month_day, required, "its last day"}}};
+
+const RecordRule due_report{"a report of the calendar",
+                            {{"id", Type::identifier, required, "never changed"},
+                             {"kind",
+                              Type::choice,
+                              required,
+                              "what kind of report",
+                              nullptr,
+                              {"progress-report", "summative-report"}},
+                             {"title", Type::text, required, "its title"},
+                             {"from", Type::month_day, required, "the first day it covers"},
+                             {"to", Type::month_day, required, "the last day it covers"},
+                             {"due", Type::month_day, required, "the day by which it is published"}}};
+
+}  // namespace
+
+const RecordRule& site_rule() {
+  static const RecordRule rule{
+      "the site",
+      {{"title", Type::text, required, "the name of the site"},
+       {"language", Type::text, optional, "the language of the site, such as en"},
+       {"theme", Type::text, optional, "the folder in themes/ that the site is drawn with"},
+       {"utc_offset", Type::text, optional, "the site's fixed distance from UTC, such as -05:00"},
+       {"default_status",
+        Type::choice,
+        optional,
+        "the status of documents that state none",
+        nullptr,
+        {"draft", "review", "published", "withdrawn"}},
+       {"content", Type::texts, optional, "the folders that hold the documents"}}};
+  return rule;
+}
+
+const RecordRule& page_rule() {
+  static const RecordRule rule{
+      "a page",
+      with_common_fields({{"id", Type::identifier, optional, "the name that the page keeps when it moves"},
+                          {"draft", Type::flag, optional, "true: nobody else sees the page"}})};
+  return rule;
+}
+
+const RecordRule& framework_rule() {
+  static const RecordRule rule{
+      "the framework",
+      {{"id", Type::identifier, required, "what plans call it"},
+       {"title", Type::text, required, "what a plan of this kind is called"},
+       {"kind_of_plan", Type::text, required, "its full name"},
+       {"from", Type::date, optional, "the day from which it was in use"},
+       {"to", Type::date, optional, "the last day on which it was"},
+       {"levels", Type::records, required, "what the two levels are called and how many there may be",
+        &level},
+       {"summary_words", Type::number, optional, "how many words the sections may have together"},
+       {"sections", Type::records, optional, "the headings of a plan", &section},
+       {"benchmark_types", Type::records, required, "what a sheet measures by", &benchmark_type},
+       {"scales", Type::records, required, "the two rating scales", &scale},
+       {"benchmark_statuses", Type::texts, optional, "the words for how a benchmark stands"},
+       {"quarters", Type::records, required, "the quarters of a sheet", &quarter},
+       {"reports", Type::records, optional, "which report is due when", &due_report}}};
+  return rule;
+}
+
+const RecordRule& district_rule() {
+  static const RecordRule rule{
+      "the district",
+      {{"id", Type::identifier, required, "the name of its folder"},
+       {"name", Type::text, required, "its full name"},
+       {"code", Type::text, optional, "its state code, in quotes"},
+       {"region", Type::text, optional, "the part of the state"},
+       {"contact", Type::record, optional, "whom to ask", &contact},
+       {"schools", Type::records, optional, "its schools", &school},
+       {"designations", Type::records, optional, "where it stands in the process, oldest first",
+        &designation},
+       {"meetings", Type::records, optional, "meetings of its school committee", &meeting}}};
+  return rule;
+}
+
+const RecordRule& plan_rule() {
+  static const RecordRule rule{
+      "the plan",
+      with_common_fields(
+          {{"id", Type::identifier, required, "what reports call it; never changed"},
+           {"kind", Type::choice, required, "plan", nullptr, {"plan"}},
+           {"framework", Type::identifier, required,
+            "what kind of plan it is: a file in content/frameworks/"},
+           {"school_year", Type::text, required, "such as 2024-25"},
+           {"continues", Type::identifier, optional, "the id of the plan of the year before"},
+           {"objectives", Type::records, required, "the strategic objectives, by rank", &objective},
+           {"final_outcomes", Type::records, optional, "what students reach by the end of the year",
+            &final_outcome}})};
+  return rule;
+}
+
+const RecordRule& initiative_rule() {
+  static const RecordRule rule{
+      "the strategy sheet",
+      with_common_fields(
+          {{"id", Type::identifier, required, "what reports call it; never changed, whatever the number"},
+           {"kind", Type::choice, required, "initiative", nullptr, {"initiative"}},
+           {"objective", Type::identifier, required, "A: the id of its objective"},
+           {"number", Type::text, required, "C: such as 1.1, in quotes"},
+           {"lead", Type::text, optional, "D: the one role that leads it"},
+           {"resources", Type::texts, optional, "G: people, funds, partners, time, materials"},
+           {"continues", Type::identifier, optional, "the id it had the year before"},
+           {"schools", Type::identifiers, optional, "where it happens; none named: everywhere"},
+           {"short_term_outcomes", Type::records, optional, "E: early results, with dates", &benchmark},
+           {"early_evidence", Type::records, optional, "F: what will be seen first, and by when", &benchmark},
+           {"activities", Type::records, optional, "H to K: the steps, by quarter", &activity}})};
+  return rule;
+}
+
+const RecordRule& report_rule() {
+  static const RecordRule rule{
+      "the report",
+      with_common_fields(
+          {{"id", Type::identifier, required, "never changed"},
+           {"kind",
+            Type::choice,
+            required,
+            "what kind of report",
+            nullptr,
+            {"progress-report", "summative-report"}},
+           {"plan", Type::identifier, required, "the id of the plan it measures"},
+           {"period", Type::record, required, "what time it covers", &period},
+           {"author", Type::text, optional, "the role that wrote it"},
+           {"ratings", Type::records, optional, "two ratings for each initiative", &rating},
+           {"benchmarks", Type::records, optional, "how benchmarks stand", &benchmark_status}})};
+  return rule;
+}
+
+const RecordRule& minutes_rule() {
+  static const RecordRule rule{
+      "the minutes",
+      with_common_fields({{"id", Type::identifier, required, "never changed"},
+                          {"kind", Type::choice, required, "minutes", nullptr, {"minutes"}},
+                          {"plan", Type::identifier, required, "the id of the plan that was discussed"},
+                          {"next_on", Type::date, optional, "the day of the next highlight discussion"},
+                          {"participants", Type::texts, optional, "who took part, as roles"},
+                          {"submitted_by", Type::text, optional, "the role that wrote them"}})};
+  return rule;
+}
+
+const std::vector<FileKindRule>& all_rules() {
+  static const std::vector<FileKindRule> rules = {
+      {"site", "site/site.yml: the site as a whole", &site_rule()},
+      {"page", "a page of guidance: Markdown in a content folder", &page_rule()},
+      {"framework", "content/frameworks/*.yml: a kind of plan", &framework_rule()},
+      {"district", "plans/<district>/district.yml", &district_rule()},
+      {"plan", "plans/<district>/<school-year>/plan.md", &plan_rule()},
+      {"initiative", "plans/<district>/<school-year>/<number>-<words>.md: a strategy sheet",
+       &initiative_rule()},
+      {"report", "plans/<district>/<school-year>/reports/*.md", &report_rule()},
+      {"minutes", "plans/<district>/<school-year>/minutes/*.md", &minutes_rule()},
+  };
+  return rules;
+}
+
+}  // namespace gazette
