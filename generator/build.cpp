@@ -47,7 +47,7 @@ PreviewProblems problems_by_document(const PreparedSite& prepared) {
 std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOptions& options,
                                                  Stopwatch& stopwatch) {
   auto [settings, problems] = read_settings(line, options);
-  Documents documents = line.parse_documents(settings.roots);
+  Documents documents = line.parse_documents(settings);
   stopwatch.lap("parse documents");
 
   auto [history, gate_problems] = select_public(documents, settings, {options.date, options.show_drafts});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/read_documents.h"
+
 namespace gazette {
 
 SourceLine::SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history)
@@ -39,21 +41,8 @@ std::optional<std::string> SourceLine::read(const SourcePath& path) const {
   return is_file ? std::optional(read_blob(found->blob)) : std::nullopt;
 }
 
-Documents SourceLine::parse_documents(const ContentRoots& roots) {
-  Documents documents;
-  documents.has_versions = with_history_;
-  for (const Publication& publication : history().line)
-    documents.committed_at.push_back(publication.committed_at);
-  documents.lines = trace_documents(history(), roots);
-  std::vector<Oid> blobs;
-  for (const DocumentLine& line : documents.lines) {
-    for (const DocumentState& state : line.states) {
-      if (!state.blob.is_zero()) blobs.push_back(state.blob);
-    }
-  }
-  parsed_->parse(blobs);
-  documents.blobs = parsed_;
-  return documents;
+Documents SourceLine::parse_documents(const SiteSettings& settings) {
+  return read_documents(history(), settings, parsed_, with_history_);
 }
 
 }  // namespace gazette

@@ -31,8 +31,8 @@ class SourceLine {
   std::optional<std::string> read(const SourcePath& path) const;
   std::string read_blob(const Oid& blob) const;
 
-  // All documents below `roots`, each text parsed once.
-  Documents parse_documents(const ContentRoots& roots);
+  // All documents below the site's content folders, each text parsed once.
+  Documents parse_documents(const SiteSettings& settings);
 
  private:
   Repository repository_;

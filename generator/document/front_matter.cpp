@@ -41,6 +41,8 @@ class FrontMatterReader {
     if (!entries.empty()) read_.value.mark = entries.front().key_mark;
     Diagnostics repeated;
     drop_repeated_keys(entries, repeated);
+    // Which of the two was meant, nobody knows.
+    if (!repeated.empty()) read_.readable = false;
     // The two sides of a conflict repeat each other.
     if (!has_conflict_) append(read_.problems, std::move(repeated));
     return std::move(read_);

@@ -15,7 +15,7 @@ bool is_file(FileKind kind) {
 
 class Tracer {
  public:
-  explicit Tracer(const ContentRoots& roots) : roots_(roots) {}
+  Tracer(const ContentRoots& roots, const IsPublic& is_public) : roots_(roots), is_public_(is_public) {}
 
   void add(uint32_t publication, const std::vector<FileChange>& changes) {
     std::vector<const FileChange*> added;
@@ -51,7 +51,13 @@ class Tracer {
   void move_and_add(uint32_t publication, const std::vector<const FileChange*>& added,
                     const std::vector<const FileChange*>& removed) {
     std::unordered_multimap<Oid, const FileChange*, OidHash> open;
-    for (const FileChange* change : removed) open.emplace(change->before, change);
+    for (const FileChange* change : removed) {
+      if (!added.empty() && was_public(change->path, publication)) {
+        open.emplace(change->before, change);
+      } else {
+        append(line_at(change->path), {publication, change->path, Oid{}});
+      }
+    }
     std::vector<std::pair<const FileChange*, const FileChange*>> moves;
     std::vector<const FileChange*> unpaired = added;
     for (const bool same_name_only : {true, false}) {
@@ -83,6 +89,13 @@ class Tracer {
     }
   }
 
+  bool was_public(const SourcePath& path, uint32_t publication) {
+    const std::vector<DocumentState>& states = lines_[line_at(path)].states;
+    return std::any_of(states.begin(), states.end(), [&](const DocumentState& state) {
+      return !state.blob.is_zero() && is_public_(state.blob, publication);
+    });
+  }
+
   static const FileChange* take_origin(std::unordered_multimap<Oid, const FileChange*, OidHash>& open,
                                        const FileChange& addition, bool same_name_only) {
     const auto [first, last] = open.equal_range(addition.after);
@@ -98,26 +111,41 @@ class Tracer {
   }
 
   const ContentRoots& roots_;
+  const IsPublic& is_public_;
   std::vector<DocumentLine> lines_;
   std::unordered_map<std::string, size_t> line_by_path_;
 };
 
+// The tip alone has no changes: every file counts as added.
+std::vector<FileChange> changes_of(const SourceHistory& history, size_t publication) {
+  const std::vector<FileChange>& changes = history.line[publication].changes;
+  if (history.line.size() > 1 || !changes.empty()) return changes;
+  std::vector<FileChange> added;
+  for (const SourceFile& file : history.files) {
+    added.push_back({file.path, FileKind::none, file.kind, Oid{}, file.blob});
+  }
+  return added;
+}
+
 }  // namespace
 
-std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots) {
-  Tracer tracer(roots);
-  if (history.line.size() == 1 && history.line[0].changes.empty()) {
-    // The tip alone: every file counts as added.
-    std::vector<FileChange> changes;
-    for (const SourceFile& file : history.files) {
-      changes.push_back({file.path, FileKind::none, file.kind, Oid{}, file.blob});
-    }
-    tracer.add(0, changes);
-  }
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots,
+                                          const IsPublic& is_public) {
+  Tracer tracer(roots, is_public);
   for (size_t i = 0; i < history.line.size(); ++i) {
-    tracer.add(static_cast<uint32_t>(i), history.line[i].changes);
+    tracer.add(static_cast<uint32_t>(i), changes_of(history, i));
   }
   return std::move(tracer).finish();
+}
+
+std::vector<Oid> list_document_blobs(const SourceHistory& history, const ContentRoots& roots) {
+  std::vector<Oid> blobs;
+  for (size_t i = 0; i < history.line.size(); ++i) {
+    for (const FileChange& change : changes_of(history, i)) {
+      if (is_file(change.after_kind) && roots.holds_document(change.path)) blobs.push_back(change.after);
+    }
+  }
+  return blobs;
 }
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "base/path.h"
@@ -22,9 +23,16 @@ struct DocumentLine {
   std::vector<DocumentState> states;  // oldest first, never empty
 };
 
+// Whether the public may read this text on the day of a publication.
+using IsPublic = std::function<bool(const Oid& blob, uint32_t publication)>;
+
 // A document is the same one as long as its path stays, or moves in a publication that takes the very same
 // bytes away elsewhere. What lies outside the content folders doesn't exist: a file that enters them begins
-// there.
-std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots);
+// there. So does one that moves and wasn't public before: its way there is nobody's business.
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots,
+                                          const IsPublic& is_public);
+
+// The texts that documents ever had, with repetitions.
+std::vector<Oid> list_document_blobs(const SourceHistory& history, const ContentRoots& roots);
 
 }  // namespace gazette

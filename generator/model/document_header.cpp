@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,16 @@ const std::vector<KeyRule>& page_keys() {
 
 bool decides_visibility(std::string_view key) {
   return key == "status" || key == "draft" || key == "audience" || key == "publish_on";
+}
+
+// "Status " -> "status", whatever kind of space that is.
+std::string simplest_form(std::string_view key) {
+  return std::string(trim(fold(key)));
+}
+
+// One of those to everybody who looks at it, but for its capitals and spaces.
+bool is_disguised(std::string_view key) {
+  return !decides_visibility(key) && decides_visibility(simplest_form(key));
 }
 
 // A key that isn't one of those, but was probably meant to be.
@@ -92,8 +103,10 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
   read_visibility(reader, settings, header);
   // What can't be read may have said that nobody is to see it. Plain mode shows every page that didn't try
   // to.
+  std::set<std::string> said;
   for (const std::string& key : facts.unread_keys) {
-    if (!decides_visibility(to_lower_ascii(key)) || reader.find(key) != nullptr) continue;
+    const bool is_read = reader.find(key) != nullptr && said.insert(key).second;
+    if (!decides_visibility(simplest_form(key)) || is_read) continue;
     header.visibility = Visibility::hidden;
     header.is_private = false;
   }
@@ -101,9 +114,14 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
     header.visibility = Visibility::hidden;
   }
   for (const SourceValue::Entry& entry : map.entries) {
-    if (!settings.plain && resembles_visibility(entry.key)) {
+    if (settings.plain ? is_disguised(entry.key) : resembles_visibility(entry.key)) {
       header.is_private = false;
       header.visibility = Visibility::hidden;
+    }
+    if (settings.plain && is_disguised(entry.key)) {
+      reader.add_problem(entry.key_mark, "unknown-key",
+                         fmt::format("unknown key \"{}\"; the document counts as a draft", entry.key),
+                         fmt::format("write it \"{}\"", simplest_form(entry.key)));
     }
   }
   if (settings.plain) {

@@ -21,8 +21,9 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
     if (state.blob.is_zero()) {
       drop_later_than(life.states, day);
       if (!life.states.empty()) life.states.push_back({&state, nullptr, day, false});
-      // A draft that never was public before it went leaves an earlier removal as it was.
-      life.tip = TipState::deleted;
+      // A draft that never was public before it went leaves an earlier removal as it was, and so does the
+      // file of what was withdrawn.
+      if (life.tip != TipState::withdrawn) life.tip = TipState::deleted;
       continue;
     }
     const auto& header = headers.at(state.blob);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/parallel_map.h"
 #include "model/make_versions.h"
@@ -174,14 +175,20 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
   PublicHistory history;
   history.settings = settings;
   history.blobs = documents.blobs;
-  history.newest = newest;
+  if (documents.has_versions) history.newest = newest;
   history.has_versions = documents.has_versions;
   history.publication_count = static_cast<uint32_t>(documents.committed_at.size());
   for (PublicDocument& document : made) {
     if (!document.versions.empty()) history.documents.push_back(std::move(document));
   }
+  // Several may have ended at one path, in the order in which they became public.
   std::stable_sort(history.documents.begin(), history.documents.end(),
-                   [](const PublicDocument& a, const PublicDocument& b) { return a.path < b.path; });
+                   [](const PublicDocument& a, const PublicDocument& b) {
+                     const Version& first_of_a = a.versions.front();
+                     const Version& first_of_b = b.versions.front();
+                     return std::tie(a.path, first_of_a.publication, first_of_a.path) <
+                            std::tie(b.path, first_of_b.publication, first_of_b.path);
+                   });
   sort_diagnostics(problems);
   return {std::move(history), std::move(problems)};
 }
