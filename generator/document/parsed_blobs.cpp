@@ -12,18 +12,19 @@ namespace gazette {
 namespace {
 
 void find_first_heading(const Body& body, BlobFacts& facts) {
-  if (body.nodes.size() < 2) return;
-  const Node& first = body.nodes[1];
-  if (first.kind != NodeKind::heading || first.detail != 1) return;
-  // The words alone: an image in a heading (a badge, a logo) is no part of a title.
-  std::string words;
-  for (uint32_t i = 2; i < first.end; ++i) {
-    const Node& node = body.nodes[i];
-    if (node.kind == NodeKind::text || node.kind == NodeKind::code) words += body.literal(node);
-    if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) words += ' ';
+  for (uint32_t heading = 1; heading < body.nodes.size(); ++heading) {
+    if (body.nodes[heading].kind != NodeKind::heading) continue;
+    // The words alone: an image in a heading (a badge, a logo) is no part of a title.
+    std::string words;
+    for (uint32_t i = heading + 1; i < body.nodes[heading].end; ++i) {
+      const Node& node = body.nodes[i];
+      if (node.kind == NodeKind::text || node.kind == NodeKind::code) words += body.literal(node);
+      if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) words += ' ';
+    }
+    facts.first_heading = collapse_space(words);
+    facts.first_heading_node = heading;
+    if (!facts.first_heading.empty()) return;
   }
-  facts.first_heading = collapse_space(words);
-  facts.first_heading_node = 1;
 }
 
 // The keys of a block that begins like front matter, up to its end or the first blank line after it.

@@ -20,8 +20,8 @@ struct BlobFacts {
   bool has_front_matter = false;
   Diagnostics problems;       // of front matter and body; places have no file yet
   Digest meaning;             // of the body
-  std::string first_heading;  // the words of a level-1 heading that opens the body; "" if there is none
-  uint32_t first_heading_node = 0;
+  std::string first_heading;  // the words of the first heading, of any level; "" if there is none
+  uint32_t first_heading_node = 0;  // 1: it opens the body
   // Front matter that couldn't be read whole: the words before the colons of its lines, so that what it may
   // have meant to say can be guarded against.
   std::vector<std::string> unread_keys;

@@ -142,10 +142,10 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
   }
   if (header.title.empty() && !facts.first_heading.empty()) {
     header.title = facts.first_heading;
-    header.title_is_heading = true;
-  } else if (!header.title.empty() && fold(header.title) == fold(facts.first_heading)) {
-    header.title_is_heading = true;
   }
+  // A heading that opens the text and says the same isn't repeated below the title.
+  header.title_is_heading = facts.first_heading_node == 1 && !header.title.empty() &&
+                            fold(header.title) == fold(facts.first_heading);
   return header;
 }
 
