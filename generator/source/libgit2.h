@@ -20,10 +20,12 @@ template <class T, void (*free_it)(T*)>
 using Owned = std::unique_ptr<T, FreeWith<T, free_it>>;
 
 using OwnedConfig = Owned<git_config, git_config_free>;
+using OwnedIndex = Owned<git_index, git_index_free>;
 using OwnedObject = Owned<git_odb_object, git_odb_object_free>;
 using OwnedOdb = Owned<git_odb, git_odb_free>;
 using OwnedReference = Owned<git_reference, git_reference_free>;
 using OwnedRepository = Owned<git_repository, git_repository_free>;
+using OwnedSignature = Owned<git_signature, git_signature_free>;
 
 // Starts libgit2 with our settings; later calls do nothing. Safe from several threads.
 void start_libgit2();
