@@ -191,15 +191,15 @@ class FrontMatterReader {
 
 }  // namespace
 
-FrontMatter parse_front_matter(std::string_view yaml, int first_line) {
+FrontMatter parse_front_matter(std::string_view yaml, int first_line, size_t most_bytes) {
   FrontMatter read;
   read.value.kind = SourceValue::Kind::map;
-  if (yaml.size() > limits::front_matter_bytes) {
+  if (yaml.size() > most_bytes) {
     read.readable = false;
-    read.problems.push_back(make_error("front-matter-size", {first_line, 1, 1},
-                                       fmt::format("the entries are {} bytes long, more than the limit of {}",
-                                                   yaml.size(), limits::front_matter_bytes),
-                                       "move long texts below the front matter, or split the file"));
+    read.problems.push_back(make_error(
+        "front-matter-size", {first_line, 1, 1},
+        fmt::format("the entries are {} bytes long, more than the limit of {}", yaml.size(), most_bytes),
+        "move long texts below the front matter, or split the file"));
     return read;
   }
   if (yaml.starts_with("\xEF\xBB\xBF")) yaml.remove_prefix(3);

@@ -2,9 +2,11 @@
 // A strict, plain subset: what YAML libraries accept silently or guess is a diagnostic here.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "document/limits.h"
 #include "document/value.h"
 
 namespace gazette {
@@ -27,6 +29,7 @@ struct FrontMatter {
   Diagnostics problems;  // sorted; places have no file yet. All errors: callers lower them in plain mode
 };
 // `first_line`: the line of the file on which `yaml` begins.
-FrontMatter parse_front_matter(std::string_view yaml, int first_line);
+FrontMatter parse_front_matter(std::string_view yaml, int first_line,
+                               size_t most_bytes = limits::front_matter_bytes);
 
 }  // namespace gazette

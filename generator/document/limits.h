@@ -10,6 +10,7 @@ namespace gazette::limits {
 inline constexpr size_t markdown_bytes = size_t{1} << 20;
 inline constexpr size_t front_matter_bytes = size_t{64} << 10;
 inline constexpr int front_matter_depth = 32;
+inline constexpr size_t script_bytes = size_t{1} << 20;  // of the demonstration: one file for years of work
 
 inline constexpr size_t table_columns = 256;
 inline constexpr size_t table_cells = 100'000;
