@@ -8,6 +8,7 @@
 
 #include "base/failure.h"
 #include "command/open_theme.h"
+#include "model/plan_book.h"
 #include "model/portal.h"
 #include "render/check_links.h"
 #include "render/render_site.h"
@@ -53,6 +54,13 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   auto [history, gate_problems] = select_public(documents, settings, {options.date, options.show_drafts});
   append(problems, std::move(gate_problems));
   stopwatch.lap("select public");
+
+  if (!settings.plain) {
+    auto [book, plan_problems] =
+        read_plan_book(line.parse_plan_files(), settings, {.with_private = options.show_drafts});
+    append(problems, std::move(plan_problems));
+    stopwatch.lap("read plan book");
+  }
   // From here on, nothing private exists.
 
   Portal portal = assemble_portal(std::move(history));

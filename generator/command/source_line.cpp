@@ -3,9 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/plan_file.h"
 #include "model/read_documents.h"
 
 namespace gazette {
+
+namespace {
+
+std::shared_ptr<const BlobFacts> read_yaml_facts(const std::string& text) {
+  auto facts = std::make_shared<BlobFacts>();
+  facts->front_matter = parse_front_matter(text, 1);
+  facts->has_front_matter = true;
+  facts->problems = facts->front_matter.problems;
+  return facts;
+}
+
+}  // namespace
 
 SourceLine::SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history)
     : repository_(repository), with_history_(with_history), loose_(std::make_shared<LooseBlobs>()) {
@@ -43,6 +56,28 @@ std::optional<std::string> SourceLine::read(const SourcePath& path) const {
 
 Documents SourceLine::parse_documents(const SiteSettings& settings) {
   return read_documents(history(), settings, parsed_, with_history_);
+}
+
+std::vector<PlanFileText> SourceLine::parse_plan_files() {
+  std::vector<const SourceFile*> sources;
+  std::vector<Oid> texts;
+  for (const SourceFile& file : history().files) {
+    const bool is_file = file.kind == FileKind::regular || file.kind == FileKind::executable;
+    if (!is_file || kind_of_plan_file(file.path) == PlanFileKind::none) continue;
+    sources.push_back(&file);
+    if (is_markdown(file.path.text)) texts.push_back(file.blob);
+  }
+  parsed_->parse(texts);
+  std::vector<PlanFileText> files;
+  for (const SourceFile* source : sources) {
+    if (is_markdown(source->path.text)) {
+      const std::shared_ptr<const BlobFacts> facts(parsed_, &parsed_->facts(source->blob));
+      files.push_back({source->path, facts, parsed_->body(source->blob)});
+    } else {
+      files.push_back({source->path, read_yaml_facts(read_blob(source->blob)), nullptr});
+    }
+  }
+  return files;
 }
 
 }  // namespace gazette

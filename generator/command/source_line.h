@@ -5,8 +5,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "document/parsed_blobs.h"
+#include "model/plan_document.h"
 #include "model/select_public.h"
 #include "source/history.h"
 #include "source/repository.h"
@@ -33,6 +35,8 @@ class SourceLine {
 
   // All documents below the site's content folders, each text parsed once.
   Documents parse_documents(const SiteSettings& settings);
+  // The files of plans and their frameworks, as they stand at the end of the line.
+  std::vector<PlanFileText> parse_plan_files();
 
  private:
   Repository repository_;

@@ -1,0 +1,54 @@
+// The rules of a district's own file.
+#include <algorithm>
+#include <map>
+
+#include "model/check_plan_book.h"
+#include "model/plan_file.h"
+#include "model/rule_problems.h"
+
+namespace gazette {
+
+namespace {
+
+void check_designations(const District& district, Diagnostics& problems) {
+  std::map<std::string, Date> newest;  // by school; "": the district itself
+  for (const Designation& designation : district.designations) {
+    if (designation.school && district.find_school(designation.school.value) == nullptr) {
+      problems.push_back(error_at(
+          district, designation.school.mark, "unknown-school",
+          fmt::format("the district has no school \"{}\"", designation.school.value),
+          suggest(designation.school.value, list_ids(district.schools), "list the school under schools")));
+    }
+    if (!designation.from) continue;
+    const auto [last, is_first] = newest.try_emplace(designation.school.value, designation.from.value);
+    if (!is_first && designation.from.value < last->second) {
+      problems.push_back(error_at(
+          district, designation.from.mark, "designation-order",
+          fmt::format("this designation is older than the one before it ({})", iso_date(last->second)),
+          "list designations oldest first; the last one holds"));
+    }
+    last->second = std::max(last->second, designation.from.value);
+  }
+}
+
+}  // namespace
+
+void check_district(const District& district, Diagnostics& problems) {
+  const std::string_view folder = district_folder(district.path);
+  if (district.id && district.id.value != folder) {
+    problems.push_back(error_at(
+        district, district.id.mark, "district-folder",
+        fmt::format("the district's id is \"{}\", but its folder is \"{}\"", district.id.value, folder),
+        "the folder's name is the district's address, so that both are the same"));
+  }
+  SeenOnce schools = once_by_id(problems);
+  for (const School& school : district.schools) schools.add(district, school.id);
+  check_designations(district, problems);
+  SeenOnce meetings("duplicate-meeting", "the meeting of", "list each meeting once, with all its topics",
+                    problems);
+  for (const CommitteeMeeting& meeting : district.meetings) {
+    if (meeting.date) meetings.add(district, {iso_date(meeting.date.value), meeting.date.mark});
+  }
+}
+
+}  // namespace gazette

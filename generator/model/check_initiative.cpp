@@ -1,0 +1,176 @@
+// The rules of a strategy sheet: its objective and number, its benchmarks, its activities.
+#include "model/check_plan_book.h"
+#include "model/plan_file.h"
+#include "model/rule_problems.h"
+#include "model/school_year.h"
+
+namespace gazette {
+
+namespace {
+
+class SheetRules {
+ public:
+  SheetRules(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems)
+      : sheet_(sheet), plan_(plan), book_(book), problems_(problems) {
+    if (const auto year = parse_school_year(plan.school_year.value)) span_ = span_of_plan(*year);
+  }
+
+  void check() {
+    check_number(check_objective());
+    check_continues();
+    check_schools();
+    SeenOnce ids = once_by_id(problems_);
+    for (const auto* benchmarks : {&sheet_.short_term_outcomes, &sheet_.early_evidence}) {
+      for (const Benchmark& benchmark : *benchmarks) {
+        ids.add(sheet_, benchmark.id);
+        check_benchmark(benchmark);
+      }
+    }
+    for (const Activity& activity : sheet_.activities) {
+      ids.add(sheet_, activity.id);
+      check_activity(activity);
+    }
+  }
+
+ private:
+  const Objective* check_objective() {
+    if (!sheet_.objective || plan_.objectives.empty() || !plan_.is_whole) return nullptr;
+    const Objective* objective = plan_.find_objective(sheet_.objective.value);
+    if (objective != nullptr) return objective;
+    problems_.push_back(error_at(sheet_, sheet_.objective.mark, "unknown-objective",
+                                 fmt::format("the plan has no objective \"{}\"", sheet_.objective.value),
+                                 suggest(sheet_.objective.value, list_ids(plan_.objectives),
+                                         "write the id of an objective of plan.md")));
+    return nullptr;
+  }
+
+  // "1.1" is the first of objective 1.
+  void check_number(const Objective* objective) {
+    if (objective == nullptr || !objective->number || !sheet_.number) return;
+    const std::string begin = std::to_string(objective->number.value) + ".";
+    const std::string& number = sheet_.number.value;
+    const bool fits = number.starts_with(begin) && number.size() > begin.size() &&
+                      number.find_first_not_of("0123456789", begin.size()) == std::string::npos;
+    if (fits) return;
+    problems_.push_back(
+        error_at(sheet_, sheet_.number.mark, "number-of-objective",
+                 fmt::format("\"{}\" is no number of an initiative under objective {}", number,
+                             objective->number.value),
+                 fmt::format("write it like \"{}1\", in quotes, or correct the objective", begin)));
+  }
+
+  void check_continues() {
+    if (!sheet_.continues) return;
+    const Mark& mark = sheet_.continues.mark;
+    const std::string& id = sheet_.continues.value;
+    const Plan* earlier = book_.find_plan(plan_.continues.value);
+    if (earlier == nullptr) {
+      // A plan that can't be found was reported there.
+      if (plan_.continues) return;
+      problems_.push_back(error_at(sheet_, mark, "unknown-initiative",
+                                   fmt::format("the plan continues none that could have \"{}\"", id),
+                                   "name the plan of the year before in plan.md: \"continues: …\""));
+      return;
+    }
+    const Initiative* initiative = earlier->find_initiative(id);
+    if (initiative != nullptr) {
+      reports_hidden(sheet_, mark, *initiative, "the initiative", problems_);
+      return;
+    }
+    problems_.push_back(
+        error_at(sheet_, mark, "unknown-initiative",
+                 fmt::format("the plan \"{}\" has no initiative \"{}\"", earlier->id.value, id),
+                 suggest(id, list_ids(earlier->initiatives), "write the id that it had the year before")));
+  }
+
+  void check_schools() {
+    const District* district = book_.find_district_of(sheet_.path);
+    if (district == nullptr || !district->is_whole) return;
+    for (const PlacedText& school : sheet_.schools) {
+      if (district->find_school(school.value) != nullptr) continue;
+      problems_.push_back(
+          error_at(sheet_, school.mark, "unknown-school",
+                   fmt::format("the district has no school \"{}\"", school.value),
+                   suggest(school.value, list_ids(district->schools), "list the school in district.yml")));
+    }
+  }
+
+  void check_benchmark(const Benchmark& benchmark) {
+    if (!benchmark.measure) {
+      problems_.push_back(
+          warning_at(sheet_, benchmark.mark, "no-measure",
+                     fmt::format("the benchmark \"{}\" doesn't say how it is measured", benchmark.id.value),
+                     "add \"measure: …\""));
+    }
+    if (benchmark.stages.empty()) {
+      problems_.push_back(
+          warning_at(sheet_, benchmark.mark, "no-date",
+                     fmt::format("the benchmark \"{}\" doesn't say by when how much", benchmark.id.value),
+                     "add \"stages:\" with a day and a target"));
+    }
+    for (const Stage& stage : benchmark.stages) {
+      if (!stage.due && !stage.when) {
+        problems_.push_back(
+            warning_at(sheet_, stage.mark, "no-date",
+                       fmt::format("a stage of the benchmark \"{}\" has no day", benchmark.id.value),
+                       "add \"due: …\" with a day"));
+      }
+      check_span(stage.due);
+    }
+  }
+
+  void check_activity(const Activity& activity) {
+    if (activity.start && activity.complete && activity.complete.value < activity.start.value) {
+      problems_.push_back(error_at(
+          sheet_, activity.complete.mark, "activity-dates",
+          fmt::format("the activity \"{}\" is complete before it starts ({}, starts {})", activity.id.value,
+                      iso_date(activity.complete.value), iso_date(activity.start.value)),
+          "swap the dates, or correct one of them"));
+    }
+    check_span(activity.start);
+    check_span(activity.complete);
+    check_quarter(activity);
+  }
+
+  void check_quarter(const Activity& activity) {
+    const Framework* framework = book_.find_framework(plan_.framework.value);
+    if (framework == nullptr || !framework->is_whole || !activity.quarter) return;
+    const Quarter* quarter = framework->find_quarter(activity.quarter.value);
+    if (quarter == nullptr) {
+      problems_.push_back(warning_at(
+          sheet_, activity.quarter.mark, "unknown-quarter",
+          fmt::format("there is no quarter \"{}\"", activity.quarter.value),
+          suggest(activity.quarter.value, list_ids(framework->quarters), "write it as the framework does")));
+    } else if (activity.start && !quarter->holds(activity.start.value)) {
+      problems_.push_back(
+          warning_at(sheet_, activity.start.mark, "activity-quarter",
+                     fmt::format("the activity \"{}\" stands under {}, but starts {}", activity.id.value,
+                                 activity.quarter.value, iso_date(activity.start.value)),
+                     "move it to the quarter in which it starts, or correct the day"));
+    }
+  }
+
+  void check_span(const PlacedDate& day) {
+    if (!span_ || !day || span_->holds(day.value)) return;
+    problems_.push_back(warning_at(
+        sheet_, day.mark, "outside-plan",
+        fmt::format("{} lies outside the plan for {}, which runs from {} to {}", iso_date(day.value),
+                    plan_.school_year.value, iso_date(span_->first), iso_date(span_->last)),
+        "see whether the year is right"));
+  }
+
+  const Initiative& sheet_;
+  const Plan& plan_;
+  const PlanBook& book_;
+  Diagnostics& problems_;
+  std::optional<PlanSpan> span_;
+};
+
+}  // namespace
+
+void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book,
+                      Diagnostics& problems) {
+  SheetRules(sheet, plan, book, problems).check();
+}
+
+}  // namespace gazette

@@ -1,0 +1,110 @@
+// The rules of a plan: its framework, its folder, what it continues, its objectives and outcomes.
+#include "model/check_plan_book.h"
+#include "model/plan_file.h"
+#include "model/rule_problems.h"
+#include "model/school_year.h"
+
+namespace gazette {
+
+namespace {
+
+void check_school_year(const Plan& plan, Diagnostics& problems) {
+  if (!plan.school_year) return;
+  const std::string& year = plan.school_year.value;
+  const std::string_view folder = school_year_folder(plan.path);
+  if (!parse_school_year(year)) {
+    problems.push_back(error_at(plan, plan.school_year.mark, "bad-school-year",
+                                fmt::format("\"{}\" is no school year", year),
+                                "write the two years like 2024-25: the second follows the first"));
+  } else if (year != folder) {
+    problems.push_back(error_at(plan, plan.school_year.mark, "school-year-folder",
+                                fmt::format("the plan is for {}, but its folder is \"{}\"", year, folder),
+                                fmt::format("name the folder {}, or correct the school year", year)));
+  }
+}
+
+void check_continues(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
+  if (!plan.continues) return;
+  const Plan* earlier = book.find_plan(plan.continues.value);
+  if (earlier == nullptr) {
+    problems.push_back(error_at(plan, plan.continues.mark, "unknown-plan",
+                                fmt::format("there is no plan \"{}\"", plan.continues.value),
+                                suggest(plan.continues.value, list_ids(book.plans),
+                                        "name the plan of the year before by its id, or remove the line")));
+    return;
+  }
+  if (reports_hidden(plan, plan.continues.mark, *earlier, "the plan", problems)) return;
+  const auto year = parse_school_year(plan.school_year.value);
+  const auto earlier_year = parse_school_year(earlier->school_year.value);
+  const bool same_district = district_folder(plan.path) == district_folder(earlier->path);
+  if (same_district && (!year || !earlier_year || *earlier_year < *year)) return;
+  problems.push_back(
+      error_at(plan, plan.continues.mark, "continues-order",
+               fmt::format("the plan \"{}\" is {}", plan.continues.value,
+                           same_district ? "not of an earlier school year" : "another district's"),
+               "a plan continues the same district's plan of the year before"));
+}
+
+void check_objectives(const Plan& plan, Diagnostics& problems) {
+  SeenOnce ids = once_by_id(problems);
+  SeenOnce numbers("duplicate-number", "the number", "give each objective a rank of its own", problems);
+  for (const Objective& objective : plan.objectives) {
+    ids.add(plan, objective.id);
+    if (objective.number) numbers.add(plan, {std::to_string(objective.number.value), objective.number.mark});
+  }
+}
+
+void check_final_outcomes(const Plan& plan, Diagnostics& problems) {
+  SeenOnce ids = once_by_id(problems);
+  for (const FinalOutcome& outcome : plan.final_outcomes) {
+    ids.add(plan, outcome.id);
+    if (!outcome.measure) {
+      problems.push_back(
+          warning_at(plan, outcome.mark, "no-measure",
+                     fmt::format("the outcome \"{}\" doesn't say how it is measured", outcome.id.value),
+                     "add \"measure: …\""));
+    }
+    if (!outcome.due && !outcome.when) {
+      problems.push_back(warning_at(plan, outcome.mark, "no-date",
+                                    fmt::format("the outcome \"{}\" doesn't say by when", outcome.id.value),
+                                    "add \"due: …\" with a day"));
+    }
+  }
+}
+
+}  // namespace
+
+void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
+  if (book.find_district_of(plan.path) == nullptr) {
+    const std::string_view folder = district_folder(plan.path);
+    problems.push_back(error_at(plan, {}, "missing-district",
+                                fmt::format("the district \"{}\" says nothing about itself", folder),
+                                fmt::format("write plans/{}/district.yml", folder)));
+  }
+  check_school_year(plan, problems);
+  check_continues(plan, book, problems);
+  check_objectives(plan, problems);
+  check_final_outcomes(plan, problems);
+  SeenOnce ids = once_by_id(problems);
+  SeenOnce numbers("duplicate-number", "the number", "give each initiative a number of its own", problems);
+  for (const Initiative& sheet : plan.initiatives) {
+    ids.add(sheet, sheet.id);
+    if (sheet.visibility != Visibility::withdrawn) numbers.add(sheet, sheet.number);
+    check_initiative(sheet, plan, book, problems);
+  }
+  if (!plan.framework) return;
+  const Framework* framework = book.find_framework(plan.framework.value);
+  if (framework == nullptr) {
+    problems.push_back(
+        error_at(plan, plan.framework.mark, "unknown-framework",
+                 fmt::format("there is no framework \"{}\"", plan.framework.value),
+                 suggest(plan.framework.value, list_ids(book.frameworks),
+                         fmt::format("write content/frameworks/{}.yml", plan.framework.value))));
+    return;
+  }
+  if (!plan.is_whole || plan.visibility == Visibility::withdrawn) return;
+  check_plan_limits(plan, *framework, problems);
+  check_plan_sections(plan, *framework, problems);
+}
+
+}  // namespace gazette

@@ -1,0 +1,77 @@
+#include "model/check_plan_book.h"
+
+#include "model/plan_file.h"
+#include "model/rule_problems.h"
+
+namespace gazette {
+
+Diagnostics check_plan_book(const PlanBook& book) {
+  Diagnostics problems;
+  const auto check_ids = [&](const auto& documents) {
+    SeenOnce once = once_by_id(problems);
+    for (const auto& document : documents) once.add(document, document.id);
+  };
+  check_ids(book.frameworks);
+  check_ids(book.districts);
+  check_ids(book.plans);
+  check_ids(book.reports);
+  check_ids(book.minutes);
+  for (const Framework& framework : book.frameworks) check_framework(framework, problems);
+  for (const District& district : book.districts) check_district(district, problems);
+  for (const Plan& plan : book.plans) check_plan(plan, book, problems);
+  for (const Report& report : book.reports) check_report(report, book, problems);
+  for (const Minutes& minutes : book.minutes) check_minutes(minutes, book, problems);
+  return problems;
+}
+
+void check_framework(const Framework& framework, Diagnostics& problems) {
+  const std::string stem(file_stem(file_name(framework.path.text)));
+  if (framework.id && framework.id.value != stem) {
+    problems.push_back(error_at(
+        framework, framework.id.mark, "framework-file",
+        fmt::format("the framework's id is \"{}\", but its file is {}.yml", framework.id.value, stem),
+        fmt::format("name the file {}.yml, or correct the id", framework.id.value)));
+  }
+  const auto check_ids = [&](const auto& things) {
+    SeenOnce once = once_by_id(problems);
+    for (const auto& thing : things) once.add(framework, thing.id);
+  };
+  check_ids(framework.levels);
+  check_ids(framework.sections);
+  check_ids(framework.benchmark_types);
+  check_ids(framework.scales);
+  check_ids(framework.quarters);
+  check_ids(framework.reports);
+  for (const RatingScale& scale : framework.scales) {
+    SeenOnce once("duplicate-step", "the step", "each step of a scale has words of its own", problems);
+    for (const ScaleStep& step : scale.steps) once.add(framework, step.name);
+  }
+  for (const auto& [kind, name] :
+       {std::pair{RatingKind::process, "process"}, {RatingKind::performance, "performance"}}) {
+    if (framework.scales.empty() || framework.find_scale(kind) != nullptr) continue;
+    problems.push_back(error_at(framework, framework.scales_mark, "missing-scale",
+                                fmt::format("the framework has no {} scale", name),
+                                fmt::format("add a scale with \"id: {}\"", name)));
+  }
+}
+
+void check_minutes(const Minutes& minutes, const PlanBook& book, Diagnostics& problems) {
+  if (!minutes.plan) return;
+  const Plan* plan = book.find_plan(minutes.plan.value);
+  if (plan == nullptr) {
+    problems.push_back(error_at(
+        minutes, minutes.plan.mark, "unknown-plan",
+        fmt::format("there is no plan \"{}\"", minutes.plan.value),
+        suggest(minutes.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md")));
+    return;
+  }
+  reports_hidden(minutes, minutes.plan.mark, *plan, "its plan", problems);
+  if (plan_folder(plan->path) != plan_folder(minutes.path)) {
+    problems.push_back(error_at(
+        minutes, minutes.plan.mark, "other-plan",
+        fmt::format("the plan \"{}\" stands in another folder", minutes.plan.value),
+        fmt::format("move the minutes to {}/minutes/, or correct the plan", plan_folder(plan->path))));
+  }
+}
+
+}  // namespace gazette

@@ -1,0 +1,25 @@
+// The rules that hold between what the files of a plan book say: ids, references, limits, dates.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/plan_book.h"
+
+namespace gazette {
+
+// All of them.
+Diagnostics check_plan_book(const PlanBook& book);
+
+// The parts of it, each in a file of its own.
+void check_framework(const Framework& framework, Diagnostics& problems);
+void check_district(const District& district, Diagnostics& problems);
+void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems);
+void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics& problems);
+void check_plan_sections(const Plan& plan, const Framework& framework, Diagnostics& problems);
+void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems);
+void check_report(const Report& report, const PlanBook& book, Diagnostics& problems);
+void check_ratings(const Report& report, const Plan& plan, const Framework* framework, Diagnostics& problems);
+void check_benchmark_statuses(const Report& report, const Plan& plan, Diagnostics& problems);
+void check_narratives(const Report& report, const Plan& plan, Diagnostics& problems);
+void check_minutes(const Minutes& minutes, const PlanBook& book, Diagnostics& problems);
+
+}  // namespace gazette

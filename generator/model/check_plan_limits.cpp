@@ -1,0 +1,125 @@
+// What the framework demands of a plan: how many objectives and initiatives, which sections, how many words.
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/check_plan_book.h"
+#include "model/rule_problems.h"
+
+namespace gazette {
+
+namespace {
+
+class LevelLimits {
+ public:
+  LevelLimits(const Plan& plan, const FrameworkLevel& level, Diagnostics& problems)
+      : plan_(plan), level_(level), problems_(problems) {}
+
+  // `owner`: "the plan", "objective 1"; it may have none yet while it is a draft.
+  void check(const Mark& mark, const std::string& owner, size_t count) {
+    const std::string has = fmt::format("{} has {}", owner, count_words(count));
+    if (level_.at_most && count > level_.at_most.value) {
+      problems_.push_back(error_at(
+          plan_, mark, "too-many", fmt::format("{}; there may be at most {}", has, level_.at_most.value),
+          fmt::format("keep those that matter most, or join some {}", level_.other)));
+    } else if (level_.usually_at_most && count > level_.usually_at_most.value) {
+      problems_.push_back(
+          warning_at(plan_, mark, "more-than-usual",
+                     fmt::format("{}; usually there are at most {}", has, level_.usually_at_most.value),
+                     fmt::format("see whether the plan would be clearer with fewer {}", level_.other)));
+    } else if (level_.at_least && count < level_.at_least.value && !plan_.is_private) {
+      problems_.push_back(
+          warning_at(plan_, mark, "too-few",
+                     fmt::format("{}; a plan of this kind has at least {}", has, level_.at_least.value),
+                     fmt::format("add {}, or see whether they are published", level_.other)));
+    }
+  }
+
+ private:
+  std::string count_words(size_t count) const {
+    if (count == 0) return "no " + level_.one;
+    return fmt::format("{} {}", count, count == 1 ? level_.one : level_.other);
+  }
+
+  const Plan& plan_;
+  const FrameworkLevel& level_;
+  Diagnostics& problems_;
+};
+
+// A reader of a public plan sees its public sheets alone.
+bool counts(const Initiative& sheet, const Plan& plan) {
+  return plan.is_private ? sheet.visibility != Visibility::withdrawn : sheet.is_open();
+}
+
+const BodySection* find_section(const Plan& plan, const std::string& title) {
+  const auto found = std::find_if(
+      plan.sections.begin(), plan.sections.end(),
+      [&](const BodySection& section) { return section.level == 2 && fold(section.heading) == fold(title); });
+  return found == plan.sections.end() ? nullptr : &*found;
+}
+
+void report_missing_section(const Plan& plan, const FrameworkSection& wanted, Diagnostics& problems) {
+  for (const BodySection& section : plan.sections) {
+    const bool is_same = fold(section.heading) == fold(wanted.title);
+    if (!is_same && !nearest(fold(section.heading), {fold(wanted.title)})) continue;
+    problems.push_back(error_at(
+        plan, section.mark, "missing-section", fmt::format("the plan has no section \"{}\"", wanted.title),
+        is_same ? fmt::format("begin the heading with two signs: ## {}", wanted.title)
+                : fmt::format("did you mean it here? Then write: ## {}", wanted.title)));
+    return;
+  }
+  problems.push_back(error_at(plan, {1, 1, 1}, "missing-section",
+                              fmt::format("the plan has no section \"{}\"", wanted.title),
+                              fmt::format("add the heading \"## {}\" and the text below it", wanted.title)));
+}
+
+}  // namespace
+
+void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics& problems) {
+  const FrameworkLevel* objectives = framework.find_level("objective");
+  if (objectives != nullptr && !plan.objectives.empty())
+    LevelLimits(plan, *objectives, problems).check(plan.objectives_mark, "the plan", plan.objectives.size());
+  const FrameworkLevel* initiatives = framework.find_level("initiative");
+  if (initiatives == nullptr) return;
+  for (const Objective& objective : plan.objectives) {
+    const auto count =
+        std::count_if(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {
+          return counts(sheet, plan) && sheet.objective.value == objective.id.value;
+        });
+    LevelLimits(plan, *initiatives, problems)
+        .check(objective.id.mark,
+               fmt::format("the {} \"{}\"", objectives ? objectives->one : "objective", objective.id.value),
+               static_cast<size_t>(count));
+  }
+}
+
+void check_plan_sections(const Plan& plan, const Framework& framework, Diagnostics& problems) {
+  std::vector<const BodySection*> found;
+  for (const FrameworkSection& wanted : framework.sections) {
+    const BodySection* section = find_section(plan, wanted.title);
+    if (section != nullptr) {
+      found.push_back(section);
+    } else if (wanted.required) {
+      report_missing_section(plan, wanted, problems);
+    }
+  }
+  SeenOnce once("duplicate-section", "the section", "join the two", problems);
+  for (const BodySection& section : plan.sections) {
+    if (section.level == 2) once.add(plan, {section.heading, section.mark});
+  }
+  if (!framework.summary_words) return;
+  std::sort(found.begin(), found.end(),
+            [](const BodySection* a, const BodySection* b) { return a->begin < b->begin; });
+  size_t words = 0;
+  const BodySection* too_long = nullptr;
+  for (const BodySection* section : found) {
+    words += count_words(*plan.body, *section);
+    if (too_long == nullptr && words > framework.summary_words.value) too_long = section;
+  }
+  if (too_long == nullptr) return;
+  problems.push_back(error_at(plan, too_long->mark, "summary-too-long",
+                              fmt::format("the sections have {} words together; there may be at most {}",
+                                          words, framework.summary_words.value),
+                              "keep what a reader needs first; the rest belongs into the strategy sheets"));
+}
+
+}  // namespace gazette

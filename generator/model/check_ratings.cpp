@@ -1,0 +1,155 @@
+// The rules of what a report says about initiatives: ratings and how benchmarks stand.
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "model/check_plan_book.h"
+#include "model/rule_problems.h"
+
+namespace gazette {
+
+namespace {
+
+const Initiative* find_rated(const Report& report, const Plan& plan, const PlacedText& id,
+                             Diagnostics& problems) {
+  if (!id) return nullptr;
+  const Initiative* initiative = plan.find_initiative(id.value);
+  if (initiative == nullptr) {
+    problems.push_back(
+        error_at(report, id.mark, "unknown-initiative",
+                 fmt::format("the plan \"{}\" has no initiative \"{}\"", plan.id.value, id.value),
+                 suggest(id.value, list_ids(plan.initiatives),
+                         "write the id of a strategy sheet; one that was dropped is kept, with \"status: "
+                         "withdrawn\"")));
+  } else if (reports_hidden(report, id.mark, *initiative, "the initiative", problems)) {
+    return nullptr;
+  }
+  return initiative;
+}
+
+void check_step(const Report& report, const PlacedText& words, const std::optional<size_t>& step,
+                const RatingScale* scale, Diagnostics& problems) {
+  if (!words || step || scale == nullptr) return;
+  std::vector<std::string> names;
+  for (const ScaleStep& each : scale->steps) names.push_back(each.name.value);
+  problems.push_back(
+      error_at(report, words.mark, "unknown-rating",
+               fmt::format("\"{}\" is no step of the {} scale", words.value, to_lower_ascii(scale->id.value)),
+               suggest(words.value, names, "write the words exactly as the framework does")));
+}
+
+// It has begun by then, or doesn't say when it begins.
+bool has_begun(const Initiative& sheet, const PlacedDate& day) {
+  bool has_start = false;
+  for (const Activity& activity : sheet.activities) {
+    if (!activity.start) continue;
+    if (!day || activity.start.value <= day.value) return true;
+    has_start = true;
+  }
+  return !has_start;
+}
+
+bool is_told_of(const Report& report, const std::string& id) {
+  return std::any_of(report.narratives.begin(), report.narratives.end(), [&](const Narrative& narrative) {
+    return narrative.about == Narrative::About::initiative && narrative.id == id;
+  });
+}
+
+// A rating is missing where an initiative has begun and the report doesn't speak of it either.
+void check_unrated(const Report& report, const Plan& plan, const std::set<std::string>& rated,
+                   Diagnostics& problems) {
+  std::vector<std::string> unrated;
+  for (const Initiative& sheet : plan.initiatives) {
+    const bool counts = report.is_private ? sheet.visibility != Visibility::withdrawn : sheet.is_open();
+    if (!counts || sheet.is_private || !sheet.id || rated.contains(sheet.id.value)) continue;
+    if (has_begun(sheet, report.period.to) && !is_told_of(report, sheet.id.value))
+      unrated.push_back(sheet.id.value);
+  }
+  if (unrated.empty()) return;
+  const Mark mark = report.ratings_mark.line > 0 ? report.ratings_mark : report.plan.mark;
+  if (report.ratings.empty()) {
+    problems.push_back(warning_at(report, mark, "unrated-initiative",
+                                  "the report rates none of the plan's initiatives",
+                                  "add \"ratings:\" with two ratings for each initiative"));
+    return;
+  }
+  for (const std::string& id : unrated) {
+    problems.push_back(warning_at(report, mark, "unrated-initiative",
+                                  fmt::format("the report doesn't rate the initiative \"{}\"", id),
+                                  "add its two ratings, or say in the text why there are none"));
+  }
+}
+
+void check_stage(const Report& report, const BenchmarkStatus& status, const std::vector<Stage>& stages,
+                 Diagnostics& problems) {
+  std::vector<std::string> days;
+  for (const Stage& stage : stages) {
+    if (stage.due) days.push_back(iso_date(stage.due.value));
+  }
+  if (!status.stage && days.size() > 1) {
+    problems.push_back(
+        error_at(report, status.benchmark.mark, "missing-stage",
+                 fmt::format("the benchmark \"{}\" has several stages", status.benchmark.value),
+                 fmt::format("say which one is meant: \"stage: …\" with one of {}", join(days, ", "))));
+  }
+  if (!status.stage) return;
+  const std::string day = iso_date(status.stage.value);
+  if (std::find(days.begin(), days.end(), day) != days.end()) return;
+  problems.push_back(
+      error_at(report, status.stage.mark, "unknown-stage",
+               fmt::format("the benchmark \"{}\" has no stage due {}", status.benchmark.value, day),
+               days.empty() ? "remove the line: the benchmark has no stage with a day"
+                            : fmt::format("its stages are due {}", join(days, ", "))));
+}
+
+}  // namespace
+
+void check_ratings(const Report& report, const Plan& plan, const Framework* framework,
+                   Diagnostics& problems) {
+  SeenOnce once("duplicate-rating", "the rating of", "a report rates each initiative once", problems);
+  std::set<std::string> rated;
+  for (const Rating& rating : report.ratings) {
+    find_rated(report, plan, rating.initiative, problems);
+    once.add(report, rating.initiative);
+    rated.insert(rating.initiative.value);
+    if (framework != nullptr) {
+      check_step(report, rating.process, rating.process_step, framework->find_scale(RatingKind::process),
+                 problems);
+      check_step(report, rating.performance, rating.performance_step,
+                 framework->find_scale(RatingKind::performance), problems);
+    }
+    if (rating.process && rating.performance) continue;
+    const char* missing = rating.process ? "performance" : "process";
+    problems.push_back(
+        warning_at(report, rating.initiative.mark, "missing-rating",
+                   fmt::format("the initiative \"{}\" has no {} rating", rating.initiative.value, missing),
+                   fmt::format("add \"{}: …\"", missing)));
+  }
+  if (report.is_whole && report.visibility != Visibility::withdrawn)
+    check_unrated(report, plan, rated, problems);
+}
+
+void check_benchmark_statuses(const Report& report, const Plan& plan, Diagnostics& problems) {
+  SeenOnce once("duplicate-status", "the status of", "a report says once how a stage stands", problems);
+  for (const BenchmarkStatus& status : report.benchmarks) {
+    const Initiative* sheet = find_rated(report, plan, status.initiative, problems);
+    if (sheet == nullptr || !status.benchmark) continue;
+    const std::string day = status.stage ? ", " + iso_date(status.stage.value) : "";
+    once.add(report, {sheet->id.value + ", " + status.benchmark.value + day, status.benchmark.mark});
+    if (const Benchmark* benchmark = sheet->find_benchmark(status.benchmark.value)) {
+      check_stage(report, status, benchmark->stages, problems);
+    } else if (sheet->find_activity(status.benchmark.value) != nullptr) {
+      check_stage(report, status, {}, problems);
+    } else if (sheet->is_whole) {
+      std::vector<std::string> ids = list_ids(sheet->short_term_outcomes);
+      for (const std::string& id : list_ids(sheet->early_evidence)) ids.push_back(id);
+      problems.push_back(
+          error_at(report, status.benchmark.mark, "unknown-benchmark",
+                   fmt::format("the initiative \"{}\" has no benchmark \"{}\"", sheet->id.value,
+                               status.benchmark.value),
+                   suggest(status.benchmark.value, ids, "write the id that stands in the strategy sheet")));
+    }
+  }
+}
+
+}  // namespace gazette

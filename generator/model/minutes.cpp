@@ -1,0 +1,24 @@
+#include "model/minutes.h"
+
+#include "model/read_record.h"
+
+namespace gazette {
+
+Minutes read_minutes(const PlanFileText& file, const SiteSettings& settings) {
+  const SourceValue& map = file.facts->front_matter.value;
+  Minutes minutes;
+  read_plan_document(file, settings, minutes);
+  // Internal unless they say otherwise.
+  if (map.find("audience") == nullptr && minutes.visibility == Visibility::open) {
+    minutes.visibility = Visibility::hidden;
+    minutes.is_private = true;
+  }
+  minutes.plan = read_text(map, "plan");
+  minutes.next_on = read_date(map, "next_on");
+  minutes.participants = read_texts(map, "participants");
+  minutes.submitted_by = read_text(map, "submitted_by");
+  minutes.sections = list_sections(*minutes.body);
+  return minutes;
+}
+
+}  // namespace gazette

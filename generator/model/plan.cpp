@@ -1,0 +1,45 @@
+#include "model/plan.h"
+
+#include <algorithm>
+
+#include "model/read_record.h"
+
+namespace gazette {
+
+const Objective* Plan::find_objective(std::string_view objective_id) const {
+  const auto found = std::find_if(objectives.begin(), objectives.end(), [&](const Objective& objective) {
+    return objective.id.value == objective_id;
+  });
+  return found == objectives.end() ? nullptr : &*found;
+}
+
+const Initiative* Plan::find_initiative(std::string_view initiative_id) const {
+  const auto found = std::find_if(initiatives.begin(), initiatives.end(), [&](const Initiative& initiative) {
+    return initiative.id.value == initiative_id;
+  });
+  return found == initiatives.end() ? nullptr : &*found;
+}
+
+Plan read_plan(const PlanFileText& file, const SiteSettings& settings) {
+  const SourceValue& map = file.facts->front_matter.value;
+  Plan plan;
+  read_plan_document(file, settings, plan);
+  plan.framework = read_text(map, "framework");
+  plan.school_year = read_text(map, "school_year");
+  plan.continues = read_text(map, "continues");
+  plan.objectives_mark = find_key_mark(map, "objectives");
+  for (const SourceValue* objective : read_records(map, "objectives")) {
+    plan.objectives.push_back({read_text(*objective, "id"), read_number(*objective, "number"),
+                               read_text(*objective, "title"), read_text(*objective, "lead")});
+  }
+  for (const SourceValue* outcome : read_records(map, "final_outcomes")) {
+    plan.final_outcomes.push_back({outcome->mark, read_text(*outcome, "id"), read_text(*outcome, "text"),
+                                   read_date(*outcome, "due"), read_text(*outcome, "when"),
+                                   read_text(*outcome, "measure"), read_text(*outcome, "population"),
+                                   read_text(*outcome, "baseline"), read_text(*outcome, "target")});
+  }
+  plan.sections = list_sections(*plan.body);
+  return plan;
+}
+
+}  // namespace gazette

@@ -1,0 +1,52 @@
+// A district's plan for a school year, read from plans/<district>/<school-year>/plan.md, with its strategy
+// sheets.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/body_section.h"
+#include "model/initiative.h"
+
+namespace gazette {
+
+struct Objective {
+  PlacedText id;
+  Placed<uint32_t> number;  // its rank
+  PlacedText title;
+  PlacedText lead;  // B
+};
+
+// What students reach by the end of the year.
+struct FinalOutcome {
+  Mark mark;
+  PlacedText id;
+  PlacedText text;
+  PlacedDate due;
+  PlacedText when;  // the author's own words for the day
+  PlacedText measure;
+  PlacedText population;
+  PlacedText baseline;
+  PlacedText target;
+};
+
+struct Plan : PlanDocument {
+  PlacedText framework;    // its id
+  PlacedText school_year;  // "2024-25"
+  PlacedText continues;    // the id of the plan of the year before
+  Mark objectives_mark;
+  std::vector<Objective> objectives;
+  std::vector<FinalOutcome> final_outcomes;
+  std::vector<BodySection> sections;    // every heading of the text
+  std::vector<Initiative> initiatives;  // the sheets of its folder: those that are public first, then by path
+
+  const Objective* find_objective(std::string_view objective_id) const;
+  const Initiative* find_initiative(std::string_view initiative_id) const;
+};
+
+// Without its sheets.
+Plan read_plan(const PlanFileText& file, const SiteSettings& settings);
+
+}  // namespace gazette

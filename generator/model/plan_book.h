@@ -1,0 +1,40 @@
+// The frameworks, districts, plans, reports and minutes of one state of the repository, as typed values.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/district.h"
+#include "model/framework.h"
+#include "model/minutes.h"
+#include "model/plan.h"
+#include "model/report.h"
+
+namespace gazette {
+
+// Each list: what isn't private first, then by path. An id that stands twice means the first that has it.
+struct PlanBook {
+  std::vector<Framework> frameworks;
+  std::vector<District> districts;
+  std::vector<Plan> plans;
+  std::vector<Report> reports;
+  std::vector<Minutes> minutes;
+
+  const Framework* find_framework(std::string_view id) const;
+  const Plan* find_plan(std::string_view id) const;
+  // By the folder that `path` stands in.
+  const District* find_district_of(const SourcePath& path) const;
+};
+
+struct PlanBookOptions {
+  bool with_private = false;  // false: private documents and their mistakes don't exist
+};
+
+// `files`: those of content/frameworks/ and plans/, in any order; others are ignored. The problems are of the
+// files one by one and of the book as a whole, with their places, not sorted.
+std::pair<PlanBook, Diagnostics> read_plan_book(const std::vector<PlanFileText>& files,
+                                                const SiteSettings& settings, const PlanBookOptions& options);
+
+}  // namespace gazette

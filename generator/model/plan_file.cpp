@@ -1,0 +1,112 @@
+#include "model/plan_file.h"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+#include "base/text.h"
+#include "document/attachments.h"
+#include "model/school_year.h"
+
+namespace gazette {
+
+namespace {
+
+// "plan.es.md", "q1.pt-br.md": the same document in another language.
+bool is_translation(std::string_view name) {
+  const std::string_view language = file_extension(file_stem(name));
+  if (!name.ends_with(".md") || language.size() < 3) return false;
+  const std::string_view primary = language.substr(1, language.find('-') - 1);
+  return primary.size() >= 2 && primary.size() <= 3 &&
+         std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool begins_with_digit(std::string_view name) {
+  return !name.empty() && name.front() >= '0' && name.front() <= '9';
+}
+
+PlanFileKind kind_in_plans(const std::vector<std::string_view>& parts) {
+  const std::string_view name = parts.back();
+  const size_t depth = parts.size();
+  const bool is_text = name.ends_with(".md");
+  if (depth == 2 && (name == "README.md" || name == "demonstration.yml")) return PlanFileKind::none;
+  if (depth == 3 && name == "district.yml") return PlanFileKind::district;
+  if (depth < 4 || !looks_like_school_year(parts[2])) return PlanFileKind::unknown;
+  if (depth == 4 && name == "plan.md") return PlanFileKind::plan;
+  if (depth == 4 && is_text && begins_with_digit(name)) return PlanFileKind::initiative;
+  if (depth == 5 && is_text && parts[3] == "reports") return PlanFileKind::report;
+  if (depth == 5 && is_text && parts[3] == "minutes") return PlanFileKind::minutes;
+  return PlanFileKind::unknown;
+}
+
+std::string_view part_of_path(const SourcePath& path, size_t number) {
+  const auto parts = split(path.text, '/');
+  return parts.front() == "plans" && number + 1 < parts.size() ? parts[number] : std::string_view();
+}
+
+}  // namespace
+
+PlanFileKind kind_of_plan_file(const SourcePath& path) {
+  const auto parts = split(path.text, '/');
+  const std::string_view name = parts.back();
+  if (name.starts_with('.') || is_translation(name)) return PlanFileKind::none;
+  if (parts.size() >= 3 && parts[0] == "content" && parts[1] == "frameworks") {
+    if (parts.size() == 3 && name.ends_with(".yml")) return PlanFileKind::framework;
+    const bool is_yaml = name.ends_with(".yml") || name.ends_with(".yaml");
+    return is_yaml ? PlanFileKind::unknown : PlanFileKind::none;
+  }
+  if (parts.size() < 2 || parts[0] != "plans") return PlanFileKind::none;
+  return Attachments::content_type(path.text) ? PlanFileKind::none : kind_in_plans(parts);
+}
+
+std::string hint_for_unknown_file(const SourcePath& path) {
+  const auto parts = split(path.text, '/');
+  const std::string_view name = parts.back();
+  if (parts[0] == "content") return "put it directly into content/frameworks/, with a name that ends in .yml";
+  if (name.ends_with(".yaml")) return "give it a name that ends in .yml";
+  if (name.ends_with(".markdown")) return "give it a name that ends in .md";
+  if (parts.size() >= 4 && !looks_like_school_year(parts[2]))
+    return "the folder below a district is a school year, such as 2024-25";
+  if (parts.size() == 4 && name.ends_with(".md"))
+    return "name a strategy sheet by its number, such as 1.1-coaching.md; put reports into reports/ and "
+           "notes of discussions into minutes/";
+  return "a district has district.yml and a folder for each school year, which holds plan.md, strategy "
+         "sheets, reports/ and minutes/: see plans/README.md";
+}
+
+bool is_markdown_kind(PlanFileKind kind) {
+  return kind != PlanFileKind::framework && kind != PlanFileKind::district;
+}
+
+const RecordRule& rule_of(PlanFileKind kind) {
+  switch (kind) {
+    case PlanFileKind::framework:
+      return framework_rule();
+    case PlanFileKind::district:
+      return district_rule();
+    case PlanFileKind::plan:
+      return plan_rule();
+    case PlanFileKind::initiative:
+      return initiative_rule();
+    case PlanFileKind::report:
+      return report_rule();
+    default:
+      assert(kind == PlanFileKind::minutes);
+      return minutes_rule();
+  }
+}
+
+std::string_view district_folder(const SourcePath& path) {
+  return part_of_path(path, 1);
+}
+
+std::string_view school_year_folder(const SourcePath& path) {
+  return part_of_path(path, 2);
+}
+
+std::string plan_folder(const SourcePath& path) {
+  if (school_year_folder(path).empty()) return {};
+  return "plans/" + std::string(district_folder(path)) + "/" + std::string(school_year_folder(path));
+}
+
+}  // namespace gazette

@@ -1,0 +1,37 @@
+// Which kind of file stands at a path of content/frameworks/ or plans/.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/path.h"
+#include "model/schema.h"
+
+namespace gazette {
+
+enum class PlanFileKind {
+  none,  // not ours: other folders, attachments, translations, notes for authors
+  framework,
+  district,
+  plan,
+  initiative,
+  report,
+  minutes,
+  unknown,  // stands among ours, but can't be read as any of them
+};
+
+// By the path alone.
+PlanFileKind kind_of_plan_file(const SourcePath& path);
+// For an unknown one: what to do about it.
+std::string hint_for_unknown_file(const SourcePath& path);
+
+bool is_markdown_kind(PlanFileKind kind);  // else YAML alone
+const RecordRule& rule_of(PlanFileKind kind);
+
+// "plans/harbor-falls/2024-25/reports/q1.md" -> "harbor-falls", "2024-25", "plans/harbor-falls/2024-25";
+// "" where the path has no such part.
+std::string_view district_folder(const SourcePath& path);
+std::string_view school_year_folder(const SourcePath& path);
+std::string plan_folder(const SourcePath& path);
+
+}  // namespace gazette
