@@ -1,8 +1,10 @@
 #include "document/body.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
+#include "document/word_runs.h"
 
 namespace gazette {
 
@@ -15,6 +17,8 @@ constexpr char end_of_literal = '\xFE';
 // characters, which the words of a body never hold.
 class MeaningWriter {
  public:
+  explicit MeaningWriter(const Body& body) { written_.reserve(body.text.size() + 2 * body.nodes.size()); }
+
   void open(const Body& body, const Node& node) {
     switch (node.kind) {
       case NodeKind::text:
@@ -86,13 +90,17 @@ class MeaningWriter {
   void add_literal(std::string_view text) { (written_ += text) += end_of_literal; }
 
   void add_words(std::string_view words) {
-    for (const char c : words) {
-      if (c == ' ' || c == '\t' || c == '\n') {
+    size_t at = 0;
+    while (at < words.size()) {
+      if (is_white_space(words[at])) {
         space_pending_ = true;
-      } else {
-        add_pending_space();
-        written_ += c;
+        ++at;
+        continue;
       }
+      add_pending_space();
+      const size_t end = end_of_run(words, at);
+      written_ += words.substr(at, end - at);
+      at = end;
     }
   }
 
@@ -146,8 +154,31 @@ std::string plain_text(const Body& body, uint32_t node) {
   return collapse_space(words);
 }
 
+bool has_words(const Body& body, uint32_t node) {
+  for (uint32_t i = node; i < body.nodes.size() && i < body.nodes[node].end; ++i) {
+    const Node& at = body.nodes[i];
+    std::string_view words;
+    switch (at.kind) {
+      case NodeKind::text:
+      case NodeKind::code:
+      case NodeKind::html_inline:
+      case NodeKind::code_block:
+      case NodeKind::html_block:
+        words = body.literal(at);
+        break;
+      case NodeKind::image:
+        words = body.title(at);
+        break;
+      default:
+        break;
+    }
+    if (!std::all_of(words.begin(), words.end(), is_white_space)) return true;
+  }
+  return false;
+}
+
 Digest digest_meaning(const Body& body) {
-  MeaningWriter writer;
+  MeaningWriter writer(body);
   std::vector<uint32_t> open;
   for (uint32_t i = 0; i < body.nodes.size(); ++i) {
     while (!open.empty() && body.nodes[open.back()].end <= i) {

@@ -77,6 +77,8 @@ struct Body {
 // The words below a node, inlines joined, blocks separated by a space: for titles, alternative text and
 // search.
 std::string plain_text(const Body& body, uint32_t node = 0);
+// Whether there are any.
+bool has_words(const Body& body, uint32_t node);
 
 // A digest of what the text says to a reader. Equal for texts that differ only in how they are written: line
 // wraps, bullet and emphasis characters, table padding, reference links against inline ones, ids and

@@ -51,30 +51,34 @@ std::vector<uint32_t> footnotes_from(const Body& body, uint32_t first) {
 
 BodyComparison compare_bodies(const Body& before, const Body& after, const LinkResolver& resolve_before,
                               const LinkResolver& resolve_after, const CompareStyle& style) {
-  const Body nothing{{Node{.end = 1}}, {}};
-  if (before.nodes.empty()) {
-    if (after.nodes.empty()) return {};
-    return compare_bodies(nothing, after, resolve_before, resolve_after, style);
-  }
-  if (after.nodes.empty()) return compare_bodies(before, nothing, resolve_before, resolve_after, style);
-  HashedBody left{before, std::vector<uint64_t>(before.nodes.size())};
-  HashedBody right{after, std::vector<uint64_t>(after.nodes.size())};
-  const uint32_t left_end = first_footnote(before);
-  const uint32_t right_end = first_footnote(after);
-  const FootnoteIdentities as_numbered;
-  hash_blocks(before, left_end, static_cast<uint32_t>(before.nodes.size()), as_numbered, left.hashes);
-  hash_blocks(after, right_end, static_cast<uint32_t>(after.nodes.size()), as_numbered, right.hashes);
-  const std::vector<BlockStep> footnotes =
-      match_blocks(left, footnotes_from(before, left_end), right, footnotes_from(after, right_end));
-  FootnoteIdentities identities = identify_footnotes(before, left_end, after, footnotes);
-  hash_blocks(before, 0, left_end, identities, left.hashes);
-  hash_blocks(after, 0, right_end, as_numbered, right.hashes);
-  if (left.hashes[0] == right.hashes[0]) return {};
+  return compare_bodies(hash_body(before), hash_body(after), resolve_before, resolve_after, style);
+}
 
-  const std::vector<BlockStep> steps =
-      match_blocks(left, list_children(before, 0, left_end), right, list_children(after, 0, right_end));
-  ComparisonWriter writer(left, resolve_before, right, resolve_after, std::move(identities), as_numbered,
-                          style);
+BodyComparison compare_bodies(const HashedBody& before, const HashedBody& after,
+                              const LinkResolver& resolve_before, const LinkResolver& resolve_after,
+                              const CompareStyle& style) {
+  const Body nothing{{Node{.end = 1}}, {}};
+  if (before.body.nodes.empty()) {
+    if (after.body.nodes.empty()) return {};
+    return compare_bodies(hash_body(nothing), after, resolve_before, resolve_after, style);
+  }
+  if (after.body.nodes.empty()) {
+    return compare_bodies(before, hash_body(nothing), resolve_before, resolve_after, style);
+  }
+  const uint32_t left_end = first_footnote(before.body);
+  const uint32_t right_end = first_footnote(after.body);
+  const std::vector<BlockStep> footnotes = match_blocks(before, footnotes_from(before.body, left_end), after,
+                                                        footnotes_from(after.body, right_end));
+  FootnoteIdentities identities = identify_footnotes(before.body, left_end, after.body, footnotes);
+  HashedBody left = before;
+  if (left_end < before.body.nodes.size()) {
+    hash_blocks(before.body, 0, left_end, identities, left.hashes);
+  }
+  if (left.hashes[0] == after.hashes[0]) return {};
+
+  const std::vector<BlockStep> steps = match_blocks(left, list_children(before.body, 0, left_end), after,
+                                                    list_children(after.body, 0, right_end));
+  ComparisonWriter writer(left, resolve_before, after, resolve_after, std::move(identities), {}, style);
   writer.write_blocks(steps, true);
   writer.write_footnotes(footnotes);
   return std::move(writer).finish();

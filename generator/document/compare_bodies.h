@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/body.h"
+#include "document/hash_blocks.h"
 #include "document/render_body.h"
 
 namespace gazette {
@@ -33,6 +34,11 @@ struct BodyComparison {
   std::vector<ChangedLink> changed_links;
   bool is_empty() const { return words_added == 0 && words_removed == 0 && changed_links.empty(); }
 };
+
+// A text that is compared twice needs hash_body only once.
+BodyComparison compare_bodies(const HashedBody& before, const HashedBody& after,
+                              const LinkResolver& resolve_before, const LinkResolver& resolve_after,
+                              const CompareStyle& style);
 
 // If digest_meaning differs, the comparison shows something. Time is bounded: O((n + m) * d) for the words of
 // changed blocks with a cap on d, beyond which a block counts as replaced as a whole.

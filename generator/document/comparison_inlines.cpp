@@ -50,7 +50,7 @@ void write_inlines(std::string& to, const ComparedSide& side, uint32_t block, Ch
       case NodeKind::link:
         open.push_back({node.end, i < link_end ? std::string_view{} : open_step(to, side, node, change), {}});
         link_end = std::max(link_end, node.end);
-        if (plain_text(side.body, i).empty()) open.back().address = side.body.literal(node);
+        if (!has_words(side.body, i)) open.back().address = side.body.literal(node);
         break;
       default:
         open.push_back({node.end, open_step(to, side, node, change), {}});

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "document/mix_hash.h"
+#include "document/word_runs.h"
 
 namespace gazette {
 
@@ -13,10 +14,6 @@ namespace {
 constexpr char open_mark = '\xF8';
 constexpr char close_mark = '\xF9';
 constexpr char field_mark = '\xFA';
-
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 class BlockHasher {
  public:
@@ -62,16 +59,12 @@ class BlockHasher {
   void add_text(std::string_view text) {
     size_t at = 0;
     while (at < text.size()) {
-      if (is_space(text[at])) {
+      if (is_white_space(text[at])) {
         add_space();
         ++at;
         continue;
       }
-      // As far as the text is written as it will be compared: single spaces between words.
-      size_t end = at + 1;
-      while (end < text.size() && (!is_space(text[end]) || (text[end] == ' ' && !is_space(text[end - 1]))))
-        ++end;
-      if (text[end - 1] == ' ') --end;
+      const size_t end = end_of_run(text, at);
       add_visible(text.substr(at, end - at));
       at = end;
     }
@@ -164,6 +157,12 @@ void hash_blocks(const Body& body, uint32_t first, uint32_t last, const Footnote
     }
     hashes[i] = hash;
   }
+}
+
+HashedBody hash_body(const Body& body) {
+  HashedBody hashed{body, std::vector<uint64_t>(body.nodes.size())};
+  hash_blocks(body, 0, static_cast<uint32_t>(body.nodes.size()), {}, hashed.hashes);
+  return hashed;
 }
 
 }  // namespace gazette

@@ -4,15 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "document/body.h"
+#include "document/hash_blocks.h"
 
 namespace gazette {
-
-// A body with the hash of each of its blocks (hash_blocks.h).
-struct HashedBody {
-  const Body& body;
-  std::vector<uint64_t> hashes;
-};
 
 enum class StepKind : uint8_t { same, edited, removed, added };
 

@@ -57,7 +57,7 @@ class BodyRenderer {
   }
 
   bool is_empty_heading(uint32_t i) const {
-    return body_.nodes[i].kind == NodeKind::heading && plain_text(body_, i).empty();
+    return body_.nodes[i].kind == NodeKind::heading && !has_words(body_, i);
   }
 
   void close_until(uint32_t i) {
@@ -167,7 +167,7 @@ class BodyRenderer {
   void enter_link(uint32_t i) {
     const Node& node = body_.nodes[i];
     if (++links_open_ > 1) return open(i, {});
-    link_lacks_words_ = plain_text(body_, i).empty();
+    link_lacks_words_ = !has_words(body_, i);
     open(i, open_link(out_, body_, node, resolve_));
   }
 

@@ -93,7 +93,7 @@ class WholeBlockWriter {
       case NodeKind::paragraph:
         return write_inlines_and(i, open_paragraph(to_, node, extras_));
       case NodeKind::heading:
-        if (change_ == Change::none && plain_text(side_.body, i).empty()) return;
+        if (change_ == Change::none && !has_words(side_.body, i)) return;
         return write_inlines_and(i, open_heading(to_, counts_.levels.enter(node.detail), extras_));
       case NodeKind::code_block:
       case NodeKind::html_block: {
