@@ -3,7 +3,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <numeric>
 
@@ -17,6 +19,18 @@ bool is_space(char c) {
 
 const utf8proc_uint8_t* as_bytes(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
+
+// The first byte beyond ASCII at or after `offset`, or the end.
+size_t skip_ascii(std::string_view text, size_t offset) {
+  constexpr uint64_t high_bits = 0x8080808080808080U;
+  uint64_t eight = 0;
+  for (; offset + sizeof eight <= text.size(); offset += sizeof eight) {
+    std::memcpy(&eight, text.data() + offset, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  return offset;
 }
 
 // The length of the valid character at `offset`, or 0.
@@ -55,7 +69,7 @@ size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<size_t> find_invalid_utf8(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const size_t length = character_length(text, i);
     if (length == 0) return i;
     i += length;
@@ -74,6 +88,10 @@ std::string replace_invalid_utf8(std::string_view text) {
   return valid.append(text);
 }
 
+bool is_ascii(std::string_view text) {
+  return skip_ascii(text, 0) == text.size();
+}
+
 int count_characters(std::string_view text) {
   return static_cast<int>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -87,6 +105,7 @@ std::string_view trim(std::string_view text) {
 
 std::string collapse_space(std::string_view text) {
   std::string collapsed;
+  collapsed.reserve(text.size());
   for (const char c : trim(text)) {
     if (!is_space(c)) {
       collapsed += c;
@@ -129,9 +148,7 @@ std::string fold(std::string_view text) {
       static_cast<unsigned>(UTF8PROC_DECOMPOSE) | static_cast<unsigned>(UTF8PROC_COMPAT) |
       static_cast<unsigned>(UTF8PROC_CASEFOLD) | static_cast<unsigned>(UTF8PROC_STRIPMARK) |
       static_cast<unsigned>(UTF8PROC_IGNORE);
-  const bool plain =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return plain ? to_lower_ascii(text) : map_text(text, options);
+  return is_ascii(text) ? to_lower_ascii(text) : map_text(text, options);
 }
 
 std::string slugify(std::string_view text) {

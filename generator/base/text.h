@@ -13,6 +13,7 @@ namespace gazette {
 std::optional<size_t> find_invalid_utf8(std::string_view text);
 // The same text with each invalid byte replaced by U+FFFD.
 std::string replace_invalid_utf8(std::string_view text);
+bool is_ascii(std::string_view text);
 // How many characters (code points) the text has.
 int count_characters(std::string_view text);
 

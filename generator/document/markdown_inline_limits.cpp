@@ -1,6 +1,7 @@
 #include "document/markdown_inline_limits.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gazette {
 
@@ -30,13 +31,30 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n';
 }
 
+// At the start of a line these may all be marks of lists and quotes.
+bool is_prefix(char c) {
+  return (c >= '0' && c <= '9') || c == '.' || c == ')' || c == '>' || c == '*' || c == '+' || c == '-' ||
+         c == ' ' || c == '\t';
+}
+
+// The bytes that `InlineCounter::take` looks at.
+constexpr std::array<bool, 256> find_marks() {
+  std::array<bool, 256> marks{};
+  for (const char c : std::string_view("\n<>!]*_~@w:")) marks[static_cast<unsigned char>(c)] = true;
+  return marks;
+}
+constexpr std::array<bool, 256> is_mark = find_marks();
+
 class InlineCounter {
  public:
   InlineCounter(std::string_view text, size_t begin) : text_(text), begin_(begin) {}
 
   InlineCost count() {
-    for (size_t i = begin_; i < text_.size(); ++i) take(i);
-    end_word(text_.size());
+    begin_line(begin_);
+    for (size_t i = begin_; i < text_.size(); ++i) {
+      if (is_mark[static_cast<unsigned char>(text_[i])]) take(i);
+    }
+    end_word();
     InlineCost cost;
     size_t unclosed = 0;
     for (const UnclosedMarkers& markers : {instructions_, comments_, sections_, declarations_, images_}) {
@@ -57,20 +75,16 @@ class InlineCounter {
 
   void take(size_t i) {
     const char c = text_[i];
-    in_prefix_ = c == '\n' ||
-                 (in_prefix_ && std::string_view("0123456789.)>*+- \t").find(c) != std::string_view::npos);
     switch (c) {
-      case ' ':
-      case '\t':
       case '\n':
-        end_word(i);
+        begin_line(i + 1);
         break;
       case '<':
         take_angle(i);
         break;
       case '>':
         // At the start of a line it is the mark of a quote.
-        if (!in_prefix_) declarations_.close();
+        if (i >= prefix_end_) declarations_.close();
         if (before(i) == '?') instructions_.close();
         if (i >= begin_ + 2 && says(i - 2, "--")) comments_.close();
         if (i >= begin_ + 2 && says(i - 2, "]]")) sections_.close();
@@ -87,20 +101,22 @@ class InlineCounter {
         take_emphasis(i, c);
         break;
       case '@':
-        ++addresses_;
+        take_address(i);
         break;
       case 'w':
-        if (says(i, "www.")) ++addresses_;
+        if (says(i, "www.")) take_address(i);
         break;
       case ':':
-        if (says(i, "://")) ++addresses_;
-        break;
-      case ')':
-        ++closing_parentheses_;
+        if (says(i, "://")) take_address(i);
         break;
       default:
         break;
     }
+  }
+
+  void begin_line(size_t at) {
+    prefix_end_ = at;
+    while (prefix_end_ < text_.size() && is_prefix(text_[prefix_end_])) ++prefix_end_;
   }
 
   void take_angle(size_t i) {
@@ -125,17 +141,33 @@ class InlineCounter {
     ++emphases_;
   }
 
+  void take_address(size_t i) {
+    if (i >= word_end_) begin_word(i);
+    ++addresses_;
+  }
+
+  // The word around `i`, with the space before it.
+  void begin_word(size_t i) {
+    end_word();
+    word_begin_ = i;
+    while (word_begin_ > begin_ && !is_space(text_[word_begin_])) --word_begin_;
+    word_end_ = i;
+    while (word_end_ < text_.size() && !is_space(text_[word_end_])) ++word_end_;
+  }
+
   // For each address without a scheme in brackets the rest of its word is looked at.
-  void end_word(size_t at) {
-    if (addresses_ > 0) word_steps_ += (addresses_ + closing_parentheses_) * (at - word_begin_);
-    word_begin_ = at;
+  void end_word() {
+    if (addresses_ == 0) return;
+    const std::string_view word = text_.substr(word_begin_, word_end_ - word_begin_);
+    const auto parentheses = static_cast<size_t>(std::count(word.begin(), word.end(), ')'));
+    word_steps_ += (addresses_ + parentheses) * word.size();
     addresses_ = 0;
-    closing_parentheses_ = 0;
   }
 
   std::string_view text_;
   size_t begin_;
-  size_t word_begin_ = begin_;
+  size_t word_begin_ = 0;  // of the last word with an address
+  size_t word_end_ = 0;
   UnclosedMarkers instructions_;
   UnclosedMarkers comments_;
   UnclosedMarkers sections_;
@@ -144,9 +176,8 @@ class InlineCounter {
   size_t closing_brackets_ = 0;
   size_t emphases_ = 0;
   size_t addresses_ = 0;
-  size_t closing_parentheses_ = 0;
   size_t word_steps_ = 0;
-  bool in_prefix_ = true;
+  size_t prefix_end_ = 0;  // of the line
 };
 
 }  // namespace

@@ -74,6 +74,17 @@ LinePrefix prefix_of(std::string_view line) {
   return prefix;
 }
 
+bool is_blank(std::string_view line) {
+  return std::all_of(line.begin(), line.end(), [](char c) { return c == '>' || is_space(c); });
+}
+
+// Like |---|:--|
+bool is_delimiter(std::string_view row) {
+  return std::all_of(row.begin(), row.end(), [](char c) {
+    return c == '|' || c == '-' || c == ':' || is_space(c) || c == '\v' || c == '\f';
+  });
+}
+
 // A line that surely begins a list item, whatever stands above it.
 bool begins_item(std::string_view line) {
   const size_t at = line.find_first_not_of(' ');
@@ -114,13 +125,9 @@ class LimitCheck {
  private:
   void take_line(size_t begin, std::string_view line) {
     ++line_count_;
-    if (line.find_first_not_of("> \t") == std::string_view::npos) {
-      finish_block();
-      check_depth(begin, prefix_of(line).depth);
-      return;
-    }
     const LinePrefix prefix = prefix_of(line);
     check_depth(begin, prefix.depth);
+    if (is_blank(line)) return finish_block();
     if (begins_item(line)) finish_block();
     if (block_.lines == 0) block_.begin = begin;
     block_.end = begin + line.size();
@@ -132,7 +139,7 @@ class LimitCheck {
     }
     const std::string_view rest = line.substr(prefix.size);
     if (block_.has_delimiter) ++block_.lines_from_delimiter;
-    if (rest.find_first_not_of("|-: \t\v\f") != std::string_view::npos) return;
+    if (!is_delimiter(rest)) return;
     if (!block_.has_delimiter) block_.delimiter_at = begin;
     block_.has_delimiter = true;
     block_.delimiter_columns = std::max(block_.delimiter_columns, pipes + 1);

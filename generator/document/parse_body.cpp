@@ -63,7 +63,11 @@ class HeadingIds {
 
 class BodyBuilder {
  public:
-  explicit BodyBuilder(const LineTable& lines) : lines_(lines) {}
+  // In a clean text, only a number such as "&#7;" can stand for a character that is refused.
+  BodyBuilder(const LineTable& lines, const SourceText& source)
+      : lines_(lines), may_be_refused_(!source.is_clean || source.text.find("&#") != std::string::npos) {
+    body().text.reserve(source.text.size());
+  }
 
   ParsedBody build(cmark_node* root) {
     const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
@@ -91,7 +95,7 @@ class BodyBuilder {
 
   void put_literal(std::string_view text, uint32_t& begin, uint32_t& size) {
     begin = to_u32(body().text.size());
-    if (is_clean(text)) {
+    if (!may_be_refused_ || is_clean(text)) {
       body().text += text;
     } else {
       body().text += replace_refused(text);
@@ -265,7 +269,7 @@ class BodyBuilder {
         report(make_warning("empty-heading", mark_of(node), "this heading has no words",
                             "write the heading, or delete the line"));
       }
-    } else if (node.kind == NodeKind::link && plain_text(body(), index).empty()) {
+    } else if (node.kind == NodeKind::link && !has_words(body(), index)) {
       report(make_warning("empty-link", mark_of(node), "this link has no words to click",
                           "write what it leads to between the brackets"));
     }
@@ -336,6 +340,7 @@ class BodyBuilder {
   }
 
   const LineTable& lines_;
+  const bool may_be_refused_;
   ParsedBody parsed_;
   HeadingIds ids_;
   std::vector<uint32_t> open_;
@@ -371,7 +376,7 @@ ParsedBody parse_body(std::string_view markdown, int first_line) {
   Diagnostics problems = check_markdown_limits(source.text, lines);
   if (problems.empty()) {
     const MarkdownTree tree = parse_markdown_tree(source.text);
-    parsed = BodyBuilder(lines).build(tree.get());
+    parsed = BodyBuilder(lines, source).build(tree.get());
   } else {
     parsed.body = empty_body();
   }

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -38,10 +39,17 @@ std::optional<Refusal> refusal_of(uint32_t c) {
   return std::nullopt;
 }
 
-bool may_begin_refused(unsigned char c) {
+constexpr bool may_begin_refused(size_t c) {
   if (c < 0x80) return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
   return c == 0xC2 || c == 0xE2 || c >= 0xEF;
 }
+
+constexpr std::array<bool, 256> find_suspects() {
+  std::array<bool, 256> suspects{};
+  for (size_t c = 0; c < suspects.size(); ++c) suspects[c] = may_begin_refused(c);
+  return suspects;
+}
+constexpr std::array<bool, 256> is_suspect = find_suspects();
 
 RefusedCharacter character_at(std::string_view text, size_t offset) {
   const uint32_t first = byte_at(text, offset);
@@ -57,7 +65,7 @@ RefusedCharacter character_at(std::string_view text, size_t offset) {
 // "&#xFFFF;".
 std::optional<RefusedCharacter> find_refused(std::string_view text, size_t from) {
   for (size_t i = from; i < text.size(); ++i) {
-    if (!may_begin_refused(static_cast<unsigned char>(text[i]))) continue;
+    if (!is_suspect[static_cast<unsigned char>(text[i])]) continue;
     RefusedCharacter character = character_at(text, i);
     if (const auto why = refusal_of(character.code_point)) {
       character.why = *why;
@@ -140,15 +148,16 @@ SourceText clean_source(std::string_view bytes, int first_line, TextPart part) {
       bytes.find('\r') == std::string_view::npos ? std::string(bytes) : with_plain_line_ends(bytes);
   const std::optional<size_t> invalid = find_invalid_utf8(plain);
   // Places are those of the text in which each bad byte has become one character.
-  source.text = invalid ? replace_invalid_utf8(plain) : plain;
-  if (!invalid && is_clean(source.text)) return source;
+  const uint32_t invalid_byte = invalid ? byte_at(plain, *invalid) : 0;
+  source.text = invalid ? replace_invalid_utf8(plain) : std::move(plain);
+  source.is_clean = !invalid && is_clean(source.text);
+  if (source.is_clean) return source;
   const LineTable lines(source.text, first_line);
   if (invalid) {
-    source.problems.push_back(
-        make_error("invalid-utf8", lines.mark_at(*invalid),
-                   fmt::format("the file isn't valid UTF-8 text: the byte 0x{:02X} means nothing here",
-                               byte_at(plain, *invalid)),
-                   "save the file again as UTF-8 (in most editors: Save with Encoding)"));
+    source.problems.push_back(make_error(
+        "invalid-utf8", lines.mark_at(*invalid),
+        fmt::format("the file isn't valid UTF-8 text: the byte 0x{:02X} means nothing here", invalid_byte),
+        "save the file again as UTF-8 (in most editors: Save with Encoding)"));
   }
   std::string clean;
   size_t from = 0;
@@ -173,8 +182,7 @@ LineTable::LineTable(std::string_view text, int first_line) : text_(text), first
   for (size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) {
     starts_.push_back(static_cast<uint32_t>(i + 1));
   }
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::all_of(text.begin(), text.end(), is_ascii)) return;
+  if (is_ascii(text)) return;
   uint32_t count = 0;
   for (size_t i = 0; i < text.size(); i += sample) {
     counts_.push_back(count);
@@ -182,8 +190,13 @@ LineTable::LineTable(std::string_view text, int first_line) : text_(text), first
   }
 }
 
+size_t LineTable::characters_between(size_t begin, size_t end) const {
+  if (counts_.empty()) return end - begin;
+  if (end - begin <= sample) return static_cast<size_t>(count_characters(text_.substr(begin, end - begin)));
+  return characters_before(end) - characters_before(begin);
+}
+
 size_t LineTable::characters_before(size_t offset) const {
-  if (counts_.empty()) return offset;
   const size_t block = std::min(offset / sample, counts_.size() - 1);
   return counts_[block] +
          static_cast<size_t>(count_characters(text_.substr(block * sample, offset - block * sample)));
@@ -194,7 +207,7 @@ Mark LineTable::mark_at(size_t offset) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto index = static_cast<size_t>(after - starts_.begin()) - 1;
   return {first_line_ + static_cast<int>(index),
-          static_cast<int>(characters_before(offset) - characters_before(starts_[index])) + 1, 1};
+          static_cast<int>(characters_between(starts_[index], offset)) + 1, 1};
 }
 
 Mark LineTable::mark_at(int line, int byte_column) const {
@@ -204,7 +217,7 @@ Mark LineTable::mark_at(int line, int byte_column) const {
   const size_t wanted = starts_[index] + static_cast<size_t>(std::max(byte_column, 1)) - 1;
   const size_t offset = std::min(wanted, line_end);
   return {first_line_ + static_cast<int>(index),
-          static_cast<int>(characters_before(offset) - characters_before(starts_[index])) + 1, 1};
+          static_cast<int>(characters_between(starts_[index], offset)) + 1, 1};
 }
 
 std::string_view LineTable::line(int number) const {

@@ -13,7 +13,8 @@
 namespace gazette {
 
 struct SourceText {
-  std::string text;  // each refused character became U+FFFD
+  std::string text;      // each refused character became U+FFFD
+  bool is_clean = true;  // as is_clean(text); may be false where that is true
   Diagnostics problems;
 };
 
@@ -39,6 +40,7 @@ class LineTable {
   std::string_view line(int number) const;  // as in the file; without its end
 
  private:
+  size_t characters_between(size_t begin, size_t end) const;
   size_t characters_before(size_t offset) const;
 
   std::string_view text_;
