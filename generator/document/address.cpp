@@ -22,6 +22,18 @@ bool is_above_ascii(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
+// The bytes that an address may hold as they are.
+constexpr std::array<bool, 256> find_plain_bytes() {
+  std::array<bool, 256> is_plain{};
+  for (size_t c = 0x80; c < is_plain.size(); ++c) is_plain[c] = true;
+  for (size_t c = '0'; c <= '9'; ++c) is_plain[c] = true;
+  for (size_t c = 'a'; c <= 'z'; ++c) is_plain[c] = true;
+  for (size_t c = 'A'; c <= 'Z'; ++c) is_plain[c] = true;
+  for (const char c : std::string_view("-._~:/?@!$()*+,;=")) is_plain[static_cast<unsigned char>(c)] = true;
+  return is_plain;
+}
+constexpr std::array<bool, 256> is_plain_byte = find_plain_bytes();
+
 std::string without_white_space(std::string_view text) {
   std::string packed;
   for (const char c : text) {
@@ -49,9 +61,10 @@ bool is_host(std::string_view authority) {
 }  // namespace
 
 std::string scheme_of(std::string_view address) {
-  const size_t stop = address.find_first_of(":/?#");
-  if (stop == std::string_view::npos || address[stop] != ':') return {};
-  return to_lower_ascii(without_white_space(address.substr(0, stop)));
+  const auto* const stop = std::find_if(address.begin(), address.end(),
+                                        [](char c) { return c == ':' || c == '/' || c == '?' || c == '#'; });
+  if (stop == address.end() || *stop != ':') return {};
+  return to_lower_ascii(without_white_space({address.begin(), stop}));
 }
 
 bool is_well_formed(std::string_view address) {
@@ -65,21 +78,19 @@ bool is_well_formed(std::string_view address) {
 
 void append_address(std::string& to, std::string_view address) {
   constexpr std::string_view hex_digits = "0123456789ABCDEF";
-  constexpr std::string_view punctuation = "-._~:/?@!$()*+,;=";
   bool in_fragment = false;
   for (size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
+    const auto byte = static_cast<unsigned char>(c);
     const bool escape =
         c == '%' && i + 2 < address.size() && is_hex(address[i + 1]) && is_hex(address[i + 2]);
     const bool first_hash = c == '#' && !in_fragment;
     in_fragment = in_fragment || first_hash;
-    if (is_letter_or_digit(c) || is_above_ascii(c) || escape || first_hash ||
-        punctuation.find(c) != std::string_view::npos) {
+    if (is_plain_byte[byte] || escape || first_hash) {
       to += c;
     } else if (c == '&' || c == '\'') {
       append_escaped(to, {&c, 1});
     } else {
-      const auto byte = static_cast<unsigned char>(c);
       const std::array<char, 3> encoded = {'%', hex_digits[byte >> 4U], hex_digits[byte & 15U]};
       to.append(encoded.data(), encoded.size());
     }
