@@ -22,6 +22,7 @@ ViewRecord& ViewRecord::set(std::string_view key, ViewValue value) {
   const auto field =
       std::find_if(fields_.begin(), fields_.end(), [&](const auto& f) { return f.first == key; });
   if (field == fields_.end()) {
+    if (fields_.empty()) fields_.reserve(8);
     fields_.emplace_back(std::string(key), std::move(value));
   } else {
     field->second = std::move(value);
