@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/failure.h"
+#include "base/text.h"
 #include "command/open_theme.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
@@ -17,10 +18,25 @@ namespace gazette {
 
 namespace {
 
+void check_folder(const SourceLine& line, const std::string& folder) {
+  std::vector<std::string> folders;
+  for (const SourceFile& file : line.history().files) {
+    for (std::string_view up = parent_folder(file.path.text); !up.empty(); up = parent_folder(up)) {
+      if (up == folder) return;
+      if (folders.empty() || folders.back() != up) folders.emplace_back(up);
+    }
+  }
+  if (folder.empty()) return;
+  const auto suggestion = nearest(folder, folders);
+  throw UsageFailure(fmt::format("the repository has no folder {}", folder),
+                     suggestion ? fmt::format("did you mean --content {}?", *suggestion)
+                                : "give the path from the root of the repository, such as --content pages");
+}
+
 std::pair<SiteSettings, Diagnostics> read_settings(const SourceLine& line, const BuildOptions& options) {
   std::pair<SiteSettings, Diagnostics> read;
   if (options.plain) {
-    read.first = plain_settings(line.repository().folder_name());
+    read.first = plain_settings();
   } else {
     const auto file = line.read({settings_path});
     if (!file) {
@@ -29,7 +45,11 @@ std::pair<SiteSettings, Diagnostics> read_settings(const SourceLine& line, const
     }
     read = read_site_settings(parse_front_matter(*file, 1));
   }
-  if (!options.content.empty()) read.first.roots.folders = options.content;
+  if (!options.title.empty()) read.first.title = options.title;
+  if (!options.content.empty()) {
+    for (const std::string& folder : options.content) check_folder(line, folder);
+    read.first.roots.folders = options.content;
+  }
   return read;
 }
 

@@ -23,6 +23,7 @@ struct BuildOptions {
   bool work_tree = false;    // the line plus one imagined publication of the working tree
   std::optional<Date> date;  // none: the newest publication's
   bool plain = false;
+  std::string title;                 // empty: the settings', in plain mode that of the front page
   std::vector<std::string> content;  // folders of documents; none: the settings', in plain mode everything
   bool versions = true;
   bool show_drafts = false;

@@ -25,7 +25,9 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
   command.add_option("--theme", options.build.theme_folder, "a folder that holds a theme");
   command.add_option("--format", options.format, "how problems are printed: human or json")
       ->check(CLI::IsMember({"human", "json"}));
-  command.add_option("--threads", options.threads, "how many threads work (default: one a core)");
+  command.add_option("--threads", options.threads, "how many threads work (default: one a core)")
+      ->check(CLI::Range(1, 1024));
+  command.add_option("--title", options.build.title, "the name of the site, in place of its own");
 }
 
 void finish_source_options(SourceOptions& options) {

@@ -60,6 +60,10 @@ std::optional<std::string_view> Attachments::content_type(std::string_view path)
   return found == kinds.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool Attachments::is_image(std::string_view path) {
+  return content_type(path).value_or("").starts_with("image/");
+}
+
 std::optional<Url> Attachments::place(std::string_view path, uint32_t publication) {
   const auto found = stays_.find(std::string(path));
   if (found == stays_.end()) return std::nullopt;

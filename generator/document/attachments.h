@@ -31,6 +31,7 @@ class Attachments {
   std::string read(const Oid& blob) const { return read_(blob); }
   // What a web server should call a file of this name; nothing: files of this kind aren't published.
   static std::optional<std::string_view> content_type(std::string_view path);
+  static bool is_image(std::string_view path);
 
  private:
   struct Stay {

@@ -37,7 +37,8 @@ std::string without_comments(std::string_view html) {
     rest += html.substr(0, begin);
     if (begin == std::string_view::npos) return rest;
     const size_t end = html.find("-->", begin + 4);
-    if (end == std::string_view::npos) return rest;
+    // One that never ends would hide all that follows: it is shown.
+    if (end == std::string_view::npos) return rest.append(html.substr(begin));
     html.remove_prefix(end + 3);
   }
 }

@@ -1,6 +1,7 @@
 #include "document/parsed_blobs.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <utility>
 
@@ -27,20 +28,37 @@ void find_first_heading(const Body& body, BlobFacts& facts) {
   }
 }
 
-// The keys of a block that begins like front matter, up to its end or the first blank line after it.
+// The keys of a block that begins like front matter (of YAML, or between "+++" as others write it), up to its
+// end or the first blank line. Keys that other writers' "false" switches off say nothing.
 std::vector<std::string> scan_keys(std::string_view bytes) {
   std::vector<std::string> keys;
-  bool inside = false;
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::string_view fence;
   for (const std::string_view raw_line : split(bytes, '\n')) {
     const std::string_view line = trim(raw_line);
-    const bool fence = line == "---" || line == "\xEF\xBB\xBF---";
-    if (!inside && line.empty()) continue;
-    if (inside ? (fence || line.empty() || line == "...") : !fence) break;
-    inside = true;
-    const size_t colon = line.find(':');
-    if (!fence && colon != std::string_view::npos) keys.emplace_back(trim(line.substr(0, colon)));
+    if (fence.empty()) {
+      if (line.empty()) continue;
+      if (line != "---" && line != "+++") break;
+      fence = line;
+      continue;
+    }
+    if (line == fence || line.empty() || line == "...") break;
+    const size_t end = line.find(fence == "---" ? ':' : '=');
+    if (end == std::string_view::npos) continue;
+    if (fence == "+++" && trim(line.substr(end + 1)) == "false") continue;
+    keys.emplace_back(trim(line.substr(0, end)));
   }
   return keys;
+}
+
+// The reader of Markdown gives up on what is beyond a limit and hands out an empty body.
+bool is_beyond_limits(const ParsedDocument& document) {
+  if (document.body.nodes.size() > 1) return false;
+  static constexpr std::array<std::string_view, 6> codes = {
+      "file-size", "table-columns", "table-cells", "unclosed-markers", "reference-expansion", "nesting"};
+  return std::any_of(document.problems.begin(), document.problems.end(), [](const Diagnostic& problem) {
+    return std::find(codes.begin(), codes.end(), problem.code) != codes.end();
+  });
 }
 
 size_t size_in_memory(const Body& body) {
@@ -64,8 +82,9 @@ void ParsedBlobs::parse(const std::vector<Oid>& blobs) {
     Entry& entry = fresh[i]->second;
     const std::string bytes = read_(fresh[i]->first);
     ParsedDocument document = parse_document(bytes);
-    if (!document.has_front_matter || !document.front_matter.readable)
-      entry.facts.unread_keys = scan_keys(bytes);
+    if (!document.has_front_matter || !document.problems.empty())
+      entry.facts.doubtful_keys = scan_keys(bytes);
+    entry.facts.is_beyond_limits = is_beyond_limits(document);
     entry.facts.front_matter = std::move(document.front_matter);
     entry.facts.has_front_matter = document.has_front_matter;
     entry.facts.problems = std::move(document.problems);

@@ -18,13 +18,14 @@ namespace gazette {
 struct BlobFacts {
   FrontMatter front_matter;
   bool has_front_matter = false;
-  Diagnostics problems;       // of front matter and body; places have no file yet
-  Digest meaning;             // of the body
-  std::string first_heading;  // the words of the first heading, of any level; "" if there is none
+  Diagnostics problems;             // of front matter and body; places have no file yet
+  Digest meaning;                   // of the body
+  std::string first_heading;        // the words of the first heading, of any level; "" if there is none
   uint32_t first_heading_node = 0;  // 1: it opens the body
-  // Front matter that couldn't be read whole: the words before the colons of its lines, so that what it may
-  // have meant to say can be guarded against.
-  std::vector<std::string> unread_keys;
+  // Where front matter has mistakes, or stands where it isn't read: the words before the colons of its lines,
+  // repetitions too, so that what it may have meant to say can be guarded against.
+  std::vector<std::string> doubtful_keys;
+  bool is_beyond_limits = false;  // the text is too large or too deep to be read; the body is empty
 };
 
 class ParsedBlobs {

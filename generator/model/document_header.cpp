@@ -104,12 +104,14 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
   // What can't be read may have said that nobody is to see it. Plain mode shows every page that didn't try
   // to.
   std::set<std::string> said;
-  for (const std::string& key : facts.unread_keys) {
+  for (const std::string& key : facts.doubtful_keys) {
     const bool is_read = reader.find(key) != nullptr && said.insert(key).second;
-    if (!decides_visibility(simplest_form(key)) || is_read) continue;
+    const bool decides = decides_visibility(simplest_form(key)) || key == "<<";
+    if (!decides || is_read) continue;
     header.visibility = Visibility::hidden;
     header.is_private = false;
   }
+  if (facts.is_beyond_limits) header.visibility = Visibility::hidden;
   if (!facts.front_matter.readable && !settings.plain && header.visibility == Visibility::open) {
     header.visibility = Visibility::hidden;
   }

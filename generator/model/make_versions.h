@@ -6,7 +6,7 @@
 
 namespace gazette {
 
-// States dated after `build_date` don't exist yet. No version: nothing public so far.
+// States held back until after `build_date` don't exist yet. No version: nothing public so far.
 PublicDocument make_versions(const DocumentLife& life, const ParsedBlobs& blobs, Date build_date);
 
 // The title a document shows: its own, else the words of its file name ("data-teams.md" -> "Data teams").

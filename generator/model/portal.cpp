@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/make_versions.h"
 
 namespace gazette {
 
@@ -41,22 +42,25 @@ std::optional<DocumentNumber> PathIndex::find_linked(const std::string& path, ui
 
 namespace {
 
-// Any repository of Markdown is called what its own front page is called.
-void take_title(PublicHistory& history) {
+// Any repository of Markdown is called what its own front page is called. The name of the folder that it
+// happens to stand in on some machine must not show.
+std::string find_title(const PublicHistory& history) {
   for (const std::string_view name : {"index.md", "README.md"}) {
     for (const PublicDocument& document : history.documents) {
       const bool is_front = history.settings.roots.below_root(document.path) == name;
-      if (!is_front || document.is_removed || document.latest_text()->header->title.empty()) continue;
-      history.settings.title = document.latest_text()->title;
-      return;
+      if (is_front && !document.is_removed && !document.latest_text()->header->title.empty()) {
+        return document.latest_text()->title;
+      }
     }
   }
+  const std::vector<std::string>& folders = history.settings.roots.folders;
+  return folders.size() == 1 && !folders[0].empty() ? shown_title({}, {folders[0]}) : "Documents";
 }
 
 }  // namespace
 
 Portal assemble_portal(PublicHistory history) {
-  if (history.settings.plain) take_title(history);
+  if (history.settings.title.empty()) history.settings.title = find_title(history);
   PathIndex paths(history.documents);
   Portal portal{std::move(history), std::move(paths), {}, 0};
   const std::vector<PublicDocument>& documents = portal.history.documents;

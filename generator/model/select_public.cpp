@@ -93,7 +93,8 @@ void add_tip_problems(const Documents& documents, const Headers& headers, const 
     if (!header->is_private || options.show_drafts) {
       found = header->problems;
       append(found, facts.problems);
-      if (!header->is_private && header->title.empty() && facts.front_matter.readable) {
+      if (!header->is_private && header->title.empty() && facts.front_matter.readable &&
+          !facts.is_beyond_limits) {
         found.push_back(make_diagnostic(Severity::error, "missing-title", {{}, 1, 1, 1},
                                         "the document has no title",
                                         "begin the text with a heading: # Title"));
@@ -111,7 +112,8 @@ void add_tip_problems(const Documents& documents, const Headers& headers, const 
     }
     for (Diagnostic& problem : found) {
       problem.place.file = last.path;
-      if (settings.plain) problem.severity = Severity::warning;
+      // What can't be shown at all isn't left out in silence.
+      if (settings.plain && !facts.is_beyond_limits) problem.severity = Severity::warning;
     }
     append(problems, std::move(found));
   }

@@ -17,7 +17,7 @@ std::optional<Status> parse_status(std::string_view word);
 
 struct SiteSettings {
   bool plain = false;  // any repository of Markdown: content problems are warnings, no site/site.yml
-  std::string title;
+  std::string title;   // empty in plain mode: the front page's, once it is known
   std::string language = "en";
   std::string theme = "gazette";
   int utc_offset_minutes = 0;             // the site's one offset: commits get their day from it
@@ -28,7 +28,7 @@ struct SiteSettings {
 // Where the settings stand in a repository.
 inline constexpr const char* settings_path = "site/site.yml";
 
-SiteSettings plain_settings(std::string title);
+SiteSettings plain_settings(std::string title = {});
 std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file);
 
 }  // namespace gazette

@@ -18,6 +18,25 @@ constexpr std::string_view marker_text =
     "gazette made this folder. It replaces and removes files here at each build: keep nothing of your own in "
     "it.\n";
 
+// What hosting services and git keep at the top of a site isn't ours to remove.
+bool belongs_to_hosting(const std::string& path) {
+  return path.starts_with('.') || path == "CNAME" || path.starts_with("CNAME/");
+}
+
+// Every path below the folder, but for those.
+std::vector<fs::directory_entry> list_own(const fs::path& folder) {
+  std::vector<fs::directory_entry> entries;
+  for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator();
+       ++entry) {
+    if (belongs_to_hosting(entry->path().lexically_relative(folder).generic_string())) {
+      entry.disable_recursion_pending();
+    } else {
+      entries.push_back(*entry);
+    }
+  }
+  return entries;
+}
+
 bool holds(const fs::path& folder, const fs::path& other) {
   const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), other.begin(), other.end());
   return end == folder.end();
@@ -56,10 +75,17 @@ OutputFolder::OutputFolder(const fs::path& folder, const fs::path& protected_fol
     throw WorldFailure(fmt::format("{} is a file, not a folder", folder.string()), hint);
   }
   was_empty_ = !fs::exists(folder_, error) || fs::is_empty(folder_, error);
-  if (!was_empty_ && !fs::exists(folder_ / marker_name, error)) {
+  if (!was_empty_ && read_file(folder_ / marker_name) != marker_text) {
     throw WorldFailure(
         fmt::format("the folder {} has files that gazette didn't make; nothing was changed", folder.string()),
         hint);
+  }
+  if (!was_empty_) {
+    for (const fs::directory_entry& entry : list_own(folder_)) {
+      if (!entry.is_symlink()) continue;
+      throw WorldFailure(fmt::format("{} is a symbolic link; nothing was changed", entry.path().string()),
+                         "remove it: a build never writes through links");
+    }
   }
   write_file(folder_ / marker_name, marker_text);
   put_.emplace_back(marker_name);
@@ -75,7 +101,6 @@ WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes) {
   WriteOutcome outcome = WriteOutcome::made;
   if (!was_empty_) {
     std::error_code error;
-    if (fs::is_symlink(file, error)) fs::remove(file, error);
     if (fs::file_size(file, error) == bytes.size() && !error && read_file(file) == bytes)
       return WriteOutcome::unchanged;
     if (fs::exists(file, error)) outcome = WriteOutcome::replaced;
@@ -92,14 +117,13 @@ size_t OutputFolder::remove_stale() {
   size_t removed = 0;
   std::vector<fs::path> files;
   std::vector<fs::path> folders;
-  for (auto entry = fs::recursive_directory_iterator(folder_); entry != fs::recursive_directory_iterator();
-       ++entry) {
-    if (entry->is_directory() && !entry->is_symlink()) {
-      folders.push_back(entry->path());
+  for (const fs::directory_entry& entry : list_own(folder_)) {
+    if (entry.is_directory() && !entry.is_symlink()) {
+      folders.push_back(entry.path());
       continue;
     }
-    const std::string path = entry->path().lexically_relative(folder_).generic_string();
-    if (!std::binary_search(put_.begin(), put_.end(), path)) files.push_back(entry->path());
+    const std::string path = entry.path().lexically_relative(folder_).generic_string();
+    if (!std::binary_search(put_.begin(), put_.end(), path)) files.push_back(entry.path());
   }
   for (const fs::path& file : files) {
     std::error_code error;

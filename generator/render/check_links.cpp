@@ -16,16 +16,22 @@ Diagnostics check_document(const Portal& portal, const LinkTargets& links, const
   Diagnostics problems;
   if (document.is_removed) return problems;
   const auto body = portal.history.blobs->body(document.versions.back().blob);
-  const std::vector<BodyHeading> headings = list_headings(*body, {});
+  const Anchors anchors(list_headings(*body, {}));
+  const auto own_anchors = [&]() -> const Anchors& { return anchors; };
   const Severity severity = portal.history.settings.plain ? Severity::warning : Severity::error;
   for (const Node& node : body->nodes) {
     if (node.kind != NodeKind::link && node.kind != NodeKind::image) continue;
     const std::string destination(body->literal(node));
-    const LinkTarget target =
-        links.find(destination, document.path, portal.history.publication_count, headings);
+    const LinkTarget target = links.find(destination, node.kind == NodeKind::image, document.path,
+                                         portal.history.publication_count, own_anchors);
     const Place place{document.path, static_cast<int>(node.line), static_cast<int>(node.column),
                       std::max(1, count_characters(destination))};
-    if (target.kind == LinkTarget::Kind::missing_page) {
+    if (node.kind == NodeKind::image && target.kind == LinkTarget::Kind::missing_page) {
+      problems.push_back(make_diagnostic(severity, "broken-image", place,
+                                         fmt::format("there is no image at \"{}\"", destination),
+                                         "correct the path (it counts from the folder of this file); images "
+                                         "are PNG, JPEG, GIF, WebP or AVIF files"));
+    } else if (target.kind == LinkTarget::Kind::missing_page) {
       problems.push_back(make_diagnostic(
           severity, "broken-link", place,
           fmt::format("this link leads to \"{}\", which isn't a page of the site", destination),

@@ -48,6 +48,9 @@ const DocumentWork::Text& PageRenderer::text_of(const PublicDocument& document, 
   const Version& of = document.versions[version];
   DocumentWork::Text text;
   text.body = portal_.history.blobs->body(of.blob);
+  if (document.versions.size() > 1) {
+    text.hashed = std::make_shared<const HashedBody>(hash_body(*text.body));
+  }
   text.style = words_.compare_style().body;
   if (of.header->title_is_heading) text.style.skip = portal_.history.blobs->facts(of.blob).first_heading_node;
   text.headings = std::make_shared<const std::vector<BodyHeading>>(list_headings(*text.body, text.style));
@@ -56,7 +59,8 @@ const DocumentWork::Text& PageRenderer::text_of(const PublicDocument& document, 
 
 Html PageRenderer::render_text(const Page& page, const DocumentWork::Text& text, const SourcePath& from,
                                uint32_t publication) const {
-  return render_body(*text.body, links_.resolver(page.url, from, publication, text.headings), text.style);
+  return render_body(*text.body, links_.resolver(page.url, page.url, from, publication, text.headings),
+                     text.style);
 }
 
 void PageRenderer::fill_document_text(const Page& page, DocumentNumber number, DocumentWork& work,
@@ -147,7 +151,7 @@ void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord
   for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;) {
     const Version& version = document.versions[v];
     const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
-    if (before && !work.changes.contains(v)) compare(page.url, document, *before, v, work);
+    if (before && !work.changes.contains(v)) compare(page, *before, v, work);
     ViewRecord record;
     record.set("id", version.id).set("date", words_.date(version.date)).set("title", version.title);
     record.set("event", event_name(version.event));
@@ -194,17 +198,20 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
                              : ViewValue());
 }
 
-BodyComparison PageRenderer::compare(const Url& page, const PublicDocument& document, uint32_t before,
-                                     uint32_t after, DocumentWork& work) const {
+BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t after,
+                                     DocumentWork& work) const {
+  const PublicDocument& document = document_of(page);
   const DocumentWork::Text old_text = text_of(document, before, work);
   const DocumentWork::Text new_text = text_of(document, after, work);
   const Version& old_version = document.versions[before];
   const Version& new_version = document.versions[after];
-  CompareStyle style = words_.compare_style();
-  BodyComparison comparison = compare_bodies(
-      *old_text.body, *new_text.body,
-      links_.resolver(page, old_version.path, old_version.publication, old_text.headings),
-      links_.resolver(page, new_version.path, new_version.publication, new_text.headings), style);
+  const auto resolver = [&](const Version& version, const DocumentWork::Text& text) {
+    return links_.resolver(page.url, site_.version_url(page.subject, version), version.path,
+                           version.publication, text.headings);
+  };
+  BodyComparison comparison =
+      compare_bodies(*old_text.hashed, *new_text.hashed, resolver(old_version, old_text),
+                     resolver(new_version, new_text), words_.compare_style());
   work.changes[after] = {comparison.words_added, comparison.words_removed};
   return comparison;
 }
@@ -215,7 +222,7 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
   const Version& version = document.versions[page.version];
   const uint32_t before = *text_before(document, page.version);
   const Version& old_version = document.versions[before];
-  BodyComparison comparison = compare(page.url, document, before, page.version, work);
+  BodyComparison comparison = compare(page, before, page.version, work);
 
   view.set("breadcrumbs", view_crumbs_of_document(page));
   ViewRecord about = view_link(page.url, version.title, placed.url);

@@ -41,56 +41,45 @@ bool has_scheme(std::string_view destination) {
   return end != std::string_view::npos && end > 0 && destination[end] == ':';
 }
 
-std::optional<std::string> find_heading(const std::vector<BodyHeading>& headings, std::string_view anchor) {
-  for (const BodyHeading& heading : headings) {
-    if (heading.id == anchor) return heading.id;
-  }
-  const std::string wanted = squash(anchor);
-  for (const BodyHeading& heading : headings) {
-    if (squash(heading.id) == wanted) return heading.id;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
-AnchorIndex::AnchorIndex(const Portal& portal) {
-  const auto& documents = portal.history.documents;
-  anchors_ = parallel_map<std::vector<std::pair<std::string, std::string>>>(documents.size(), [&](size_t i) {
-    std::vector<std::pair<std::string, std::string>> anchors;
-    const Version* version = documents[i].latest_text();
-    if (version == nullptr) return anchors;
-    for (const BodyHeading& heading : list_headings(*portal.history.blobs->body(version->blob), {})) {
-      anchors.emplace_back(squash(heading.id), heading.id);
-    }
-    std::stable_sort(anchors.begin(), anchors.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    return anchors;
-  });
+Anchors::Anchors(const std::vector<BodyHeading>& headings) {
+  for (const BodyHeading& heading : headings) {
+    ids_.push_back(heading.id);
+    squashed_.emplace_back(squash(heading.id), heading.id);
+  }
+  std::sort(ids_.begin(), ids_.end());
+  std::stable_sort(squashed_.begin(), squashed_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
-std::optional<std::string> AnchorIndex::find(DocumentNumber document, std::string_view anchor) const {
-  const auto& anchors = anchors_[document];
-  for (const auto& [squashed, id] : anchors) {
-    if (id == anchor) return id;
-  }
+std::optional<std::string> Anchors::find(std::string_view anchor) const {
+  if (std::binary_search(ids_.begin(), ids_.end(), anchor)) return std::string(anchor);
   const std::string wanted = squash(anchor);
   const auto found =
-      std::lower_bound(anchors.begin(), anchors.end(), wanted,
+      std::lower_bound(squashed_.begin(), squashed_.end(), wanted,
                        [](const auto& entry, const std::string& key) { return entry.first < key; });
-  if (found == anchors.end() || found->first != wanted) return std::nullopt;
+  if (found == squashed_.end() || found->first != wanted) return std::nullopt;
   return found->second;
 }
 
 LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& attachments)
-    : portal_(portal), site_(site), attachments_(attachments), anchors_(portal) {}
+    : portal_(portal), site_(site), attachments_(attachments) {
+  const auto& documents = portal.history.documents;
+  anchors_ = parallel_map<Anchors>(documents.size(), [&](size_t i) {
+    const Version* version = documents[i].latest_text();
+    return version == nullptr ? Anchors()
+                              : Anchors(list_headings(*portal.history.blobs->body(version->blob), {}));
+  });
+}
 
-std::optional<Url> LinkTargets::find_path(const std::string& path, uint32_t publication,
+std::optional<Url> LinkTargets::find_path(const std::string& path, bool is_image, uint32_t publication,
                                           std::string_view anchor, bool& anchor_missing) const {
+  if (is_image) return Attachments::is_image(path) ? attachments_.place(path, publication) : std::nullopt;
   if (const auto document = portal_.paths.find_linked(path, publication)) {
     Url url = site_.documents[*document].url;
     if (anchor.empty()) return url;
-    const auto id = anchors_.find(*document, anchor);
+    const auto id = anchors_[*document].find(anchor);
     anchor_missing = !id;
     if (id) url.text += "#" + *id;
     return url;
@@ -102,8 +91,8 @@ std::optional<Url> LinkTargets::find_path(const std::string& path, uint32_t publ
   return attachments_.place(path, publication);
 }
 
-LinkTarget LinkTargets::find(std::string_view destination, const SourcePath& from, uint32_t publication,
-                             const std::vector<BodyHeading>& own_headings) const {
+LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const SourcePath& from,
+                             uint32_t publication, const std::function<const Anchors&()>& own_anchors) const {
   if (!is_allowed_scheme(destination)) return {LinkTarget::Kind::refused, {}, {}};
   if (has_scheme(destination) || destination.starts_with("//") || destination.starts_with('?')) {
     return {LinkTarget::Kind::elsewhere, {}, {}};
@@ -115,7 +104,7 @@ LinkTarget LinkTargets::find(std::string_view destination, const SourcePath& fro
   path = path.substr(0, path.find('?'));
   if (path.empty()) {
     if (anchor.empty() || anchor == "top") return {LinkTarget::Kind::here, {}, "top"};
-    const auto id = find_heading(own_headings, anchor);
+    const auto id = own_anchors().find(anchor);
     if (!id) return {LinkTarget::Kind::missing_anchor, {}, {}};
     return {LinkTarget::Kind::here, {}, *id};
   }
@@ -128,23 +117,30 @@ LinkTarget LinkTargets::find(std::string_view destination, const SourcePath& fro
     const auto [inside, joined] = join_path(base, decoded);
     if (!inside) continue;
     bool anchor_missing = false;
-    if (const auto url = find_path(joined, publication, anchor, anchor_missing)) {
+    if (const auto url = find_path(joined, is_image, publication, anchor, anchor_missing)) {
       return {anchor_missing ? LinkTarget::Kind::missing_anchor : LinkTarget::Kind::page, *url, {}};
     }
   }
   return {LinkTarget::Kind::missing_page, {}, {}};
 }
 
-LinkResolver LinkTargets::resolver(const Url& page, const SourcePath& from, uint32_t publication,
+LinkResolver LinkTargets::resolver(const Url& page, const Url& text_page, const SourcePath& from,
+                                   uint32_t publication,
                                    std::shared_ptr<const std::vector<BodyHeading>> own_headings) const {
-  return [this, page, from, publication, headings = std::move(own_headings)](std::string_view destination,
-                                                                             bool is_image) -> ResolvedLink {
-    const LinkTarget target = find(destination, from, publication, *headings);
+  const std::string here = page == text_page ? std::string() : relative_url(page, text_page);
+  auto anchors = std::make_shared<std::optional<Anchors>>();
+  const auto own_anchors = [anchors, headings = std::move(own_headings)]() -> const Anchors& {
+    if (!*anchors) anchors->emplace(*headings);
+    return **anchors;
+  };
+  return [this, page, here, from, publication, own_anchors](std::string_view destination,
+                                                            bool is_image) -> ResolvedLink {
+    const LinkTarget target = find(destination, is_image, from, publication, own_anchors);
     switch (target.kind) {
       case LinkTarget::Kind::page:
         return {true, relative_url(page, target.url)};
       case LinkTarget::Kind::here:
-        return {!is_image, "#" + target.anchor};
+        return {!is_image, here + "#" + target.anchor};
       // An image from elsewhere would tell its host who reads here.
       case LinkTarget::Kind::elsewhere:
         return {!is_image, std::string(destination)};

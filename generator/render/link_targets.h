@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/attachments.h"
@@ -15,16 +17,18 @@
 
 namespace gazette {
 
-// The anchors of every document's text in force, found as authors write them: "Data & Teams", "data--teams"
-// and "data-teams" all mean the same heading.
-class AnchorIndex {
+// The headings of one text, found as authors write them: "Data & Teams", "data--teams" and "data-teams" all
+// mean the same.
+class Anchors {
  public:
-  explicit AnchorIndex(const Portal& portal);
-  std::optional<std::string> find(DocumentNumber document, std::string_view anchor) const;
+  Anchors() = default;
+  explicit Anchors(const std::vector<BodyHeading>& headings);
+  // The id as the page has it.
+  std::optional<std::string> find(std::string_view anchor) const;
 
  private:
-  std::vector<std::vector<std::pair<std::string, std::string>>>
-      anchors_;  // squashed form -> id, per document
+  std::vector<std::string> ids_;                               // sorted
+  std::vector<std::pair<std::string, std::string>> squashed_;  // letters and digits alone -> id, sorted
 };
 
 // What a link means, before it is written on a page.
@@ -39,22 +43,23 @@ class LinkTargets {
  public:
   LinkTargets(const Portal& portal, const Site& site, Attachments& attachments);
 
-  // `from`: the file that holds the link, at a publication; `own_anchors`: of its text, squashed as by
-  // AnchorIndex.
-  LinkTarget find(std::string_view destination, const SourcePath& from, uint32_t publication,
-                  const std::vector<BodyHeading>& own_headings) const;
-  // Writes links for the page at `page`.
-  LinkResolver resolver(const Url& page, const SourcePath& from, uint32_t publication,
+  // `from`: the file that holds the link, at a publication. `own_anchors`: of its text, asked for only when a
+  // link needs them.
+  LinkTarget find(std::string_view destination, bool is_image, const SourcePath& from, uint32_t publication,
+                  const std::function<const Anchors&()>& own_anchors) const;
+  // Writes links for the page at `page`. `text_page`: where the whole text stands, with its headings; the
+  // page itself, but for comparisons. For one thread.
+  LinkResolver resolver(const Url& page, const Url& text_page, const SourcePath& from, uint32_t publication,
                         std::shared_ptr<const std::vector<BodyHeading>> own_headings) const;
 
  private:
-  std::optional<Url> find_path(const std::string& path, uint32_t publication, std::string_view anchor,
-                               bool& anchor_missing) const;
+  std::optional<Url> find_path(const std::string& path, bool is_image, uint32_t publication,
+                               std::string_view anchor, bool& anchor_missing) const;
 
   const Portal& portal_;
   const Site& site_;
   Attachments& attachments_;
-  AnchorIndex anchors_;
+  std::vector<Anchors> anchors_;  // of the text in force of each document
 };
 
 }  // namespace gazette

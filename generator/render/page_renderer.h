@@ -29,6 +29,7 @@ class DocumentWork {
  public:
   struct Text {
     std::shared_ptr<const Body> body;
+    std::shared_ptr<const HashedBody> hashed;  // of a document with several versions
     std::shared_ptr<const std::vector<BodyHeading>> headings;
     BodyStyle style;
   };
@@ -79,8 +80,7 @@ class PageRenderer {
                                     DocumentWork& work) const;
   Html render_text(const Page& page, const DocumentWork::Text& text, const SourcePath& from,
                    uint32_t publication) const;
-  BodyComparison compare(const Url& page, const PublicDocument& document, uint32_t before, uint32_t after,
-                         DocumentWork& work) const;
+  BodyComparison compare(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const;
   std::string title_of(const Page& page) const;
 
   const Portal& portal_;

@@ -196,6 +196,7 @@ class Layout {
         site_.pages.push_back({PageKind::folder, folder.url, i, 0, {}});
     }
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_document_pages(i);
+    take_addresses_of_pages();
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_redirects(i);
   }
 
@@ -229,6 +230,11 @@ class Layout {
     if (is_home) return;
     const PageKind kind = document.is_removed ? PageKind::tombstone : PageKind::page;
     site_.pages.push_back({kind, site_.documents[number].url, number, 0, {}});
+  }
+
+  // Addresses of living pages, versions and histories come before those of the past.
+  void take_addresses_of_pages() {
+    for (const Page& page : site_.pages) taken_.emplace(page.url.text, std::nullopt);
   }
 
   void redirect(const Url& from, const Url& to) {

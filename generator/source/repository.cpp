@@ -46,12 +46,6 @@ std::optional<fs::path> Repository::work_tree() const {
   return without_final_slash(folder);
 }
 
-std::string Repository::folder_name() const {
-  std::string name = work_tree().value_or(handles_->git_folder).filename().string();
-  if (name.ends_with(".git")) name.resize(name.size() - 4);
-  return name.empty() ? "repository" : name;
-}
-
 bool Repository::is_shallow() const {
   return !read_file(handles_->git_folder / "shallow").value_or("").empty();
 }

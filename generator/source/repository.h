@@ -24,8 +24,6 @@ class Repository {
 
   // The folder of the work tree (that of the linked one, if opened there); nullopt for a bare repository.
   std::optional<std::filesystem::path> work_tree() const;
-  // What to call the repository when it has no title: the name of its folder without ".git".
-  std::string folder_name() const;
   // True if history is cut off (git clone --depth): it can't be published.
   bool is_shallow() const;
 

@@ -45,13 +45,11 @@ TEST_CASE("a repository opens at its work tree, a folder below, its .git folder,
     CAPTURE(below);
     const Repository repository(git.path() / below);
     CHECK(repository.work_tree() == git.path());
-    CHECK(repository.folder_name() == "repository");
   }
   const fs::path bare = git.folder() / "portal.git";
   git.run("clone", "-q", "--bare", git.path().string(), bare.string());
   const Repository repository(bare);
   CHECK_FALSE(repository.work_tree().has_value());
-  CHECK(repository.folder_name() == "portal");
   CHECK(repository.read_blob(hash_blob("plan\n")) == "plan\n");
 }
 
@@ -65,7 +63,6 @@ TEST_CASE("a linked work tree has its own folder and the objects of the main one
   git.run("worktree", "add", "-q", linked.string(), "-b", "draft");
   const Repository repository(linked);
   CHECK(repository.work_tree() == linked);
-  CHECK(repository.folder_name() == "linked");
   CHECK(repository.read_blob(hash_blob("plan\n")) == "plan\n");
 }
 

@@ -1,0 +1,107 @@
+// Secrets in every private corner of a repository: none may be in the site, however it is written.
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "built_site.h"
+#include "git_fixture.h"
+
+namespace gazette {
+
+namespace {
+
+void commit_as(const GitFixture& git, const std::string& day, const std::string& person,
+               const std::string& message) {
+  git.run("add", "-A");
+  git.run_with({"commit", "-q", "-m", message}, {},
+               {"GIT_AUTHOR_DATE=" + day + "T12:34:56Z", "GIT_COMMITTER_DATE=" + day + "T12:34:56Z",
+                "GIT_AUTHOR_NAME=" + person, "GIT_COMMITTER_NAME=" + person + "-committer",
+                "GIT_AUTHOR_EMAIL=" + person + "@canary-mail.example",
+                "GIT_COMMITTER_EMAIL=" + person + "@canary-mail.example"});
+}
+
+std::string page(const std::string& status, const std::string& text) {
+  return "---\n# canary-yaml-comment\nstatus: " + status + "\n---\n# Plan\n\n" + text + "\n";
+}
+
+void fill(const GitFixture& git, const std::string& folder) {
+  const auto in = [&](const std::string& path) { return folder + path; };
+  git.write(in("README.md"),
+            page("published", "Front page. [Plan](plan.md), [draft](draft-canary-path.md)."));
+  git.write(in("plan.md"), page("draft", "canary-before-publication"));
+  git.write(in("draft-canary-path.md"), page("draft", "canary-draft"));
+  git.write(in("unlinked.pdf"), "canary-attachment");
+  git.write(in("chart.png"), "canary-old-attachment");
+  git.write("minutes/canary-minutes.md",
+            folder.empty() ? page("draft", "canary-outside") : "# canary-outside\n");
+  commit_as(git, "2020-01-01", "canary-author", "canary-message <b>");
+  git.write(in("plan.md"),
+            page("published", "Public text one. [draft](draft-canary-path.md) ![Chart](chart.png)"));
+  git.write(in("chart.png"), "a chart");
+  commit_as(git, "2020-02-01", "canary-author", "canary-message");
+  git.write(in("plan.md"), page("draft", "canary-between-versions"));
+  commit_as(git, "2020-02-02", "canary-author", "canary-message");
+  git.write(in("plan.md"), page("published", "Public text two.") + "\n<!-- canary-html-comment -->\n");
+  git.write(in("later.md"), page("published\npublish_on: 2090-01-01", "canary-held-back"));
+  git.write(in("internal.md"), page("published\naudience: internal", "canary-internal"));
+  git.write(in("withdrawn.md"), page("published", "canary-withdrawn"));
+  commit_as(git, "2020-03-01", "canary-author", "canary-message");
+  git.write(in("withdrawn.md"), page("withdrawn\nrevision_note: It was wrong", "canary-withdrawn"));
+  git.write(in("hidden.md"), page("published", "canary-hidden-later"));
+  commit_as(git, "2020-04-01", "canary-author", "canary-message");
+  git.write(in("hidden.md"), page("draft", "canary-hidden-later"));
+  commit_as(git, "2020-05-01", "canary-author", "canary-message");
+  git.run("checkout", "-q", "-b", "canary-branch");
+  git.write(in("plan.md"), page("published", "canary-branch-text"));
+  commit_as(git, "2020-06-01", "canary-author", "canary-message");
+  git.write(in("plan.md"), page("published", "Public text three."));
+  commit_as(git, "2020-06-02", "canary-author", "canary-message");
+  git.run("checkout", "-q", "main");
+  git.merge("canary-branch", "2020-07-01T12:00:00Z");
+  git.write(in("uncommitted.md"), page("published", "canary-uncommitted"));
+}
+
+void check_nothing_leaks(const GitFixture& git, const SiteFiles& files) {
+  CHECK(files_with(files, "Public text one").size() >= 2);
+  CHECK(files_with(files, "Public text three").size() >= 2);
+  for (const char* secret : {"canary", "draft-canary-path", "State Publisher", "publisher@state.example",
+                             "12:34:56", "unlinked.pdf"}) {
+    CAPTURE(std::string(secret));
+    CHECK(files_with(files, secret) == std::vector<std::string>{});
+  }
+  std::istringstream ids(git.run("cat-file", "--batch-all-objects", "--batch-check=%(objectname)"));
+  size_t count = 0;
+  for (std::string id; ids >> id; ++count) {
+    CAPTURE(id);
+    CHECK(files_with(files, id.substr(0, 7)) == std::vector<std::string>{});
+  }
+  CHECK(count > 30);
+}
+
+}  // namespace
+
+TEST_CASE("no secret of a repository is in its plain site") {
+  const GitFixture git;
+  fill(git, "content/");
+  BuildOptions options = plain_options(git.path());
+  options.content = {"content"};
+  const SiteFiles files = build_site(options);
+  check_nothing_leaks(git, files);
+  CHECK(files_with(files, "a chart").size() == 1);
+}
+
+TEST_CASE("no secret of a repository is in the plain site of the whole of it") {
+  const GitFixture git;
+  fill(git, "");
+  check_nothing_leaks(git, build_site(plain_options(git.path())));
+}
+
+TEST_CASE("no secret hides behind entities or escapes") {
+  CHECK(decoded("a&amp;b&#39;&#x63;&#100;%65%zz%4&lt;") == "a&b'cde%zz%4<");
+  CHECK(decoded("&#233;&#x20AC;&#;&#xg;&nothing;") == "é€&#;&#xg;&nothing;");
+  CHECK(files_with(
+            {{"a.html", "se&#99;ret"}, {"b/secret.html", ""}, {"c.html", "se%63ret"}, {"d.html", "sec ret"}},
+            "secret") == std::vector<std::string>{"a.html", "b/secret.html", "c.html"});
+}
+
+}  // namespace gazette

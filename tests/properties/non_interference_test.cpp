@@ -1,0 +1,82 @@
+// Promise 1: the bytes of the public site depend on public content alone.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <map>
+
+#include "built_site.h"
+#include "git_fixture.h"
+#include "twin_histories.h"
+
+namespace gazette {
+
+namespace {
+
+int pairs_to_try() {
+  return std::getenv("GAZETTE_SOAK") != nullptr ? 1000 : 50;
+}
+
+SiteFiles build_from(const std::string& stream, const TwinOptions& options) {
+  const GitFixture git;
+  git.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
+  BuildOptions build = plain_options(git.path());
+  build.plain = options.plain;
+  if (options.plain && !options.whole_repository) build.content = {"content"};
+  return build_site(build);
+}
+
+}  // namespace
+
+TEST_CASE("two repositories that differ only in what is private make the same site") {
+  std::map<std::string, int> features;
+  size_t pages = 0;
+  for (int i = 0; i < pairs_to_try(); ++i) {
+    const TwinOptions options{i % 3 != 0, i % 3 == 1};
+    const auto seed = static_cast<uint32_t>(7000 + i);
+    CAPTURE(seed);
+    const Twins twins = make_twins(seed, options);
+    for (const auto& [feature, count] : twins.features) features[feature] += count;
+    const SiteFiles first = build_from(twins.first, options);
+    const SiteFiles second = build_from(twins.second, options);
+    REQUIRE(first_difference(first, second) == "");
+    CHECK(files_with(first, first_secret).empty());
+    CHECK(files_with(second, second_secret).empty());
+    pages += first.size();
+  }
+  // Histories in which nothing happens would agree, too.
+  CHECK(pages > static_cast<size_t>(pairs_to_try()) * 30);
+  for (const char* feature : {"edit",
+                              "rename",
+                              "swap",
+                              "removal",
+                              "restored document",
+                              "withdrawal",
+                              "scheduled version",
+                              "going back",
+                              "link to a page",
+                              "link to a draft",
+                              "attachment",
+                              "other attachment",
+                              "date that goes back",
+                              "several publications a day",
+                              "merge",
+                              "private commit",
+                              "draft",
+                              "removed draft",
+                              "renamed draft",
+                              "draft of a public page",
+                              "draft in the place of a removed page",
+                              "unlinked attachment",
+                              "file outside the content folders",
+                              "page hidden in the end",
+                              "status: draft",
+                              "status: review",
+                              "status: published\ndraft: true",
+                              "status: published\naudience: internal",
+                              "status: published\npublish_on: 2091-01-01"}) {
+    CAPTURE(std::string(feature));
+    CHECK(features[feature] >= 10);
+  }
+}
+
+}  // namespace gazette

@@ -1,0 +1,422 @@
+#include "twin_histories.h"
+
+#include <algorithm>
+#include <optional>
+#include <random>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace gazette {
+
+namespace {
+
+constexpr int64_t seconds_a_day = 86400;
+constexpr int64_t first_day = 15340;  // 2012-01-01
+
+using Random = std::mt19937;
+
+size_t pick(Random& random, size_t count) {
+  return random() % count;
+}
+
+bool chance(Random& random, unsigned percent) {
+  return random() % 100 < percent;
+}
+
+// What the public reads at a path.
+struct PublicText {
+  std::string lines;  // of front matter, after the status
+  std::string status = "published";
+  std::string body;
+  bool is_scheduled = false;
+};
+
+// One of the twins: what only it has, and its commits so far.
+struct Twin {
+  explicit Twin(uint32_t seed, std::string word) : random(seed), secret(std::move(word)) {}
+
+  Random random;
+  std::string secret;
+  std::map<std::string, std::string> private_files;  // also in the place of public ones
+  std::string stream;
+  int last_mark = 0;
+
+  std::string words() {
+    std::string text = secret;
+    for (size_t i = 2 + pick(random, 6); i > 0; --i) text += " " + secret + std::to_string(random() % 1000);
+    return text;
+  }
+
+  // As no reader sees it: every public file says more than its page.
+  std::string bytes_of(const PublicText& text) const {
+    return "---\n# " + secret + "\nstatus: " + text.status + "\n" + text.lines + "---\n\n" + text.body;
+  }
+};
+
+void add_blob(std::string& stream, const std::string& bytes) {
+  stream += "data " + std::to_string(bytes.size()) + "\n" + bytes + "\n";
+}
+
+class Story {
+ public:
+  Story(uint32_t seed, const TwinOptions& options)
+      : random_(seed),
+        options_(options),
+        first_(seed * 2 + 1, first_secret),
+        second_(seed * 2 + 2, second_secret) {}
+
+  Twins tell() && {
+    if (!options_.plain) files_["site/site.yml"] = "title: Plans\n";
+    if (chance(random_, 50)) texts_["content/README.md"] = new_text("Front page");
+    add_document();
+    publish();
+    for (size_t steps = 8 + pick(random_, 8); steps > 0; --steps) {
+      live_privately(first_);
+      live_privately(second_);
+      step();
+      publish();
+    }
+    hide_ghost();
+    // Drafts of what is public must be gone in the end: the tip would hide the page.
+    uncover(first_);
+    uncover(second_);
+    return {first_.stream, second_.stream, std::move(features_)};
+  }
+
+ private:
+  void count(const std::string& feature) { ++features_[feature]; }
+
+  PublicText new_text(const std::string& title) {
+    PublicText text;
+    text.body = "# " + title + "\n\n";
+    for (size_t i = 1 + pick(random_, 3); i > 0; --i) text.body += new_paragraph();
+    return text;
+  }
+
+  std::string new_paragraph() {
+    static const std::vector<std::string> words = {"goal", "benchmark", "review", "school",
+                                                   "lead", "due",       "30%"};
+    std::string text = "Paragraph " + std::to_string(++paragraphs_) + ":";
+    for (size_t i = 3 + pick(random_, 10); i > 0; --i) text += " " + words[pick(random_, words.size())];
+    text += ".";
+    if (!texts_.empty() && chance(random_, 40)) {
+      // Old versions may lead anywhere; a broken link at the tip is an error but in plain mode.
+      count("link to a page");
+      text += " See [" + std::to_string(paragraphs_) + "](/" + any_path() + ").";
+    }
+    if (options_.plain && chance(random_, 30)) {
+      count("link to a draft");
+      text += " Not [yet](/content/drafts/" + std::to_string(pick(random_, 4)) +
+              ".md) or [here](/content/drafts/).";
+    }
+    if (chance(random_, 30)) {
+      count("attachment");
+      files_["content/files/chart.png"] = "chart " + std::to_string(random_());
+      text += " ![Chart](/content/files/chart.png)";
+    }
+    return text + "\n\n";
+  }
+
+  std::string any_path() {
+    auto chosen = texts_.begin();
+    std::advance(chosen, static_cast<ptrdiff_t>(pick(random_, texts_.size())));
+    return chosen->first;
+  }
+
+  // A path that both twins have as it is in public.
+  std::optional<std::string> uncovered_path() {
+    for (int attempt = 0; attempt < 8; ++attempt) {
+      std::string path = any_path();
+      const bool open = texts_[path].status == "published" && !texts_[path].is_scheduled;
+      if (open && !is_covered(path)) return path;
+    }
+    return std::nullopt;
+  }
+
+  bool is_covered(const std::string& path) const {
+    return first_.private_files.contains(path) || second_.private_files.contains(path);
+  }
+
+  void show(const std::string& path) {
+    first_.private_files.erase(path);
+    second_.private_files.erase(path);
+  }
+
+  void add_document() {
+    static const std::vector<std::string> folders = {"content/", "content/guidance/", "content/plans/north/"};
+    const std::string name = "page-" + std::to_string(++documents_);
+    const std::string path = folders[pick(random_, folders.size())] + name + ".md";
+    texts_[path] = new_text("Title of " + name);
+  }
+
+  void step() {
+    const size_t kind = pick(random_, 15);
+    if (texts_.empty() || kind == 0) return add_document();
+    const std::string path = any_path();
+    PublicText& text = texts_[path];
+    switch (kind) {
+      case 1:
+        return move();
+      case 2:
+      case 13:
+      case 14:
+        return swap();
+      case 3:
+        count("removal");
+        removed_[path] = text;
+        show(path);
+        texts_.erase(path);
+        return;
+      case 4:
+        return restore();
+      case 5:
+        count("withdrawal");
+        show(path);
+        text.status = text.status == "withdrawn" ? "published" : "withdrawn";
+        return;
+      case 6:
+        count("scheduled version");
+        show(path);
+        text.body += new_paragraph();
+        text.is_scheduled = true;
+        text.lines = "publish_on: 20" + std::to_string(12 + pick(random_, 30)) + "-06-15\n";
+        return;
+      case 7:
+        count("going back");
+        if (const auto before = earlier_.find(path); before != earlier_.end()) {
+          show(path);
+          text = before->second;
+        }
+        return;
+      case 8:
+        if (files_.contains("content/files/chart.png")) {
+          count("other attachment");
+          files_["content/files/chart.png"] = "chart " + std::to_string(random_());
+        }
+        return;
+      default:
+        count("edit");
+        show(path);
+        earlier_[path] = text;
+        text.body += new_paragraph();
+        text.lines = chance(random_, 30) ? "revision_note: Note " + std::to_string(paragraphs_) + "\n" : "";
+        text.is_scheduled = false;
+        return;
+    }
+  }
+
+  void move() {
+    const auto path = uncovered_path();
+    if (!path) return;
+    count("rename");
+    const std::string to = "content/moved/page-" + std::to_string(++documents_) + ".md";
+    texts_[to] = texts_[*path];
+    texts_.erase(*path);
+  }
+
+  void swap() {
+    const auto a = uncovered_path();
+    const auto b = uncovered_path();
+    if (!a || !b || a == b) return;
+    count("swap");
+    std::swap(texts_[*a], texts_[*b]);
+  }
+
+  void restore() {
+    if (removed_.empty()) return;
+    count("restored document");
+    const auto found = removed_.begin();
+    texts_.insert(*found);
+    show(found->first);
+    removed_.erase(found);
+  }
+
+  // What one of the twins does by itself: nobody may notice.
+  void live_privately(Twin& twin) {
+    for (size_t i = pick(twin.random, 3); i > 0; --i) {
+      change_privately(twin);
+      if (!chance(twin.random, 60)) continue;
+      count("private commit");
+      // Its clock may say anything.
+      commit(twin, first_day + static_cast<int64_t>(pick(twin.random, 6000)) - 1000, {});
+    }
+  }
+
+  std::string draft_of(Twin& twin) {
+    static const std::vector<std::string> hidings = {
+        "status: draft", "status: review", "status: published\ndraft: true",
+        "status: published\naudience: internal", "status: published\npublish_on: 2091-01-01"};
+    const size_t kind = pick(twin.random, hidings.size());
+    count(hidings[kind]);
+    return "---\n" + hidings[kind] + "\n---\n# " + twin.words() + "\n\n[x](/content/files/" + twin.secret +
+           ".pdf)\n";
+  }
+
+  void change_privately(Twin& twin) {
+    const std::string draft = "content/drafts/" + std::to_string(pick(twin.random, 4)) + ".md";
+    switch (pick(twin.random, 9)) {
+      case 0:
+      case 1:
+        count("draft");
+        twin.private_files[draft] = draft_of(twin);
+        return;
+      case 2:
+        if (twin.private_files.erase(draft) > 0) count("removed draft");
+        return;
+      case 3:
+        move_draft(twin, draft);
+        return;
+      case 4:
+        cover(twin);
+        return;
+      case 5:
+        if (removed_.empty()) return;
+        count("draft in the place of a removed page");
+        twin.private_files[removed_.begin()->first] = hidden_draft(twin);
+        return;
+      case 6:
+        count("unlinked attachment");
+        twin.private_files["content/files/" + twin.secret + ".pdf"] = twin.words();
+        return;
+      case 7:
+        if (options_.whole_repository) return;
+        count("file outside the content folders");
+        twin.private_files["minutes/" + twin.secret + ".md"] = "# " + twin.words() + "\n";
+        return;
+      default:
+        raise_ghost(twin);
+    }
+  }
+
+  // Not one for a later day: in the place of a public page that would be a version of it.
+  static std::string hidden_draft(Twin& twin) { return "---\nstatus: draft\n---\n# " + twin.words() + "\n"; }
+
+  static void drop(Twin& twin, const std::string& path) { twin.private_files.erase(path); }
+
+  void move_draft(Twin& twin, const std::string& draft) {
+    const auto found = twin.private_files.find(draft);
+    if (found == twin.private_files.end()) return;
+    count("renamed draft");
+    const bool to_removed = !removed_.empty() && found->second.find("publish_on") == std::string::npos;
+    const std::string to = to_removed ? removed_.begin()->first : draft + ".moved.md";
+    const std::string bytes = found->second;
+    drop(twin, draft);
+    twin.private_files[to] = bytes;
+  }
+
+  // A draft of a page that is public: what was public stays in force.
+  void cover(Twin& twin) {
+    const auto path = uncovered_path_for(twin);
+    if (!path) return;
+    count("draft of a public page");
+    twin.private_files[*path] = hidden_draft(twin);
+  }
+
+  std::optional<std::string> uncovered_path_for(Twin& twin) {
+    if (texts_.empty()) return std::nullopt;
+    auto chosen = texts_.begin();
+    std::advance(chosen, static_cast<ptrdiff_t>(pick(twin.random, texts_.size())));
+    const PublicText& text = chosen->second;
+    if (text.status != "published" || text.is_scheduled || !published_.contains(chosen->first))
+      return std::nullopt;
+    return chosen->first;
+  }
+
+  // A page that was public once and is a draft at the tip: it never existed, with all its versions.
+  void raise_ghost(Twin& twin) {
+    if (!options_.plain) return;
+    count("page hidden in the end");
+    twin.private_files["content/ghost-" + twin.secret + ".md"] = "# " + twin.words() + "\n";
+  }
+
+  void hide_ghost() {
+    for (Twin* twin : {&first_, &second_}) {
+      const std::string path = "content/ghost-" + twin->secret + ".md";
+      if (twin->private_files.contains(path)) twin->private_files[path] = hidden_draft(*twin);
+    }
+  }
+
+  void uncover(Twin& twin) {
+    for (const auto& [path, text] : texts_) twin.private_files.erase(path);
+    commit(twin, first_day + static_cast<int64_t>(pick(twin.random, 6000)), {});
+  }
+
+  void publish() {
+    if (chance(random_, 15)) {
+      count("date that goes back");
+      day_ -= static_cast<int64_t>(pick(random_, 30));
+    } else if (chance(random_, 70)) {
+      day_ += static_cast<int64_t>(pick(random_, 120));
+    } else {
+      count("several publications a day");
+    }
+    for (Twin* twin : {&first_, &second_}) {
+      std::vector<int> parents;
+      if (twin->last_mark > 0 && chance(twin->random, 25)) {
+        count("merge");
+        parents.push_back(commit_beside(*twin));
+      }
+      commit(*twin, day_, parents);
+    }
+    for (const auto& [path, text] : texts_) published_.insert(path);
+  }
+
+  // A commit on a branch, before it is merged: the line never sees it.
+  int commit_beside(Twin& twin) {
+    const auto files = twin.private_files;
+    twin.private_files["content/branch.md"] = "# " + twin.words() + "\n";
+    const int line = twin.last_mark;
+    commit(twin, day_ + 1000, {}, "refs/heads/work");
+    const int beside = std::exchange(twin.last_mark, line);
+    twin.private_files = files;
+    return beside;
+  }
+
+  void commit(Twin& twin, int64_t day, const std::vector<int>& merged,
+              const std::string& ref = "refs/heads/main") {
+    std::string& stream = twin.stream;
+    const int mark = ++marks_;
+    const int64_t time = day * seconds_a_day + static_cast<int64_t>(pick(twin.random, seconds_a_day));
+    const std::string person = twin.secret + std::to_string(twin.random() % 9) + " <" + twin.secret +
+                               "@example.org> " + std::to_string(time) +
+                               (chance(twin.random, 50) ? " +0000" : " -0930") + "\n";
+    stream +=
+        "commit " + ref + "\nmark :" + std::to_string(mark) + "\nauthor " + person + "committer " + person;
+    add_blob(stream, twin.words());
+    if (twin.last_mark > 0) stream += "from :" + std::to_string(twin.last_mark) + "\n";
+    for (const int parent : merged) stream += "merge :" + std::to_string(parent) + "\n";
+    stream += "deleteall\n";
+    std::map<std::string, std::string> files = files_;
+    for (const auto& [path, text] : texts_) files[path] = twin.bytes_of(text);
+    for (const auto& [path, bytes] : twin.private_files) files[path] = bytes;
+    for (const auto& [path, bytes] : files) {
+      stream += "M 100644 inline " + path + "\n";
+      add_blob(stream, bytes);
+    }
+    twin.last_mark = mark;
+  }
+
+  Random random_;
+  TwinOptions options_;
+  Twin first_;
+  Twin second_;
+  std::map<std::string, PublicText> texts_;
+  std::map<std::string, std::string> files_;  // public, and no documents
+  std::map<std::string, PublicText> removed_;
+  std::map<std::string, PublicText> earlier_;
+  std::set<std::string> published_;
+  std::map<std::string, int> features_;
+  int64_t day_ = first_day;
+  int marks_ = 0;
+  int paragraphs_ = 0;
+  int documents_ = 0;
+};
+
+}  // namespace
+
+Twins make_twins(uint32_t seed, const TwinOptions& options) {
+  return Story(seed, options).tell();
+}
+
+}  // namespace gazette
