@@ -1,11 +1,13 @@
 #include "base/print_diagnostics.h"
 
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <vector>
 
 #include "base/text.h"
 
@@ -19,34 +21,43 @@ std::string_view name_of(Severity severity) {
   return severity == Severity::error ? "error" : "warning";
 }
 
+// One character as a terminal shows it, and how many columns it takes there.
+struct Cell {
+  std::string text;
+  size_t width = 1;
+};
+
 // Control characters could rewrite a terminal.
-std::string printable(std::string_view text) {
-  std::string safe;
-  for (const char c : replace_invalid_utf8(text)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == '\t') {
-      safe += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      safe += fmt::format("\\x{:02x}", byte);
+std::vector<Cell> to_cells(std::string_view text) {
+  const std::string valid = replace_invalid_utf8(text);
+  std::vector<Cell> cells;
+  for (size_t at = 0; at < valid.size();) {
+    utf8proc_int32_t code = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()) + at,
+                                         static_cast<utf8proc_ssize_t>(valid.size() - at), &code);
+    const std::string_view character = std::string_view(valid).substr(at, static_cast<size_t>(length));
+    at += character.size();
+    if (code == '\t') {
+      cells.push_back({" "});
+    } else if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+      cells.push_back({fmt::format("\\x{:02x}", code), 4});
     } else {
-      safe += c;
+      cells.push_back({std::string(character), static_cast<size_t>(utf8proc_charwidth(code))});
     }
   }
+  return cells;
+}
+
+std::string printable(std::string_view text) {
+  std::string safe;
+  for (const Cell& cell : to_cells(text)) safe += cell.text;
   return safe;
 }
 
-// The characters [from, from + count) of valid UTF-8.
-std::string_view characters(std::string_view text, size_t from, size_t count) {
-  const auto skip = [&](size_t offset, size_t n) {
-    while (n > 0 && offset < text.size()) {
-      ++offset;
-      while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) ++offset;
-      --n;
-    }
-    return offset;
-  };
-  const size_t begin = skip(0, from);
-  return text.substr(begin, skip(begin, count) - begin);
+size_t total_width(const std::vector<Cell>& cells, size_t begin, size_t end) {
+  size_t width = 0;
+  for (size_t i = begin; i < std::min(end, cells.size()); ++i) width += cells[i].width;
+  return width;
 }
 
 std::string format_place(const Place& place) {
@@ -68,19 +79,19 @@ std::string excerpt(const std::string& text, const Place& place) {
   }
   std::string_view raw = rest.substr(0, rest.find('\n'));
   if (raw.ends_with('\r')) raw.remove_suffix(1);
-  const std::string line = printable(raw);
-  const size_t column = static_cast<size_t>(std::max(1, place.column)) - 1;
+  const std::vector<Cell> line = to_cells(raw);
+  const size_t column = std::min(static_cast<size_t>(std::max(1, place.column)) - 1, line.size());
   const size_t from = column > widest_excerpt / 2 ? column - widest_excerpt / 2 : 0;
-  const std::string_view shown = characters(line, from, widest_excerpt);
+  const size_t end = std::min(line.size(), from + widest_excerpt);
   const std::string number = fmt::format("{:5}", place.line);
-  std::string both = fmt::format("{} | {}\n", number, shown);
+  std::string both = number + " | ";
+  for (size_t i = from; i < end; ++i) both += line[i].text;
+  both += '\n';
   if (place.column > 0) {
-    const auto width = static_cast<size_t>(count_characters(shown));
-    const size_t at = std::min(column - from, width);
-    const size_t length = std::clamp<size_t>(static_cast<size_t>(std::max(1, place.length)), 1,
-                                             std::max<size_t>(1, width - at));
-    both += fmt::format("{} | {}^{}\n", std::string(number.size(), ' '), std::string(at, ' '),
-                        std::string(length - 1, '~'));
+    const size_t marked = std::min(end, column + static_cast<size_t>(std::max(1, place.length)));
+    const size_t width = std::max<size_t>(1, total_width(line, column, marked));
+    both += fmt::format("{} | {}^{}\n", std::string(number.size(), ' '),
+                        std::string(total_width(line, from, column), ' '), std::string(width - 1, '~'));
   }
   return both;
 }
