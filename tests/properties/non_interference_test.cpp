@@ -44,7 +44,7 @@ TEST_CASE("two repositories that differ only in what is private make the same si
     pages += first.size();
   }
   // Histories in which nothing happens would agree, too.
-  CHECK(pages > static_cast<size_t>(pairs_to_try()) * 30);
+  CHECK(pages > static_cast<size_t>(pairs_to_try()) * 20);
   for (const char* feature : {"edit",
                               "rename",
                               "swap",
