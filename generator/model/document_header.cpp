@@ -108,6 +108,12 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
     const bool is_read = reader.find(key) != nullptr && said.insert(key).second;
     const bool decides = decides_visibility(simplest_form(key)) || key == "<<";
     if (!decides || is_read) continue;
+    if (header.visibility == Visibility::open) {
+      reader.add_problem(
+          {1, 1, 1}, "doubtful-status",
+          fmt::format("what stands here about \"{}\" can't be trusted; the document counts as a draft", key),
+          "say it once, in a block between two lines of \"---\" at the top of the file");
+    }
     header.visibility = Visibility::hidden;
     header.is_private = false;
   }

@@ -139,6 +139,17 @@ std::string_view event_name(EventKind event) {
 
 }  // namespace
 
+// The day of a version; where a day had several, which of them.
+ViewValue PageRenderer::view_date(const Version& version) const {
+  const size_t dot = version.id.find('.');
+  if (dot == std::string::npos) return words_.date(version.date);
+  ViewRecord record;
+  record.set("iso", iso_date(version.date));
+  record.set("text",
+             words_.fill("date.one_of_day", {words_.date_text(version.date), version.id.substr(dot + 1)}));
+  return record;
+}
+
 void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
@@ -153,7 +164,7 @@ void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord
     const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
     if (before && !work.changes.contains(v)) compare(page, *before, v, work);
     ViewRecord record;
-    record.set("id", version.id).set("date", words_.date(version.date)).set("title", version.title);
+    record.set("id", version.id).set("date", view_date(version)).set("title", version.title);
     record.set("event", event_name(version.event));
     record.set("until", version.until ? words_.date(*version.until) : ViewValue());
     record.set("is_current", version.has_text() && v + 1 == document.versions.size());
@@ -180,7 +191,7 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
   view.set("document", std::move(about)).set("current_url", link_to(page.url, placed.url));
 
   ViewRecord record;
-  record.set("id", version.id).set("date", words_.date(version.date));
+  record.set("id", version.id).set("date", view_date(version));
   record.set("until", version.until ? words_.date(*version.until) : ViewValue());
   record.set("is_current", page.version + 1 == document.versions.size());
   record.set("note", text_or_nothing(note_of(document, page.version)));
@@ -230,7 +241,7 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
   view.set("document", std::move(about));
   const auto view_version = [&](const Version& of) {
     ViewRecord record;
-    record.set("id", of.id).set("date", words_.date(of.date));
+    record.set("id", of.id).set("date", view_date(of));
     record.set("url", link_to(page.url, site_.version_url(page.subject, of)));
     return record;
   };

@@ -11,14 +11,28 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 20> needed = {
-    "date.pattern",     "body.footnotes",        "body.back_to_text",
-    "body.task_open",   "body.task_done",        "body.image",
-    "body.table",       "compare.added",         "compare.removed",
-    "compare.gap",      "compare.title",         "compare.summary",
-    "compare.link",     "compare.summary_added", "compare.summary_removed",
-    "compare.language", "compare.restored",      "index.title",
-    "updates.title",    "removed.title",
+constexpr std::array<std::string_view, 21> needed = {
+    "date.one_of_day",
+    "date.pattern",
+    "body.footnotes",
+    "body.back_to_text",
+    "body.task_open",
+    "body.task_done",
+    "body.image",
+    "body.table",
+    "compare.added",
+    "compare.removed",
+    "compare.gap",
+    "compare.title",
+    "compare.summary",
+    "compare.link",
+    "compare.summary_added",
+    "compare.summary_removed",
+    "compare.language",
+    "compare.restored",
+    "index.title",
+    "updates.title",
+    "removed.title",
 };
 
 ViewValue to_view(const SourceValue& value) {

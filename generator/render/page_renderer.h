@@ -52,6 +52,7 @@ class PageRenderer {
  private:
   ViewRecord start_view(const Page& page, std::string title, std::string_view language) const;
   ViewValue view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const;
+  ViewValue view_date(const Version& version) const;
   ViewValue view_crumbs_of_document(const Page& page) const;
   ViewValue view_sections(const Url& page) const;
   ViewValue view_preview(const Page& page) const;
