@@ -8,27 +8,11 @@
 
 #include "base/text.h"
 #include "model/keys.h"
+#include "model/schema.h"
 
 namespace gazette {
 
 namespace {
-
-const std::vector<KeyRule>& page_keys() {
-  static const std::vector<KeyRule> rules = {
-      {"id", "the name that the document keeps when it moves"},
-      {"title", "the title of the page"},
-      {"status", "draft, review, published or withdrawn"},
-      {"draft", "true: nobody else sees the document"},
-      {"audience", "public or internal"},
-      {"publish_on", "the day from which the public sees this version"},
-      {"dated", "the document's own date"},
-      {"approved_on", "the day on which it was approved"},
-      {"revision_note", "why this version differs from the one before"},
-      {"lang", "the language of the document, such as es"},
-      {"summary", "one or two sentences for lists of pages"},
-  };
-  return rules;
-}
 
 bool decides_visibility(std::string_view key) {
   return key == "status" || key == "draft" || key == "audience" || key == "publish_on";
@@ -139,7 +123,7 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
     if (title != nullptr && title->kind == SourceValue::Kind::text)
       header.title = collapse_space(title->text);
   } else {
-    append(header.problems, check_known_keys(map, page_keys()));
+    append(header.problems, check_known_keys(map, known_keys(page_rule())));
     header.title = reader.read_text("title").value_or("");
     header.summary = reader.read_text("summary").value_or("");
     header.language = reader.read_text("lang").value_or("");

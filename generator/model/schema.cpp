@@ -156,6 +156,12 @@ const FieldRule* RecordRule::find(std::string_view key) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
+std::vector<KeyRule> known_keys(const RecordRule& rule) {
+  std::vector<KeyRule> keys;
+  for (const FieldRule& field : rule.fields) keys.push_back({field.key, field.meaning});
+  return keys;
+}
+
 Diagnostics check_record(const SourceValue& map, const RecordRule& rule) {
   return RecordChecker().check(map, rule);
 }

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "document/value.h"
+#include "model/keys.h"
 
 namespace gazette {
 
@@ -44,6 +45,9 @@ struct RecordRule {
 
   const FieldRule* find(std::string_view key) const;
 };
+
+// The keys of a record, for readers that check types themselves.
+std::vector<KeyRule> known_keys(const RecordRule& rule);
 
 // Every mistake in `map` and below it: unknown, missing and empty keys, wrong types, days that don't exist.
 // Places have no file yet.

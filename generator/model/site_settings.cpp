@@ -7,22 +7,11 @@
 
 #include "base/text.h"
 #include "model/keys.h"
+#include "model/schema.h"
 
 namespace gazette {
 
 namespace {
-
-const std::vector<KeyRule>& site_keys() {
-  static const std::vector<KeyRule> rules = {
-      {"title", "the name of the site"},
-      {"language", "the language of the site, such as en"},
-      {"theme", "the folder in themes/ that the site is drawn with"},
-      {"utc_offset", "the site's fixed distance from UTC, such as -05:00"},
-      {"default_status", "the status of documents that state none"},
-      {"content", "the folders that hold the documents"},
-  };
-  return rules;
-}
 
 std::string without_slashes(std::string_view folder) {
   while (folder.starts_with('/')) folder.remove_prefix(1);
@@ -51,7 +40,7 @@ SiteSettings plain_settings(std::string title) {
 std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file) {
   SiteSettings settings;
   Diagnostics problems = file.problems;
-  append(problems, check_known_keys(file.value, site_keys()));
+  append(problems, check_known_keys(file.value, known_keys(site_rule())));
   const KeyReader reader(file.value, problems);
   const auto title = reader.read_text("title");
   if (!title && file.readable && file.value.find("title") == nullptr) {
