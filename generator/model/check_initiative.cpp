@@ -2,7 +2,6 @@
 #include "model/check_plan_book.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
-#include "model/school_year.h"
 
 namespace gazette {
 
@@ -12,7 +11,7 @@ class SheetRules {
  public:
   SheetRules(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems)
       : sheet_(sheet), plan_(plan), book_(book), problems_(problems) {
-    if (const auto year = parse_school_year(plan.school_year.value)) span_ = span_of_plan(*year);
+    span_ = find_span(plan);
   }
 
   void check() {
@@ -66,12 +65,13 @@ class SheetRules {
     const Plan* earlier = book_.find_plan(plan_.continues.value);
     if (earlier == nullptr) {
       // A plan that can't be found was reported there.
-      if (plan_.continues) return;
+      if (plan_.continues || !plan_.is_whole) return;
       problems_.push_back(error_at(sheet_, mark, "unknown-initiative",
                                    fmt::format("the plan continues none that could have \"{}\"", id),
                                    "name the plan of the year before in plan.md: \"continues: …\""));
       return;
     }
+    if (!may_continue(plan_, *earlier)) return;
     const Initiative* initiative = earlier->find_initiative(id);
     if (initiative != nullptr) {
       reports_hidden(sheet_, mark, *initiative, "the initiative", problems_);
@@ -79,7 +79,8 @@ class SheetRules {
     }
     problems_.push_back(
         error_at(sheet_, mark, "unknown-initiative",
-                 fmt::format("the plan \"{}\" has no initiative \"{}\"", earlier->id.value, id),
+                 fmt::format("the plan \"{}\" has no {}initiative \"{}\"", earlier->id.value,
+                             public_word(book_.has_private), id),
                  suggest(id, list_ids(earlier->initiatives), "write the id that it had the year before")));
   }
 

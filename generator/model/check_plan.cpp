@@ -2,7 +2,6 @@
 #include "model/check_plan_book.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
-#include "model/school_year.h"
 
 namespace gazette {
 
@@ -27,17 +26,16 @@ void check_continues(const Plan& plan, const PlanBook& book, Diagnostics& proble
   if (!plan.continues) return;
   const Plan* earlier = book.find_plan(plan.continues.value);
   if (earlier == nullptr) {
-    problems.push_back(error_at(plan, plan.continues.mark, "unknown-plan",
-                                fmt::format("there is no plan \"{}\"", plan.continues.value),
-                                suggest(plan.continues.value, list_ids(book.plans),
-                                        "name the plan of the year before by its id, or remove the line")));
+    problems.push_back(error_at(
+        plan, plan.continues.mark, "unknown-plan",
+        fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), plan.continues.value),
+        suggest(plan.continues.value, list_ids(book.plans),
+                "name the plan of the year before by its id, or remove the line")));
     return;
   }
   if (reports_hidden(plan, plan.continues.mark, *earlier, "the plan", problems)) return;
-  const auto year = parse_school_year(plan.school_year.value);
-  const auto earlier_year = parse_school_year(earlier->school_year.value);
+  if (may_continue(plan, *earlier)) return;
   const bool same_district = district_folder(plan.path) == district_folder(earlier->path);
-  if (same_district && (!year || !earlier_year || *earlier_year < *year)) return;
   problems.push_back(
       error_at(plan, plan.continues.mark, "continues-order",
                fmt::format("the plan \"{}\" is {}", plan.continues.value,
@@ -73,6 +71,19 @@ void check_final_outcomes(const Plan& plan, Diagnostics& problems) {
 }
 
 }  // namespace
+
+std::optional<PlanSpan> find_span(const Plan& plan) {
+  const auto year = parse_school_year(plan.school_year.value);
+  if (!year || plan.school_year.value != school_year_folder(plan.path)) return std::nullopt;
+  return span_of_plan(*year);
+}
+
+bool may_continue(const Plan& plan, const Plan& earlier) {
+  const auto year = parse_school_year(plan.school_year.value);
+  const auto earlier_year = parse_school_year(earlier.school_year.value);
+  const bool is_later = !year || !earlier_year || *earlier_year < *year;
+  return is_later && &plan != &earlier && district_folder(plan.path) == district_folder(earlier.path);
+}
 
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   if (book.find_district_of(plan.path) == nullptr) {

@@ -61,7 +61,7 @@ void check_minutes(const Minutes& minutes, const PlanBook& book, Diagnostics& pr
   if (plan == nullptr) {
     problems.push_back(error_at(
         minutes, minutes.plan.mark, "unknown-plan",
-        fmt::format("there is no plan \"{}\"", minutes.plan.value),
+        fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), minutes.plan.value),
         suggest(minutes.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md")));
     return;
   }

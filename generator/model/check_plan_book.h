@@ -1,13 +1,21 @@
 // The rules that hold between what the files of a plan book say: ids, references, limits, dates.
 #pragma once
 
+#include <optional>
+
 #include "base/diagnostic.h"
 #include "model/plan_book.h"
+#include "model/school_year.h"
 
 namespace gazette {
 
 // All of them.
 Diagnostics check_plan_book(const PlanBook& book);
+
+// What the plan may speak of; nothing while its school year is in doubt.
+std::optional<PlanSpan> find_span(const Plan& plan);
+// The same district's plan of an earlier year.
+bool may_continue(const Plan& plan, const Plan& earlier);
 
 // The parts of it, each in a file of its own.
 void check_framework(const Framework& framework, Diagnostics& problems);
@@ -17,9 +25,10 @@ void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics
 void check_plan_sections(const Plan& plan, const Framework& framework, Diagnostics& problems);
 void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_report(const Report& report, const PlanBook& book, Diagnostics& problems);
-void check_ratings(const Report& report, const Plan& plan, const Framework* framework, Diagnostics& problems);
-void check_benchmark_statuses(const Report& report, const Plan& plan, Diagnostics& problems);
-void check_narratives(const Report& report, const Plan& plan, Diagnostics& problems);
+void check_ratings(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems);
+void check_benchmark_statuses(const Report& report, const Plan& plan, const PlanBook& book,
+                              Diagnostics& problems);
+void check_narratives(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_minutes(const Minutes& minutes, const PlanBook& book, Diagnostics& problems);
 
 }  // namespace gazette

@@ -14,8 +14,8 @@ class LevelLimits {
   LevelLimits(const Plan& plan, const FrameworkLevel& level, Diagnostics& problems)
       : plan_(plan), level_(level), problems_(problems) {}
 
-  // `owner`: "the plan", "objective 1"; it may have none yet while it is a draft.
-  void check(const Mark& mark, const std::string& owner, size_t count) {
+  // `owner`: "the plan", "the objective …". `all_known`: none is left out because of another mistake.
+  void check(const Mark& mark, const std::string& owner, size_t count, bool all_known) {
     const std::string has = fmt::format("{} has {}", owner, count_words(count));
     if (level_.at_most && count > level_.at_most.value) {
       problems_.push_back(error_at(
@@ -26,7 +26,8 @@ class LevelLimits {
           warning_at(plan_, mark, "more-than-usual",
                      fmt::format("{}; usually there are at most {}", has, level_.usually_at_most.value),
                      fmt::format("see whether the plan would be clearer with fewer {}", level_.other)));
-    } else if (level_.at_least && count < level_.at_least.value && !plan_.is_private) {
+    } else if (level_.at_least && count < level_.at_least.value && all_known && !plan_.is_private) {
+      // A draft may still grow.
       problems_.push_back(
           warning_at(plan_, mark, "too-few",
                      fmt::format("{}; a plan of this kind has at least {}", has, level_.at_least.value),
@@ -77,9 +78,13 @@ void report_missing_section(const Plan& plan, const FrameworkSection& wanted, Di
 void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics& problems) {
   const FrameworkLevel* objectives = framework.find_level("objective");
   if (objectives != nullptr && !plan.objectives.empty())
-    LevelLimits(plan, *objectives, problems).check(plan.objectives_mark, "the plan", plan.objectives.size());
+    LevelLimits(plan, *objectives, problems)
+        .check(plan.objectives_mark, "the plan", plan.objectives.size(), true);
   const FrameworkLevel* initiatives = framework.find_level("initiative");
   if (initiatives == nullptr) return;
+  const bool all_known = std::all_of(
+      plan.initiatives.begin(), plan.initiatives.end(),
+      [&](const Initiative& sheet) { return plan.find_objective(sheet.objective.value) != nullptr; });
   for (const Objective& objective : plan.objectives) {
     const auto count =
         std::count_if(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {
@@ -88,7 +93,7 @@ void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics
     LevelLimits(plan, *initiatives, problems)
         .check(objective.id.mark,
                fmt::format("the {} \"{}\"", objectives ? objectives->one : "objective", objective.id.value),
-               static_cast<size_t>(count));
+               static_cast<size_t>(count), all_known);
   }
 }
 

@@ -10,14 +10,15 @@ namespace gazette {
 
 namespace {
 
-const Initiative* find_rated(const Report& report, const Plan& plan, const PlacedText& id,
-                             Diagnostics& problems) {
+const Initiative* find_rated(const Report& report, const Plan& plan, const PlanBook& book,
+                             const PlacedText& id, Diagnostics& problems) {
   if (!id) return nullptr;
   const Initiative* initiative = plan.find_initiative(id.value);
   if (initiative == nullptr) {
     problems.push_back(
         error_at(report, id.mark, "unknown-initiative",
-                 fmt::format("the plan \"{}\" has no initiative \"{}\"", plan.id.value, id.value),
+                 fmt::format("the plan \"{}\" has no {}initiative \"{}\"", plan.id.value,
+                             public_word(book.has_private), id.value),
                  suggest(id.value, list_ids(plan.initiatives),
                          "write the id of a strategy sheet; one that was dropped is kept, with \"status: "
                          "withdrawn\"")));
@@ -104,14 +105,15 @@ void check_stage(const Report& report, const BenchmarkStatus& status, const std:
 
 }  // namespace
 
-void check_ratings(const Report& report, const Plan& plan, const Framework* framework,
-                   Diagnostics& problems) {
+void check_ratings(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
+  const Framework* framework = book.find_framework(plan.framework.value);
   SeenOnce once("duplicate-rating", "the rating of", "a report rates each initiative once", problems);
   std::set<std::string> rated;
+  bool all_known = true;  // no rating was meant for another initiative
   for (const Rating& rating : report.ratings) {
-    find_rated(report, plan, rating.initiative, problems);
+    const bool is_known = find_rated(report, plan, book, rating.initiative, problems) != nullptr;
     once.add(report, rating.initiative);
-    rated.insert(rating.initiative.value);
+    all_known = rated.insert(rating.initiative.value).second && is_known && all_known;
     if (framework != nullptr) {
       check_step(report, rating.process, rating.process_step, framework->find_scale(RatingKind::process),
                  problems);
@@ -125,14 +127,15 @@ void check_ratings(const Report& report, const Plan& plan, const Framework* fram
                    fmt::format("the initiative \"{}\" has no {} rating", rating.initiative.value, missing),
                    fmt::format("add \"{}: …\"", missing)));
   }
-  if (report.is_whole && report.visibility != Visibility::withdrawn)
+  if (report.is_whole && all_known && report.visibility != Visibility::withdrawn)
     check_unrated(report, plan, rated, problems);
 }
 
-void check_benchmark_statuses(const Report& report, const Plan& plan, Diagnostics& problems) {
+void check_benchmark_statuses(const Report& report, const Plan& plan, const PlanBook& book,
+                              Diagnostics& problems) {
   SeenOnce once("duplicate-status", "the status of", "a report says once how a stage stands", problems);
   for (const BenchmarkStatus& status : report.benchmarks) {
-    const Initiative* sheet = find_rated(report, plan, status.initiative, problems);
+    const Initiative* sheet = find_rated(report, plan, book, status.initiative, problems);
     if (sheet == nullptr || !status.benchmark) continue;
     const std::string day = status.stage ? ", " + iso_date(status.stage.value) : "";
     once.add(report, {sheet->id.value + ", " + status.benchmark.value + day, status.benchmark.mark});

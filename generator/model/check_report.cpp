@@ -4,7 +4,6 @@
 #include "model/check_plan_book.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
-#include "model/school_year.h"
 
 namespace gazette {
 
@@ -40,14 +39,13 @@ void check_period(const Report& report, const Plan& plan, const PlanBook& book, 
                                               iso_date(report.dated.value), iso_date(period.to.value)),
                                   "see which of the two days is right"));
   }
-  if (const auto year = parse_school_year(plan.school_year.value)) {
-    const PlanSpan span = span_of_plan(*year);
+  if (const auto span = find_span(plan)) {
     for (const PlacedDate* day : {&period.from, &period.to}) {
-      if (!*day || span.holds(day->value)) continue;
+      if (!*day || span->holds(day->value)) continue;
       problems.push_back(warning_at(
           report, day->mark, "outside-plan",
           fmt::format("{} lies outside the plan for {}, which runs from {} to {}", iso_date(day->value),
-                      plan.school_year.value, iso_date(span.first), iso_date(span.last)),
+                      plan.school_year.value, iso_date(span->first), iso_date(span->last)),
           "see whether the year is right"));
     }
   }
@@ -66,6 +64,7 @@ void check_period(const Report& report, const Plan& plan, const PlanBook& book, 
   }
 }
 
+// False: nothing else in the report can be judged by that plan.
 bool check_plan_of(const Report& report, const Plan& plan, Diagnostics& problems) {
   if (reports_hidden(report, report.plan.mark, plan, "its plan", problems)) return false;
   if (report.is_open() && plan.visibility == Visibility::withdrawn) {
@@ -79,6 +78,7 @@ bool check_plan_of(const Report& report, const Plan& plan, Diagnostics& problems
         error_at(report, report.plan.mark, "other-plan",
                  fmt::format("the plan \"{}\" stands in another folder", report.plan.value),
                  fmt::format("move the report to {}/reports/, or correct the plan", plan_folder(plan.path))));
+    return false;
   }
   return true;
 }
@@ -90,18 +90,19 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
   const Plan* plan = book.find_plan(report.plan.value);
   if (plan == nullptr) {
     problems.push_back(error_at(
-        report, report.plan.mark, "unknown-plan", fmt::format("there is no plan \"{}\"", report.plan.value),
+        report, report.plan.mark, "unknown-plan",
+        fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), report.plan.value),
         suggest(report.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md")));
     return;
   }
   if (!check_plan_of(report, *plan, problems)) return;
   check_period(report, *plan, book, problems);
-  check_ratings(report, *plan, book.find_framework(plan->framework.value), problems);
-  check_benchmark_statuses(report, *plan, problems);
-  check_narratives(report, *plan, problems);
+  check_ratings(report, *plan, book, problems);
+  check_benchmark_statuses(report, *plan, book, problems);
+  check_narratives(report, *plan, book, problems);
 }
 
-void check_narratives(const Report& report, const Plan& plan, Diagnostics& problems) {
+void check_narratives(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   const std::vector<std::string> objectives = list_ids(plan.objectives);
   const std::vector<std::string> initiatives = list_ids(plan.initiatives);
   const auto is_one_of = [](const std::vector<std::string>& ids, const std::string& id) {
@@ -134,7 +135,8 @@ void check_narratives(const Report& report, const Plan& plan, Diagnostics& probl
         if (initiative == nullptr) {
           // Below a heading that is no objective, everything is out of place.
           if (!is_one_of(objectives, narrative.objective)) continue;
-          complain(narrative, fmt::format("\"{}\" is no initiative of the plan", id),
+          complain(narrative,
+                   fmt::format("\"{}\" is no {}initiative of the plan", id, public_word(book.has_private)),
                    suggest(id, initiatives, "write the id of an initiative"));
           continue;
         }

@@ -49,7 +49,9 @@ Diagnostics check_file(const PlanFileText& file, PlanFileKind kind) {
 class BookReader {
  public:
   BookReader(const SiteSettings& settings, const PlanBookOptions& options)
-      : settings_(settings), options_(options) {}
+      : settings_(settings), options_(options) {
+    book_.has_private = options.with_private;
+  }
 
   void read(const PlanFileText& file) {
     const PlanFileKind kind = kind_of_plan_file(file.path);

@@ -21,6 +21,7 @@ struct PlanBook {
   std::vector<Plan> plans;
   std::vector<Report> reports;
   std::vector<Minutes> minutes;
+  bool has_private = false;  // false: what isn't public was left out
 
   const Framework* find_framework(std::string_view id) const;
   const Plan* find_plan(std::string_view id) const;

@@ -48,6 +48,10 @@ std::string suggest(std::string_view word, const std::vector<std::string>& choic
   return fmt::format("there is: {}", join(choices, ", "));
 }
 
+std::string_view public_word(bool has_private) {
+  return has_private ? "" : "public ";
+}
+
 bool reports_hidden(const PlanDocument& from, const Mark& mark, const PlanDocument& to, std::string_view what,
                     Diagnostics& problems) {
   if (from.is_private || !from.is_open() || !to.is_private) return false;

@@ -44,6 +44,9 @@ SeenOnce once_by_id(Diagnostics& problems);
 // "did you mean …?", or else the choices themselves, or else `otherwise`.
 std::string suggest(std::string_view word, const std::vector<std::string>& choices, std::string otherwise);
 
+// "public " before the name of what can't be found, where only public documents were read.
+std::string_view public_word(bool has_private);
+
 // A public document may not rest on one that isn't: true if `to` was reported at `mark`.
 bool reports_hidden(const PlanDocument& from, const Mark& mark, const PlanDocument& to, std::string_view what,
                     Diagnostics& problems);
