@@ -45,7 +45,7 @@ const std::vector<LibraryHome> library_homes = {
     {"sys/inotify", {"preview"}},
     {"CLI/", {"command"}},
     {"xxhash", {"base/digest.cpp"}},
-    {"utf8proc", {"base/text.cpp"}},
+    {"utf8proc", {"base"}},
     {"tbb/", {"base/parallel_map.h"}},
     {"oneapi/", {"base/parallel_map.h"}},
     {"execution", {}},
@@ -190,16 +190,22 @@ Complaints check_clocks(const SourceText& source) {
   return complaints;
 }
 
-// A code is a literal of several words with hyphens, in a statement that speaks of a problem.
+// A code is a literal of several words with hyphens, in a statement that speaks of a problem. Comments and
+// comparisons make none.
 std::set<std::string> list_diagnostic_codes(const SourceText& source) {
+  static const std::regex comment("//[^\n]*");
   static const std::regex code(R"re("([a-z]+(?:-[a-z0-9]+)+)"\s*[,;}])re");
-  static const std::regex problem("problem|severity|diagnostic|code|report|warn|complain", std::regex::icase);
+  static const std::regex problem("problem|severity|diagnostic|[.]code|complain|error_at|warning_at",
+                                  std::regex::icase);
+  static const std::regex comparison("==\\s*$");
   std::set<std::string> codes;
-  for (const std::string_view statement : split(source.text, ';')) {
+  const std::string without_comments = std::regex_replace(source.text, comment, "");
+  for (const std::string_view statement : split(without_comments, ';')) {
     const std::string text = std::string(statement) + ';';
     for (std::sregex_iterator it(text.begin(), text.end(), code), end; it != end; ++it) {
       const std::string before = text.substr(0, static_cast<size_t>(it->position()));
-      if (std::regex_search(before, problem)) codes.insert((*it)[1]);
+      if (!std::regex_search(before, problem) || std::regex_search(before, comparison)) continue;
+      codes.insert((*it)[1]);
     }
   }
   return codes;

@@ -125,6 +125,8 @@ TEST_CASE("every diagnostic code is named by a test") {
   CHECK(list_diagnostic_codes({"a.cpp", "return {Severity::error, \"two-words-3\", place};"}).size() == 1);
   CHECK(list_diagnostic_codes({"a.cpp", "problem.code = \"too-long\";"}).size() == 1);
   CHECK(list_diagnostic_codes({"a.cpp", "html += \"class-name\", 3;"}).empty());
+  CHECK(
+      list_diagnostic_codes({"a.cpp", "// problems: \"bad-date\", x\nif (problem == \"bad-day\");"}).empty());
 
   CHECK(names_code("a.md:1:1 bad-date", "bad-date"));
   CHECK_FALSE(names_code("a very-bad-date and bad-dates", "bad-date"));
