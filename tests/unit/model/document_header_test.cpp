@@ -182,7 +182,7 @@ TEST_CASE("the site says what status a document has that states none") {
   CHECK(seen(header_of("# Plan\n", settings)) == "withdrawn");
 }
 
-TEST_CASE("the title comes from the key, else from the heading that opens the text") {
+TEST_CASE("the title comes from the key, else from the first heading") {
   const DocumentHeader from_key = header_of("---\ntitle: The  plan\n---\n# Another heading\n");
   CHECK(from_key.title == "The plan");
   CHECK_FALSE(from_key.title_is_heading);
@@ -190,8 +190,10 @@ TEST_CASE("the title comes from the key, else from the heading that opens the te
   CHECK(from_heading.title == "The plan 2020");
   CHECK(from_heading.title_is_heading);
   CHECK(header_of("---\ntitle: the Plan\n---\n# The plan\n").title_is_heading);
-  CHECK(header_of("## Not the first level\n").title.empty());
-  CHECK(header_of("Text first\n\n# Plan\n").title.empty());
+  CHECK(header_of("## The second level\n").title == "The second level");
+  const DocumentHeader later = header_of("Text first\n\n# Plan\n\n# Other\n");
+  CHECK(later.title == "Plan");
+  CHECK_FALSE(later.title_is_heading);
   CHECK(header_of("").title.empty());
   CHECK(plain_header_of("---\ntitle: [a, b]\n---\n# Plan\n").title == "Plan");
   CHECK(plain_header_of("---\ntitle: \" \"\n---\n# Plan\n").title == "Plan");
