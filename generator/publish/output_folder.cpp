@@ -105,10 +105,20 @@ WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes) {
       return WriteOutcome::unchanged;
     if (fs::exists(file, error)) outcome = WriteOutcome::replaced;
     if (fs::is_directory(file, error)) fs::remove_all(file, error);
+    make_room_above(file);
   }
   write_file(file, bytes);
   ++written_;
   return outcome;
+}
+
+// A file of the build before where a folder must stand now.
+void OutputFolder::make_room_above(const fs::path& file) {
+  const std::scoped_lock lock(mutex_);
+  for (fs::path up = file.parent_path(); up != folder_; up = up.parent_path()) {
+    std::error_code error;
+    if (fs::is_regular_file(up, error)) fs::remove(up, error);
+  }
 }
 
 size_t OutputFolder::remove_stale() {

@@ -33,6 +33,8 @@ class OutputFolder {
   size_t bytes() const { return bytes_; }
 
  private:
+  void make_room_above(const std::filesystem::path& file);
+
   std::filesystem::path folder_;
   bool was_empty_ = false;
   std::mutex mutex_;
