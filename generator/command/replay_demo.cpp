@@ -20,7 +20,7 @@ bool names_folder(const PlacedText& path) {
 
 size_t count_occurrences(std::string_view text, std::string_view words) {
   size_t count = 0;
-  for (size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) ++count;
+  for (size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) ++count;
   return count;
 }
 

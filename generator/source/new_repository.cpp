@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -47,7 +48,7 @@ void keep_line_ends(git_repository* repository) {
 
 }  // namespace
 
-NewRepository::NewRepository(const fs::path& folder, const std::string& branch) : branch_(branch) {
+NewRepository::NewRepository(const fs::path& folder, std::string branch) : branch_(std::move(branch)) {
   start_libgit2();
   require_free_place(folder);
   git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
@@ -91,6 +92,8 @@ Oid NewRepository::commit(const CommitNote& note, const std::vector<Oid>& parent
   const std::string message = note.message + "\n";
   std::vector<git_oid> ids;
   std::vector<const git_oid*> parent_ids;
+  ids.reserve(parents.size());
+  parent_ids.reserve(parents.size());
   for (const Oid& parent : parents) ids.push_back(to_git(parent));
   for (const git_oid& parent : ids) parent_ids.push_back(&parent);
   git_oid id{};

@@ -25,7 +25,7 @@ struct CommitNote {
 class NewRepository {
  public:
   // WorldFailure: `folder` is a file, or a folder that isn't empty. `branch`: the only one, checked out.
-  NewRepository(const std::filesystem::path& folder, const std::string& branch);
+  NewRepository(const std::filesystem::path& folder, std::string branch);
 
   // What the next commits hold at this path, in place of what they held. Never a program.
   void put(const std::string& path, std::string_view bytes);
