@@ -243,14 +243,11 @@ TEST_CASE("what is new stands in order, newest first") {
 TEST_CASE("a plain site is called what its front page is called") {
   const GitFixture git;
   put(git, "README.md", "# Handbook\n", "2020-01-01");
-  CHECK(assemble_portal(pass_gate(git, plain_settings()).history).history.settings.title ==
-        "Handbook");
+  CHECK(assemble_portal(pass_gate(git, plain_settings()).history).history.settings.title == "Handbook");
   put(git, "index.md", "# Welcome\n", "2020-01-02");
-  CHECK(assemble_portal(pass_gate(git, plain_settings()).history).history.settings.title ==
-        "Welcome");
+  CHECK(assemble_portal(pass_gate(git, plain_settings()).history).history.settings.title == "Welcome");
   put(git, "index.md", "---\nstatus: draft\n---\n# Secret\n", "2020-01-03");
-  CHECK(assemble_portal(pass_gate(git, plain_settings()).history).history.settings.title ==
-        "Handbook");
+  CHECK(assemble_portal(pass_gate(git, plain_settings()).history).history.settings.title == "Handbook");
 }
 
 }  // namespace gazette
