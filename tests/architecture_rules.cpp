@@ -50,7 +50,7 @@ const std::vector<LibraryHome> library_homes = {
     {"oneapi/", {"base/parallel_map.h"}},
     {"execution", {}},
     {"future", {}},
-    {"thread", {"preview"}},
+    {"thread", {"preview", "base/parallel_map.h"}},
     {"gumbo", {}},
     {"mimalloc", {}},
 };
