@@ -25,11 +25,13 @@ KEPT = ROOT / "build" / "bench"  # repositories that are dear to make
 def run_measured(command, stdin=None, stdout=None):
     """Runs to the end; returns CPU and wall seconds, and peak memory in MB."""
     began = time.monotonic()
-    process = subprocess.Popen(command, stdin=stdin, stdout=stdout or subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - began
-    if status != 0:
-        sys.exit(f"failed: {' '.join(map(str, command))}")
+    with tempfile.TemporaryFile() as messages:
+        process = subprocess.Popen(command, stdin=stdin, stdout=stdout or subprocess.DEVNULL, stderr=messages)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - began
+        if status != 0:
+            messages.seek(0)
+            sys.exit(f"failed: {' '.join(map(str, command))}\n{messages.read().decode(errors='replace')}")
     return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "memory": usage.ru_maxrss / 1024}
 
 
@@ -40,7 +42,8 @@ def git(repository, *arguments, **options):
 def clone_bundle(name):
     target = KEPT / name
     if not target.exists():
-        subprocess.run(["git", "clone", "-q", "-b", "main", str(SHARED / "real" / f"{name}.bundle"), str(target)], check=True)
+        bundle = SHARED / "real" / f"{name}.bundle"
+        subprocess.run(["git", "clone", "-q", "-b", "main", str(bundle), str(target)], check=True)
     return target
 
 
