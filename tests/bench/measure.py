@@ -53,10 +53,25 @@ def make_workload(size):
     if not target.exists():
         if maker.exists():
             subprocess.run([sys.executable, str(maker), size, str(target)], check=True)
+            rename_status(target)
         else:
             print("The workload's maker isn't here; a synthetic repository stands in for it.")
             make_synthetic(target / "repo", {"S": 100, "M": 2000, "L": 10000, "XL": 50000}[size])
     return target / "repo"
+
+
+def rename_status(target):
+    """Its pages call their state "approved" and the like by the key that says who may see them here, and would all
+    be drafts. Another key of the same length keeps sizes and shapes."""
+    made, renamed = target / "repo", target / "renamed"
+    subprocess.run(["git", "init", "-q", "-b", "main", str(renamed)], check=True)
+    branch = git(made, "symbolic-ref", "--short", "HEAD", capture_output=True, text=True).stdout.strip()
+    with subprocess.Popen(["git", "-C", str(made), "fast-export", branch], stdout=subprocess.PIPE) as exporter:
+        with subprocess.Popen(["sed", "s/^status: /states: /"], stdin=exporter.stdout, stdout=subprocess.PIPE) as editor:
+            subprocess.run(["git", "-C", str(renamed), "fast-import", "--quiet"], stdin=editor.stdout, check=True)
+    subprocess.run(["git", "-C", str(renamed), "symbolic-ref", "HEAD", f"refs/heads/{branch}"], check=True)
+    shutil.rmtree(made)
+    renamed.rename(made)
 
 
 def make_synthetic(target, pages):
