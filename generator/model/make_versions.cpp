@@ -132,10 +132,9 @@ PublicDocument make_versions(const DocumentLife& life, const ParsedBlobs& blobs,
 }
 
 const Version* PublicDocument::latest_text() const {
-  for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-    if (version->has_text()) return &*version;
-  }
-  return nullptr;
+  const auto found = std::find_if(versions.rbegin(), versions.rend(),
+                                  [](const Version& version) { return version.has_text(); });
+  return found == versions.rend() ? nullptr : &*found;
 }
 
 }  // namespace gazette
