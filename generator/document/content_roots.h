@@ -15,6 +15,7 @@ struct ContentRoots {
   bool holds_document(const SourcePath& path) const;
   // The path as readers' addresses count it: without the folder where there is only one.
   std::string_view below_root(const SourcePath& path) const;
+  std::string_view below_root(SourcePath&& path) const = delete;  // the answer would outlive the path
 };
 
 bool is_markdown(std::string_view path);

@@ -84,8 +84,8 @@ std::optional<Url> LinkTargets::find_path(const std::string& path, bool is_image
     if (id) url.text += "#" + *id;
     return url;
   }
-  const std::string_view below_root = portal_.history.settings.roots.below_root({path});
-  if (const auto folder = site_.find_folder(below_root)) {
+  const SourcePath source{path};
+  if (const auto folder = site_.find_folder(portal_.history.settings.roots.below_root(source))) {
     if (!path.empty()) return site_.folders[*folder].url;
   }
   return attachments_.place(path, publication);
