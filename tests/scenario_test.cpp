@@ -21,7 +21,8 @@ const std::filesystem::path scenarios = std::filesystem::path(GAZETTE_SOURCE_DIR
 // Each run must have said how it ended, so that a failure that nobody looks at is noticed.
 class ScenarioRunner {
  public:
-  explicit ScenarioRunner(std::string text) : scenario_(parse_scenario(text)), play_(GAZETTE_PROGRAM) {}
+  explicit ScenarioRunner(const std::string& text)
+      : scenario_(parse_scenario(text)), play_(GAZETTE_PROGRAM) {}
 
   std::string run(bool update) {
     for (ScenarioSection& section : scenario_.sections) {
