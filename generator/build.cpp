@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <tuple>
 #include <utility>
 
 #include "base/failure.h"
@@ -75,15 +76,17 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   append(problems, std::move(gate_problems));
   stopwatch.lap("select public");
 
+  PlanBook book;
   if (!settings.plain) {
-    auto [book, plan_problems] =
+    Diagnostics plan_problems;
+    std::tie(book, plan_problems) =
         read_plan_book(line.parse_plan_files(), settings, {.with_private = options.show_drafts});
     append(problems, std::move(plan_problems));
     stopwatch.lap("read plan book");
   }
   // From here on, nothing private exists.
 
-  Portal portal = assemble_portal(std::move(history));
+  Portal portal = assemble_portal(std::move(history), std::move(book.frameworks), std::move(book.districts));
   auto [site, layout_problems] = lay_out_site(portal);
   append(problems, std::move(layout_problems));
   stopwatch.lap("lay out site");

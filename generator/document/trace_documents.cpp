@@ -15,13 +15,14 @@ bool is_file(FileKind kind) {
 
 class Tracer {
  public:
-  Tracer(const ContentRoots& roots, const IsPublic& is_public) : roots_(roots), is_public_(is_public) {}
+  Tracer(const IsDocument& is_document, const IsPublic& is_public)
+      : is_document_(is_document), is_public_(is_public) {}
 
   void add(uint32_t publication, const std::vector<FileChange>& changes) {
     std::vector<const FileChange*> added;
     std::vector<const FileChange*> removed;
     for (const FileChange& change : changes) {
-      if (!roots_.holds_document(change.path)) continue;
+      if (!is_document_(change.path)) continue;
       const bool was = is_file(change.before_kind);
       const bool is = is_file(change.after_kind);
       if (was && is && change.before != change.after) {
@@ -92,7 +93,7 @@ class Tracer {
   bool was_public(const SourcePath& path, uint32_t publication) {
     const std::vector<DocumentState>& states = lines_[line_at(path)].states;
     return std::any_of(states.begin(), states.end(), [&](const DocumentState& state) {
-      return !state.blob.is_zero() && is_public_(state.blob, publication);
+      return !state.blob.is_zero() && is_public_(state.path, state.blob, publication);
     });
   }
 
@@ -110,7 +111,7 @@ class Tracer {
     return origin;
   }
 
-  const ContentRoots& roots_;
+  const IsDocument& is_document_;
   const IsPublic& is_public_;
   std::vector<DocumentLine> lines_;
   std::unordered_map<std::string, size_t> line_by_path_;
@@ -129,20 +130,20 @@ std::vector<FileChange> changes_of(const SourceHistory& history, size_t publicat
 
 }  // namespace
 
-std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots,
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const IsDocument& is_document,
                                           const IsPublic& is_public) {
-  Tracer tracer(roots, is_public);
+  Tracer tracer(is_document, is_public);
   for (size_t i = 0; i < history.line.size(); ++i) {
     tracer.add(static_cast<uint32_t>(i), changes_of(history, i));
   }
   return std::move(tracer).finish();
 }
 
-std::vector<Oid> list_document_blobs(const SourceHistory& history, const ContentRoots& roots) {
+std::vector<Oid> list_document_blobs(const SourceHistory& history, const IsDocument& is_document) {
   std::vector<Oid> blobs;
   for (size_t i = 0; i < history.line.size(); ++i) {
     for (const FileChange& change : changes_of(history, i)) {
-      if (is_file(change.after_kind) && roots.holds_document(change.path)) blobs.push_back(change.after);
+      if (is_file(change.after_kind) && is_document(change.path)) blobs.push_back(change.after);
     }
   }
   return blobs;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/path.h"
-#include "document/content_roots.h"
 #include "source/history.h"
 
 namespace gazette {
@@ -23,16 +22,18 @@ struct DocumentLine {
   std::vector<DocumentState> states;  // oldest first, never empty
 };
 
-// Whether the public may read this text on the day of a publication.
-using IsPublic = std::function<bool(const Oid& blob, uint32_t publication)>;
+// Which files of the repository are documents. By the path alone.
+using IsDocument = std::function<bool(const SourcePath& path)>;
+// Whether the public may read this text at this path on the day of a publication.
+using IsPublic = std::function<bool(const SourcePath& path, const Oid& blob, uint32_t publication)>;
 
 // A document is the same one as long as its path stays, or moves in a publication that takes the very same
-// bytes away elsewhere. What lies outside the content folders doesn't exist: a file that enters them begins
+// bytes away elsewhere. What is no document doesn't exist: a file that becomes one begins
 // there. So does one that moves and wasn't public before: its way there is nobody's business.
-std::vector<DocumentLine> trace_documents(const SourceHistory& history, const ContentRoots& roots,
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const IsDocument& is_document,
                                           const IsPublic& is_public);
 
 // The texts that documents ever had, with repetitions.
-std::vector<Oid> list_document_blobs(const SourceHistory& history, const ContentRoots& roots);
+std::vector<Oid> list_document_blobs(const SourceHistory& history, const IsDocument& is_document);
 
 }  // namespace gazette

@@ -34,7 +34,8 @@ bool resembles_visibility(std::string_view key) {
   return !decides_visibility(key) && nearest(key, names).has_value();
 }
 
-void read_visibility(const KeyReader& reader, const SiteSettings& settings, DocumentHeader& header) {
+void read_visibility(const KeyReader& reader, const SiteSettings& settings, PlanFileKind kind,
+                     DocumentHeader& header) {
   Status status = settings.default_status;
   bool doubtful = false;  // something was said that can't be understood
   if (const SourceValue* value = reader.find("status")) {
@@ -50,7 +51,7 @@ void read_visibility(const KeyReader& reader, const SiteSettings& settings, Docu
     doubtful = !known;
     status = known.value_or(Status::draft);
   }
-  bool internal = false;
+  bool internal = kind == PlanFileKind::minutes;
   if (reader.find("draft") != nullptr) {
     const auto draft = reader.read_flag("draft");
     if (!draft) doubtful = true;
@@ -80,11 +81,11 @@ void read_visibility(const KeyReader& reader, const SiteSettings& settings, Docu
 
 }  // namespace
 
-DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& settings) {
+DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& settings, PlanFileKind kind) {
   DocumentHeader header;
   const SourceValue& map = facts.front_matter.value;
   const KeyReader reader(map, header.problems);
-  read_visibility(reader, settings, header);
+  read_visibility(reader, settings, kind, header);
   // What can't be read may have said that nobody is to see it. Plain mode shows every page that didn't try
   // to.
   std::set<std::string> said;
@@ -123,7 +124,7 @@ DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& 
     if (title != nullptr && title->kind == SourceValue::Kind::text)
       header.title = collapse_space(title->text);
   } else {
-    append(header.problems, check_known_keys(map, known_keys(page_rule())));
+    if (kind == PlanFileKind::none) append(header.problems, check_known_keys(map, known_keys(page_rule())));
     header.title = reader.read_text("title").value_or("");
     header.summary = reader.read_text("summary").value_or("");
     header.language = reader.read_text("lang").value_or("");

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "document/parsed_blobs.h"
+#include "model/plan_file.h"
 #include "model/site_settings.h"
 
 namespace gazette {
@@ -27,6 +28,8 @@ struct DocumentHeader {
   Diagnostics problems;  // places have no file yet
 };
 
-DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& settings);
+// `kind`: of the file; `none` for a page. Minutes are internal unless they say otherwise.
+DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& settings,
+                                    PlanFileKind kind = PlanFileKind::none);
 
 }  // namespace gazette

@@ -1,6 +1,9 @@
 #include "model/life_of_document.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/parallel_map.h"
 
 namespace gazette {
 
@@ -14,19 +17,48 @@ void drop_later_than(std::vector<PublicState>& states, Date day) {
 
 }  // namespace
 
+Headers::Headers(const std::vector<DocumentLine>& lines, const ParsedBlobs& blobs,
+                 const SiteSettings& settings)
+    : settings_(settings) {
+  for (const DocumentLine& line : lines) {
+    for (const DocumentState& state : line.states) {
+      if (!state.blob.is_zero()) headers_.try_emplace(key_of(state));
+    }
+  }
+  std::vector<decltype(headers_)::value_type*> entries;
+  for (auto& entry : headers_) entries.push_back(&entry);
+  parallel_for_each(entries.size(), [&](size_t i) {
+    const Key& key = entries[i]->first;
+    entries[i]->second = std::make_shared<const DocumentHeader>(
+        read_document_header(blobs.facts(key.blob), settings, key.kind));
+  });
+}
+
+Headers::Key Headers::key_of(const DocumentState& state) const {
+  return {state.blob, kind_of_plan_document(settings_, state.path)};
+}
+
+const std::shared_ptr<const DocumentHeader>& Headers::of(const DocumentState& state) const {
+  return headers_.at(key_of(state));
+}
+
 DocumentLife live_through(const DocumentLine& line, const Headers& headers, const std::vector<Date>& days) {
   DocumentLife life;
   for (const DocumentState& state : line.states) {
     const Date day = days[state.publication];
+    const auto add = [&](std::shared_ptr<const DocumentHeader> header, Date date, bool embargoed) {
+      life.states.push_back(
+          {state.path, state.blob, state.publication, std::move(header), date, embargoed, {}});
+    };
     if (state.blob.is_zero()) {
       drop_later_than(life.states, day);
-      if (!life.states.empty()) life.states.push_back({&state, nullptr, day, false});
+      if (!life.states.empty()) add(nullptr, day, false);
       // A draft that never was public before it went leaves an earlier removal as it was, and so does the
       // file of what was withdrawn.
       if (life.tip != TipState::withdrawn) life.tip = TipState::deleted;
       continue;
     }
-    const auto& header = headers.at(state.blob);
+    const auto& header = headers.of(state);
     switch (header->visibility) {
       case Visibility::hidden:
         drop_later_than(life.states, day);
@@ -36,14 +68,14 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
         break;
       case Visibility::withdrawn:
         drop_later_than(life.states, day);
-        life.states.push_back({&state, header, day, false});
+        add(header, day, false);
         life.tip = TipState::withdrawn;
         break;
       case Visibility::open: {
         const bool embargoed = header->publish_on && *header->publish_on > day;
         const Date date = embargoed ? *header->publish_on : day;
         drop_later_than(life.states, date);
-        life.states.push_back({&state, header, date, embargoed});
+        add(header, date, embargoed);
         life.tip = TipState::open;
         break;
       }

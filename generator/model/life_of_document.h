@@ -1,6 +1,7 @@
 // The rules of the gate for one document: which of its states the public sees, from which day on.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -11,14 +12,41 @@
 
 namespace gazette {
 
-using Headers = std::unordered_map<Oid, std::shared_ptr<const DocumentHeader>, OidHash>;
+// What the texts of all documents say about themselves; the same text may mean something else in another kind
+// of file.
+class Headers {
+ public:
+  Headers(const std::vector<DocumentLine>& lines, const ParsedBlobs& blobs, const SiteSettings& settings);
+
+  // Precondition: the state is one of the lines', and a text.
+  const std::shared_ptr<const DocumentHeader>& of(const DocumentState& state) const;
+
+ private:
+  struct Key {
+    Oid blob;
+    PlanFileKind kind = PlanFileKind::none;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    size_t operator()(const Key& key) const { return OidHash()(key.blob) + static_cast<size_t>(key.kind); }
+  };
+  Key key_of(const DocumentState& state) const;
+
+  const SiteSettings& settings_;
+  std::unordered_map<Key, std::shared_ptr<const DocumentHeader>, KeyHash> headers_;
+};
 
 // A state that reaches the public: a text, or the end of one (a zero blob).
 struct PublicState {
-  const DocumentState* state = nullptr;
+  SourcePath path;
+  Oid blob;
+  uint32_t publication = 0;
   std::shared_ptr<const DocumentHeader> header;  // none: deleted
   Date date{};                                   // on which the public sees it
   bool embargoed = false;                        // `publish_on` is later than the day of the commit
+  std::vector<VersionSheet> sheets;              // of a plan
+
+  bool is_text() const { return header && header->visibility == Visibility::open; }
 };
 
 enum class TipState { open, deleted, withdrawn, hidden };
@@ -26,9 +54,15 @@ enum class TipState { open, deleted, withdrawn, hidden };
 struct DocumentLife {
   std::vector<PublicState> states;  // oldest first, with dates that never go back
   TipState tip = TipState::open;    // hidden: the document is public no longer, with all its versions
+  bool is_draft = false;            // previews only: the last state isn't public
 };
 
 // `days`: the day of each publication. States that were superseded before their day are left out.
 DocumentLife live_through(const DocumentLine& line, const Headers& headers, const std::vector<Date>& days);
+
+// A plan with the strategy sheets that ever stood in its folder, as one document: it changes when any of them
+// does, and shows those that stand in the plan's own folder then. Sheets that are hidden or withdrawn at the
+// tip never existed. What is held back until after `build_date` isn't there yet.
+DocumentLife join_sheets(DocumentLife plan, const std::vector<const DocumentLife*>& sheets, Date build_date);
 
 }  // namespace gazette

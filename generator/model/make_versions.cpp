@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <utility>
 
 #include "base/text.h"
@@ -11,12 +13,61 @@ namespace gazette {
 
 namespace {
 
-Digest meaning_of(const DocumentHeader& header, const BlobFacts& facts) {
-  DigestSink sink;
+// What a reader sees of the facts: not how they are written, nor what decides who may see them.
+void add_facts(DigestSink& sink, const SourceValue& value, bool is_top) {
+  static constexpr std::array<std::string_view, 5> unseen = {"status", "audience", "publish_on", "draft",
+                                                             "revision_note"};
+  sink.add(static_cast<uint64_t>(value.kind));
+  switch (value.kind) {
+    case SourceValue::Kind::nothing:
+      break;
+    case SourceValue::Kind::text:
+      sink.add(collapse_space(value.text));
+      break;
+    case SourceValue::Kind::list:
+      sink.add(value.items.size());
+      for (const SourceValue& item : value.items) add_facts(sink, item, false);
+      break;
+    case SourceValue::Kind::map: {
+      std::map<std::string_view, const SourceValue*> entries;
+      for (const SourceValue::Entry& entry : value.entries) {
+        const bool is_seen = !is_top || std::find(unseen.begin(), unseen.end(), entry.key) == unseen.end();
+        if (is_seen) entries.emplace(entry.key, &entry.value);
+      }
+      sink.add(entries.size());
+      for (const auto& [key, entry] : entries) {
+        sink.add(key);
+        add_facts(sink, *entry, false);
+      }
+      break;
+    }
+  }
+}
+
+void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& facts, DocumentKind kind) {
   sink.add(header.title);
   sink.add(header.summary);
   sink.add(header.language);
   sink.add(facts.meaning);
+  if (kind != DocumentKind::page) add_facts(sink, facts.front_matter.value, true);
+}
+
+// A sheet is the same one whatever its file is called.
+std::string_view id_of(const BlobFacts& facts) {
+  const SourceValue::Entry* id = facts.front_matter.value.find("id");
+  return id == nullptr ? std::string_view() : std::string_view(id->value.text);
+}
+
+Digest meaning_of(const PublicState& state, const ParsedBlobs& blobs, DocumentKind kind) {
+  DigestSink sink;
+  add_text(sink, *state.header, blobs.facts(state.blob), kind);
+  if (state.sheets.empty()) return sink.finish();
+  std::vector<const VersionSheet*> sheets;
+  for (const VersionSheet& sheet : state.sheets) sheets.push_back(&sheet);
+  std::stable_sort(sheets.begin(), sheets.end(), [&](const VersionSheet* a, const VersionSheet* b) {
+    return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
+  });
+  for (const VersionSheet* sheet : sheets) add_text(sink, *sheet->header, blobs.facts(sheet->blob), kind);
   return sink.finish();
 }
 
@@ -25,8 +76,7 @@ class VersionMaker {
   VersionMaker(const ParsedBlobs& blobs, PublicDocument& document) : blobs_(blobs), document_(document) {}
 
   void add(const PublicState& state) {
-    const bool is_text = state.header && state.header->visibility == Visibility::open;
-    if (is_text) {
+    if (state.is_text()) {
       add_text(state);
     } else if (state.header || in_force_) {
       add_removal(state);
@@ -35,17 +85,17 @@ class VersionMaker {
 
  private:
   void add_text(const PublicState& state) {
-    const SourcePath& path = state.state->path;
     note_path(state);
-    const Digest meaning = meaning_of(*state.header, blobs_.facts(state.state->blob));
+    const Digest meaning = meaning_of(state, blobs_, document_.kind);
     if (in_force_ && meaning == meaning_) return;
     Version version;
     version.event = document_.versions.empty() ? EventKind::published
                     : in_force_                ? EventKind::changed
                                                : EventKind::restored;
     version.header = state.header;
-    version.title = shown_title(*state.header, path);
-    version.blob = state.state->blob;
+    version.title = shown_title(*state.header, state.path);
+    version.blob = state.blob;
+    version.sheets = state.sheets;
     version.id = next_id(state.date);
     push(std::move(version), state);
     meaning_ = meaning;
@@ -58,8 +108,8 @@ class VersionMaker {
     Version version;
     version.event = EventKind::removed;
     version.header = last != nullptr ? last->header : state.header;
-    version.title = last != nullptr ? last->title : shown_title(*state.header, state.state->path);
-    if (last == nullptr) document_.path = state.state->path;
+    version.title = last != nullptr ? last->title : shown_title(*state.header, state.path);
+    if (last == nullptr) document_.path = state.path;
     document_.is_removed = true;
     document_.removal_reason = state.header ? state.header->note : "";
     // Withdrawn again, with another reason perhaps: still the same removal.
@@ -69,19 +119,19 @@ class VersionMaker {
 
   void push(Version version, const PublicState& state) {
     version.date = state.date;
-    version.path = state.state->path;
-    version.publication = state.state->publication;
+    version.path = state.path;
+    version.publication = state.publication;
     if (!document_.versions.empty()) document_.versions.back().until = state.date;
     document_.versions.push_back(std::move(version));
   }
 
   void note_path(const PublicState& state) {
-    const SourcePath& path = state.state->path;
+    const SourcePath& path = state.path;
     if (!document_.paths.empty() && document_.path == path) return;
     if (!document_.paths.empty()) {
       document_.former_paths.push_back({document_.path, document_.versions.size()});
     }
-    document_.paths.emplace_back(state.state->publication, path);
+    document_.paths.emplace_back(state.publication, path);
     document_.path = path;
   }
 
@@ -120,8 +170,10 @@ std::string shown_title(const DocumentHeader& header, const SourcePath& path) {
   return title;
 }
 
-PublicDocument make_versions(const DocumentLife& life, const ParsedBlobs& blobs, Date build_date) {
+PublicDocument make_versions(const DocumentLife& life, DocumentKind kind, const ParsedBlobs& blobs,
+                             Date build_date) {
   PublicDocument document;
+  document.kind = kind;
   VersionMaker maker(blobs, document);
   for (const PublicState& state : life.states) {
     // Only what waits for its day can be late: a move after the newest version, which has no date of its

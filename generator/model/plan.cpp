@@ -1,7 +1,11 @@
 #include "model/plan.h"
 
 #include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
 
+#include "base/text.h"
 #include "model/read_record.h"
 
 namespace gazette {
@@ -18,6 +22,21 @@ const Initiative* Plan::find_initiative(std::string_view initiative_id) const {
     return initiative.id.value == initiative_id;
   });
   return found == initiatives.end() ? nullptr : &*found;
+}
+
+void put_initiatives_in_order(Plan& plan) {
+  const auto key = [&](const Initiative& initiative) {
+    const Objective* objective = plan.find_objective(initiative.objective.value);
+    const bool is_ranked = objective != nullptr && !objective->id.value.empty();
+    // "1.10" after "1.9": a shorter number of digits comes first.
+    std::vector<std::pair<size_t, std::string>> number;
+    for (const std::string_view part : split(initiative.number.value, '.'))
+      number.emplace_back(part.size(), std::string(part));
+    return std::make_tuple(!is_ranked, is_ranked ? objective->number.value : 0, std::move(number),
+                           initiative.path.text);
+  };
+  std::stable_sort(plan.initiatives.begin(), plan.initiatives.end(),
+                   [&](const Initiative& a, const Initiative& b) { return key(a) < key(b); });
 }
 
 Plan read_plan(const PlanFileText& file, const SiteSettings& settings) {

@@ -46,6 +46,9 @@ struct Plan : PlanDocument {
   const Initiative* find_initiative(std::string_view initiative_id) const;
 };
 
+// By the rank of their objective and their number; those of no objective stand last.
+void put_initiatives_in_order(Plan& plan);
+
 // Without its sheets.
 Plan read_plan(const PlanFileText& file, const SiteSettings& settings);
 

@@ -135,13 +135,7 @@ class BookReader {
     for (Report& report : book_.reports) {
       const Plan* plan = book_.find_plan(report.plan.value);
       const Framework* framework = plan ? book_.find_framework(plan->framework.value) : nullptr;
-      if (framework == nullptr) continue;
-      const RatingScale* process = framework->find_scale(RatingKind::process);
-      const RatingScale* performance = framework->find_scale(RatingKind::performance);
-      for (Rating& rating : report.ratings) {
-        if (process) rating.process_step = process->find_step(rating.process.value);
-        if (performance) rating.performance_step = performance->find_step(rating.performance.value);
-      }
+      if (framework != nullptr) find_steps(report, *framework);
     }
   }
 

@@ -20,7 +20,8 @@ void read_plan_document(const PlanFileText& file, PlanDocument& document) {
 
 void read_plan_document(const PlanFileText& file, const SiteSettings& settings, PlanDocument& document) {
   read_plan_document(file, document);
-  const DocumentHeader header = read_document_header(*file.facts, settings);
+  const DocumentHeader header =
+      read_document_header(*file.facts, settings, kind_of_plan_document(settings, file.path));
   document.visibility = header.visibility;
   document.is_private = header.is_private;
   document.publish_on = header.publish_on;

@@ -59,6 +59,19 @@ PlanFileKind kind_of_plan_file(const SourcePath& path) {
   return Attachments::content_type(path.text) ? PlanFileKind::none : kind_in_plans(parts);
 }
 
+PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePath& path) {
+  if (settings.plain) return PlanFileKind::none;
+  switch (const PlanFileKind kind = kind_of_plan_file(path)) {
+    case PlanFileKind::plan:
+    case PlanFileKind::initiative:
+    case PlanFileKind::report:
+    case PlanFileKind::minutes:
+      return kind;
+    default:
+      return PlanFileKind::none;
+  }
+}
+
 std::string hint_for_unknown_file(const SourcePath& path) {
   const auto parts = split(path.text, '/');
   const std::string_view name = parts.back();

@@ -6,6 +6,7 @@
 
 #include "base/path.h"
 #include "model/schema.h"
+#include "model/site_settings.h"
 
 namespace gazette {
 
@@ -22,6 +23,9 @@ enum class PlanFileKind {
 
 // By the path alone.
 PlanFileKind kind_of_plan_file(const SourcePath& path);
+// The same for documents alone: `none` where the site has no plans, and for what isn't a plan, sheet, report
+// or minutes.
+PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePath& path);
 // For an unknown one: what to do about it.
 std::string hint_for_unknown_file(const SourcePath& path);
 

@@ -59,10 +59,12 @@ std::string find_title(const PublicHistory& history) {
 
 }  // namespace
 
-Portal assemble_portal(PublicHistory history) {
+Portal assemble_portal(PublicHistory history, std::vector<Framework> frameworks,
+                       std::vector<District> districts) {
   if (history.settings.title.empty()) history.settings.title = find_title(history);
   PathIndex paths(history.documents);
-  Portal portal{std::move(history), std::move(paths), {}, 0};
+  PlanShelf shelf = shelve_plans(history, std::move(frameworks), std::move(districts));
+  Portal portal{std::move(history), std::move(paths), std::move(shelf), {}, 0};
   const std::vector<PublicDocument>& documents = portal.history.documents;
   for (DocumentNumber i = 0; i < documents.size(); ++i) {
     for (uint32_t v = 0; v < documents[i].versions.size(); ++v) {

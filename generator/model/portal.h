@@ -8,12 +8,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/plan_shelf.h"
 #include "model/public_history.h"
 
 namespace gazette {
-
-// A document by its position in Portal::history.documents.
-using DocumentNumber = uint32_t;
 
 // Which document the public found at a path of the repository, and when.
 class PathIndex {
@@ -43,12 +41,15 @@ struct PortalEvent {
 struct Portal {
   PublicHistory history;
   PathIndex paths;
+  PlanShelf shelf;
   std::vector<PortalEvent> events;  // newest first
   size_t version_count = 0;         // that have a text
 
   const PublicDocument& document(DocumentNumber number) const { return history.documents[number]; }
 };
 
-Portal assemble_portal(PublicHistory history);
+// `frameworks` and `districts`: those of the tip, which are public.
+Portal assemble_portal(PublicHistory history, std::vector<Framework> frameworks = {},
+                       std::vector<District> districts = {});
 
 }  // namespace gazette

@@ -14,7 +14,20 @@
 
 namespace gazette {
 
+// A document by its position in PublicHistory::documents.
+using DocumentNumber = uint32_t;
+
+// What a document is; files of other kinds aren't documents by themselves.
+enum class DocumentKind { page, plan, report, minutes };
+
 enum class EventKind { published, changed, removed, restored };
+
+// A strategy sheet as it stood in one version of its plan.
+struct VersionSheet {
+  SourcePath path;
+  Oid blob;
+  std::shared_ptr<const DocumentHeader> header;
+};
 
 // One change of what a document says to the public, or its end.
 struct Version {
@@ -25,6 +38,7 @@ struct Version {
   SourcePath path;            // of the file at that time
   std::string title;          // as shown; of a removal: the last one's
   Oid blob;                   // zero for a removal
+  std::vector<VersionSheet> sheets;              // of a plan: those that were public with it, by path
   std::shared_ptr<const DocumentHeader> header;  // of that version; of a removal: the last one's
   uint32_t publication = 0;                      // orders versions of different documents; never shown
 
@@ -38,6 +52,7 @@ struct FormerPath {
 };
 
 struct PublicDocument {
+  DocumentKind kind = DocumentKind::page;
   SourcePath path;                // now, or when it was removed
   std::vector<Version> versions;  // oldest first; the last is now's state
   std::vector<FormerPath> former_paths;
@@ -54,6 +69,7 @@ struct PublicHistory {
   SiteSettings settings;
   std::vector<PublicDocument> documents;  // by path
   std::shared_ptr<const ParsedBlobs> blobs;
+  std::optional<Date> build_date;  // on which the site is as it is; none: nobody said, and nothing is dated
   std::optional<Date> newest;  // the newest publication; none: nothing is public, or built without versions
   bool has_versions = true;    // false: the tip alone, without dates
   uint32_t publication_count = 0;

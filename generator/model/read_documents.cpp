@@ -8,13 +8,18 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
   documents.has_versions = has_versions;
   for (const Publication& publication : history.line)
     documents.committed_at.push_back(publication.committed_at);
-  blobs->parse(list_document_blobs(history, settings.roots));
+  const auto is_document = [&](const SourcePath& path) {
+    return settings.roots.holds_document(path) || kind_of_plan_document(settings, path) != PlanFileKind::none;
+  };
+  blobs->parse(list_document_blobs(history, is_document));
   documents.blobs = blobs;
-  documents.lines = trace_documents(history, settings.roots, [&](const Oid& blob, uint32_t publication) {
-    const DocumentHeader header = read_document_header(blobs->facts(blob), settings);
-    const Date day = date_of(documents.committed_at[publication], settings.utc_offset_minutes);
-    return header.visibility != Visibility::hidden && header.publish_on.value_or(day) <= day;
-  });
+  documents.lines = trace_documents(
+      history, is_document, [&](const SourcePath& path, const Oid& blob, uint32_t publication) {
+        const DocumentHeader header =
+            read_document_header(blobs->facts(blob), settings, kind_of_plan_document(settings, path));
+        const Date day = date_of(documents.committed_at[publication], settings.utc_offset_minutes);
+        return header.visibility != Visibility::hidden && header.publish_on.value_or(day) <= day;
+      });
   return documents;
 }
 

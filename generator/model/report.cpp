@@ -73,6 +73,13 @@ std::vector<Narrative> read_narratives(const Body& body) {
 
 }  // namespace
 
+std::string_view benchmark_state_name(BenchmarkState state) {
+  for (const auto& [name, named] : states) {
+    if (named == state) return name;
+  }
+  return {};
+}
+
 Report read_report(const PlanFileText& file, const SiteSettings& settings) {
   const SourceValue& map = file.facts->front_matter.value;
   Report report;
@@ -88,6 +95,15 @@ Report read_report(const PlanFileText& file, const SiteSettings& settings) {
     report.benchmarks.push_back(read_status(*status));
   report.narratives = read_narratives(*report.body);
   return report;
+}
+
+void find_steps(Report& report, const Framework& framework) {
+  const RatingScale* process = framework.find_scale(RatingKind::process);
+  const RatingScale* performance = framework.find_scale(RatingKind::performance);
+  for (Rating& rating : report.ratings) {
+    if (process != nullptr) rating.process_step = process->find_step(rating.process.value);
+    if (performance != nullptr) rating.performance_step = performance->find_step(rating.performance.value);
+  }
 }
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/body_section.h"
@@ -12,6 +13,8 @@
 namespace gazette {
 
 enum class BenchmarkState { met, partly_met, not_met, not_yet_due, no_data };
+// As reports write it: "partly met".
+std::string_view benchmark_state_name(BenchmarkState state);
 
 struct ReportPeriod {
   Mark mark;
@@ -63,5 +66,8 @@ struct Report : PlanDocument {
 };
 
 Report read_report(const PlanFileText& file, const SiteSettings& settings);
+
+// Sets which steps of the framework's scales the ratings are.
+void find_steps(Report& report, const Framework& framework);
 
 }  // namespace gazette

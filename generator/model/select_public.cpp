@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 #include <tuple>
 
 #include "base/parallel_map.h"
@@ -16,36 +18,89 @@ namespace {
 constexpr Date beginning_of_time{std::chrono::year(1), std::chrono::month(1), std::chrono::day(1)};
 constexpr Date end_of_time{std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31)};
 
-Headers read_headers(const Documents& documents, const SiteSettings& settings) {
-  Headers headers;
-  for (const DocumentLine& line : documents.lines) {
-    for (const DocumentState& state : line.states) {
-      if (!state.blob.is_zero()) headers.try_emplace(state.blob);
-    }
+DocumentKind kind_of_document(PlanFileKind kind) {
+  switch (kind) {
+    case PlanFileKind::plan:
+      return DocumentKind::plan;
+    case PlanFileKind::report:
+      return DocumentKind::report;
+    case PlanFileKind::minutes:
+      return DocumentKind::minutes;
+    default:
+      return DocumentKind::page;
   }
-  std::vector<Headers::value_type*> entries;
-  for (auto& entry : headers) entries.push_back(&entry);
-  parallel_for_each(entries.size(), [&](size_t i) {
-    entries[i]->second = std::make_shared<const DocumentHeader>(
-        read_document_header(documents.blobs->facts(entries[i]->first), settings));
-  });
-  return headers;
 }
 
-std::vector<PublicDocument> make_documents(const Documents& documents, const Headers& headers,
-                                           const std::vector<Date>& days, Date build_date) {
-  return parallel_map<PublicDocument>(documents.lines.size(), [&](size_t i) {
-    const DocumentLife life = live_through(documents.lines[i], headers, days);
-    if (life.tip == TipState::hidden) return PublicDocument{};
-    PublicDocument document = make_versions(life, *documents.blobs, build_date);
+// The lines by what they are in the end, with the sheets of each plan.
+struct Grouping {
+  std::vector<PlanFileKind> kinds;          // of each line
+  std::vector<std::vector<size_t>> sheets;  // of each line: the lines of sheets that ever stood beside it
+};
+
+Grouping group_lines(const std::vector<DocumentLine>& lines, const SiteSettings& settings) {
+  Grouping grouping;
+  std::map<std::string, std::vector<size_t>> by_folder;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const PlanFileKind kind = kind_of_plan_document(settings, lines[i].states.back().path);
+    grouping.kinds.push_back(kind);
+    if (kind != PlanFileKind::initiative) continue;
+    std::set<std::string> folders;
+    for (const DocumentState& state : lines[i].states) folders.insert(plan_folder(state.path));
+    for (const std::string& folder : folders) by_folder[folder].push_back(i);
+  }
+  grouping.sheets.resize(lines.size());
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (grouping.kinds[i] != PlanFileKind::plan) continue;
+    std::set<size_t> sheets;
+    for (const DocumentState& state : lines[i].states) {
+      const auto found = by_folder.find(plan_folder(state.path));
+      if (found != by_folder.end()) sheets.insert(found->second.begin(), found->second.end());
+    }
+    grouping.sheets[i].assign(sheets.begin(), sheets.end());
+  }
+  return grouping;
+}
+
+// Makes the documents of the lines as the public of a day sees them.
+class DocumentMaker {
+ public:
+  DocumentMaker(const Documents& documents, const Headers& headers, const SiteSettings& settings)
+      : documents_(documents), headers_(headers), grouping_(group_lines(documents.lines, settings)) {}
+
+  std::vector<DocumentLife> live(const std::vector<Date>& days) const {
+    return parallel_map<DocumentLife>(
+        documents_.lines.size(), [&](size_t i) { return live_through(documents_.lines[i], headers_, days); });
+  }
+
+  // As in the lines; one without versions stands for what isn't public or is a part of another.
+  std::vector<PublicDocument> make(const std::vector<DocumentLife>& lives, Date build_date) const {
+    return parallel_map<PublicDocument>(lives.size(), [&](size_t i) {
+      if (grouping_.kinds[i] == PlanFileKind::initiative) return PublicDocument{};
+      if (lives[i].tip == TipState::hidden) return PublicDocument{};
+      const DocumentKind kind = kind_of_document(grouping_.kinds[i]);
+      if (kind != DocumentKind::plan) return make_one(lives[i], kind, build_date);
+      std::vector<const DocumentLife*> sheets;
+      for (const size_t sheet : grouping_.sheets[i]) sheets.push_back(&lives[sheet]);
+      return make_one(join_sheets(lives[i], sheets, build_date), kind, build_date);
+    });
+  }
+
+ private:
+  PublicDocument make_one(const DocumentLife& life, DocumentKind kind, Date build_date) const {
+    PublicDocument document = make_versions(life, kind, *documents_.blobs, build_date);
+    document.is_draft = life.is_draft;
     if (life.tip == TipState::withdrawn) {
       // None of its versions may be seen; the tombstone stays.
       document.versions.erase(document.versions.begin(), document.versions.end() - 1);
       document.former_paths.clear();
     }
     return document;
-  });
-}
+  }
+
+  const Documents& documents_;
+  const Headers& headers_;
+  const Grouping grouping_;
+};
 
 // The day of each publication that the public can tell from the one before never goes back. Private
 // publications don't count: neither do those whose texts were held back for a later day.
@@ -79,30 +134,37 @@ std::optional<Date> newest_day(const std::vector<PublicDocument>& documents, con
 
 const DocumentHeader* tip_header(const DocumentLine& line, const Headers& headers) {
   const DocumentState& last = line.states.back();
-  return last.blob.is_zero() ? nullptr : headers.at(last.blob).get();
+  return last.blob.is_zero() ? nullptr : headers.of(last).get();
 }
 
-void add_tip_problems(const Documents& documents, const Headers& headers, const std::vector<Date>& days,
-                      const SiteSettings& settings, const GateOptions& options, Diagnostics& problems) {
-  for (const DocumentLine& line : documents.lines) {
+// What the document of the tip says wrongly, if that is anybody's business. Plans and reports have rules of
+// their own.
+Diagnostics problems_of_text(const BlobFacts& facts, const DocumentHeader& header, bool with_private) {
+  if (header.is_private && !with_private) return {};
+  Diagnostics found = header.problems;
+  append(found, facts.problems);
+  const bool lacks_title = !header.is_private && header.title.empty() && facts.front_matter.readable;
+  if (lacks_title && !facts.is_beyond_limits) {
+    found.push_back(make_diagnostic(Severity::error, "missing-title", {{}, 1, 1, 1},
+                                    "the document has no title", "begin the text with a heading: # Title"));
+  }
+  return found;
+}
+
+void add_tip_problems(const Documents& documents, const Headers& headers,
+                      const std::vector<DocumentLife>& lives, const SiteSettings& settings,
+                      const GateOptions& options, Diagnostics& problems) {
+  for (size_t i = 0; i < documents.lines.size(); ++i) {
+    const DocumentLine& line = documents.lines[i];
     const DocumentHeader* header = tip_header(line, headers);
     if (header == nullptr) continue;
     const DocumentState& last = line.states.back();
     const BlobFacts& facts = documents.blobs->facts(last.blob);
-    Diagnostics found;
-    if (!header->is_private || options.show_drafts) {
-      found = header->problems;
-      append(found, facts.problems);
-      if (!header->is_private && header->title.empty() && facts.front_matter.readable &&
-          !facts.is_beyond_limits) {
-        found.push_back(make_diagnostic(Severity::error, "missing-title", {{}, 1, 1, 1},
-                                        "the document has no title",
-                                        "begin the text with a heading: # Title"));
-      }
-    }
-    const DocumentLife life = live_through(line, headers, days);
-    if (!settings.plain && life.tip == TipState::hidden && !life.states.empty()) {
-      const SourceValue::Entry* status = facts.front_matter.value.find("status");
+    const bool is_page = kind_of_plan_document(settings, last.path) == PlanFileKind::none;
+    Diagnostics found = is_page ? problems_of_text(facts, *header, options.show_drafts) : Diagnostics();
+    if (!settings.plain && lives[i].tip == TipState::hidden && !lives[i].states.empty()) {
+      const SourceValue* map = &facts.front_matter.value;
+      const SourceValue::Entry* status = map->find("status");
       const Mark mark = status != nullptr ? status->value.mark : Mark{1, 1, 1};
       found.push_back(make_diagnostic(
           Severity::error, "unpublished", {{}, mark.line, mark.column, mark.length},
@@ -119,25 +181,25 @@ void add_tip_problems(const Documents& documents, const Headers& headers, const 
   }
 }
 
-// A preview shows what the tip hides as one more version that isn't public.
+// A preview shows what the tip hides as one more state that isn't public.
 void add_drafts(const Documents& documents, const Headers& headers, const std::vector<Date>& days,
-                std::vector<PublicDocument>& made) {
+                std::vector<DocumentLife>& lives) {
   for (size_t i = 0; i < documents.lines.size(); ++i) {
     const DocumentLine& line = documents.lines[i];
     const DocumentHeader* header = tip_header(line, headers);
     if (header == nullptr || header->visibility == Visibility::withdrawn) continue;
     const DocumentState& last = line.states.back();
-    DocumentLife life = live_through(line, headers, days);
+    DocumentLife& life = lives[i];
     const bool held_back =
         header->visibility == Visibility::open && !life.states.empty() && life.states.back().embargoed;
     if (header->visibility == Visibility::open && !held_back) continue;
     if (held_back) life.states.pop_back();
-    life.states.push_back({&last, nullptr, days[last.publication], false});
     auto open_header = std::make_shared<DocumentHeader>(*header);
     open_header->visibility = Visibility::open;
-    life.states.back().header = std::move(open_header);
-    made[i] = make_versions(life, *documents.blobs, end_of_time);
-    made[i].is_draft = true;
+    life.states.push_back(
+        {last.path, last.blob, last.publication, std::move(open_header), days[last.publication], false, {}});
+    life.tip = TipState::open;
+    life.is_draft = true;
   }
 }
 
@@ -146,15 +208,17 @@ void add_drafts(const Documents& documents, const Headers& headers, const std::v
 std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, const SiteSettings& settings,
                                                     const GateOptions& options) {
   Diagnostics problems;
-  const Headers headers = read_headers(documents, settings);
+  const Headers headers(documents.lines, *documents.blobs, settings);
+  const DocumentMaker maker(documents, headers, settings);
   std::vector<Date> days;
   for (const int64_t seconds : documents.committed_at) {
     // The tip alone has no history, so that its own date says nothing about what is due.
     days.push_back(documents.has_versions ? date_of(seconds, settings.utc_offset_minutes)
                                           : options.date.value_or(beginning_of_time));
   }
-  if (documents.has_versions) days = clamp_days(days, make_documents(documents, headers, days, end_of_time));
-  std::vector<PublicDocument> made = make_documents(documents, headers, days, end_of_time);
+  if (documents.has_versions) days = clamp_days(days, maker.make(maker.live(days), end_of_time));
+  std::vector<DocumentLife> lives = maker.live(days);
+  std::vector<PublicDocument> made = maker.make(lives, end_of_time);
   const std::optional<Date> newest = newest_day(made, days);
   if (options.date && documents.has_versions) {
     for (const PublicDocument& document : made) {
@@ -169,15 +233,16 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
     }
   }
   const std::optional<Date> build_date = options.date ? options.date : newest;
+  add_tip_problems(documents, headers, lives, settings, options, problems);
+  if (options.show_drafts) add_drafts(documents, headers, days, lives);
   // Without a date nothing that is held back for a day is due.
-  made = make_documents(documents, headers, days, build_date.value_or(beginning_of_time));
-  if (options.show_drafts) add_drafts(documents, headers, days, made);
-  add_tip_problems(documents, headers, days, settings, options, problems);
+  made = maker.make(lives, build_date.value_or(beginning_of_time));
 
   PublicHistory history;
   history.settings = settings;
   history.blobs = documents.blobs;
   if (documents.has_versions) history.newest = newest;
+  history.build_date = documents.has_versions ? build_date : options.date;
   history.has_versions = documents.has_versions;
   history.publication_count = static_cast<uint32_t>(documents.committed_at.size());
   for (PublicDocument& document : made) {

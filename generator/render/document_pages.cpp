@@ -11,10 +11,6 @@ namespace gazette {
 
 namespace {
 
-ViewValue text_or_nothing(const std::string& text) {
-  return text.empty() ? ViewValue() : ViewValue(text);
-}
-
 // A note that only repeats the one before says nothing about this version.
 std::string note_of(const PublicDocument& document, uint32_t version) {
   const std::string& note = document.versions[version].header->note;
@@ -139,17 +135,6 @@ std::string_view event_name(EventKind event) {
 
 }  // namespace
 
-// The day of a version; where a day had several, which of them.
-ViewValue PageRenderer::view_date(const Version& version) const {
-  const size_t dot = version.id.find('.');
-  if (dot == std::string::npos) return words_.date(version.date);
-  ViewRecord record;
-  record.set("iso", iso_date(version.date));
-  record.set("text",
-             words_.fill("date.one_of_day", {words_.date_text(version.date), version.id.substr(dot + 1)}));
-  return record;
-}
-
 void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
@@ -164,7 +149,7 @@ void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord
     const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
     if (before && !work.changes.contains(v)) compare(page, *before, v, work);
     ViewRecord record;
-    record.set("id", version.id).set("date", view_date(version)).set("title", version.title);
+    record.set("id", version.id).set("date", view_version_date(parts_, version)).set("title", version.title);
     record.set("event", event_name(version.event));
     record.set("until", version.until ? words_.date(*version.until) : ViewValue());
     record.set("is_current", version.has_text() && v + 1 == document.versions.size());
@@ -183,18 +168,18 @@ void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord
 void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
-  const Version& version = document.versions[page.version];
-  const DocumentWork::Text& text = text_of(document, page.version, work);
+  const Version& version = document.versions[page.part];
+  const DocumentWork::Text& text = text_of(document, page.part, work);
   view.set("breadcrumbs", view_crumbs_of_document(page));
   ViewRecord about = view_link(page.url, version.title, placed.url);
   about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
   view.set("document", std::move(about)).set("current_url", link_to(page.url, placed.url));
 
   ViewRecord record;
-  record.set("id", version.id).set("date", view_date(version));
+  record.set("id", version.id).set("date", view_version_date(parts_, version));
   record.set("until", version.until ? words_.date(*version.until) : ViewValue());
-  record.set("is_current", page.version + 1 == document.versions.size());
-  record.set("note", text_or_nothing(note_of(document, page.version)));
+  record.set("is_current", page.part + 1 == document.versions.size());
+  record.set("note", text_or_nothing(note_of(document, page.part)));
   view.set("version", std::move(record));
   view.set("body", render_text(page, text, version.path, version.publication))
       .set("headings", view_headings(text));
@@ -202,9 +187,9 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
   const auto link = [&](std::optional<uint32_t> v) {
     return v ? link_to(page.url, site_.version_url(page.subject, document.versions[*v])) : ViewValue();
   };
-  view.set("previous_url", link(text_before(document, page.version)));
-  view.set("next_url", link(text_after(document, page.version)));
-  view.set("change_url", text_before(document, page.version)
+  view.set("previous_url", link(text_before(document, page.part)));
+  view.set("next_url", link(text_after(document, page.part)));
+  view.set("change_url", text_before(document, page.part)
                              ? link_to(page.url, site_.change_url(page.subject, version))
                              : ViewValue());
 }
@@ -230,10 +215,10 @@ BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t
 void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
-  const Version& version = document.versions[page.version];
-  const uint32_t before = *text_before(document, page.version);
+  const Version& version = document.versions[page.part];
+  const uint32_t before = *text_before(document, page.part);
   const Version& old_version = document.versions[before];
-  BodyComparison comparison = compare(page, before, page.version, work);
+  BodyComparison comparison = compare(page, before, page.part, work);
 
   view.set("breadcrumbs", view_crumbs_of_document(page));
   ViewRecord about = view_link(page.url, version.title, placed.url);
@@ -241,17 +226,17 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
   view.set("document", std::move(about));
   const auto view_version = [&](const Version& of) {
     ViewRecord record;
-    record.set("id", of.id).set("date", view_date(of));
+    record.set("id", of.id).set("date", view_version_date(parts_, of));
     record.set("url", link_to(page.url, site_.version_url(page.subject, of)));
     return record;
   };
   ViewRecord record = view_version(version);
-  record.set("note", text_or_nothing(note_of(document, page.version)));
+  record.set("note", text_or_nothing(note_of(document, page.part)));
   view.set("version", std::move(record)).set("before", view_version(old_version));
 
   ViewList sentences;
   if (version.event == EventKind::restored) {
-    const auto gone = document.versions[page.version - 1].date;
+    const auto gone = document.versions[page.part - 1].date;
     sentences.emplace_back(words_.fill("compare.restored", {words_.date_text(gone)}));
   }
   const DocumentHeader& was = *old_version.header;
@@ -280,7 +265,7 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
 
   const auto previous =
       document.versions[before].event == EventKind::published ? std::nullopt : std::optional(before);
-  const auto next = text_after(document, page.version);
+  const auto next = text_after(document, page.part);
   const auto link = [&](std::optional<uint32_t> v) {
     return v ? link_to(page.url, site_.change_url(page.subject, document.versions[*v])) : ViewValue();
   };

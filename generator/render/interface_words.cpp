@@ -5,13 +5,14 @@
 #include <array>
 
 #include "base/text.h"
+#include "render/amendment_words.h"
 
 namespace gazette {
 
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 21> needed = {
+constexpr std::array<std::string_view, 24> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -33,6 +34,9 @@ constexpr std::array<std::string_view, 21> needed = {
     "index.title",
     "updates.title",
     "removed.title",
+    "plan.full_title",
+    "districts.title",
+    "calendar.title",
 };
 
 ViewValue to_view(const SourceValue& value) {
@@ -79,7 +83,9 @@ std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& f
   Diagnostics problems = file.problems;
   words.source_ = file.value;
   words.all_ = to_view(file.value);
-  for (const std::string_view name : needed) {
+  std::vector<std::string> names(needed.begin(), needed.end());
+  for (std::string& name : list_amendment_words()) names.push_back(std::move(name));
+  for (const std::string& name : names) {
     const SourceValue* value = find_dotted(file.value, name);
     if (value == nullptr || value->kind != SourceValue::Kind::text) {
       problems.push_back(make_diagnostic(Severity::error, "missing-word", {{}, 0, 0, 1},

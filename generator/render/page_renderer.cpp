@@ -5,12 +5,22 @@
 #include <array>
 #include <utility>
 
+#include "render/district_pages.h"
+#include "render/plan_pages.h"
+#include "render/report_pages.h"
+
 namespace gazette {
 
 PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& theme,
                            const InterfaceWords& words, const LinkTargets& links,
                            const PreviewProblems* preview)
-    : portal_(portal), site_(site), theme_(theme), words_(words), links_(links), preview_(preview) {}
+    : portal_(portal),
+      site_(site),
+      theme_(theme),
+      words_(words),
+      links_(links),
+      parts_{portal, site, words, links},
+      preview_(preview) {}
 
 std::string PageRenderer::title_of(const Page& page) const {
   switch (page.kind) {
@@ -28,15 +38,29 @@ std::string PageRenderer::title_of(const Page& page) const {
       return words_.text("not_found.title");
     case PageKind::folder:
       return site_.folders[page.subject].title;
+    case PageKind::districts:
+      return words_.text("districts.title");
+    case PageKind::calendar:
+      return words_.text("calendar.title");
+    case PageKind::district:
+      return portal_.shelf.districts[page.subject].district.name;
+    case PageKind::school:
+      return portal_.shelf.districts[page.subject].district.schools[page.part].name;
+    case PageKind::initiative:
+      return portal_.shelf.plans[*portal_.shelf.find_plan(page.subject)]
+          .plan.initiatives[page.part]
+          .title.value;
     case PageKind::page:
+    case PageKind::plan:
+    case PageKind::report:
+    case PageKind::minutes:
     case PageKind::tombstone:
-      return document_of(page).versions.back().title;
+      return full_title(parts_, document_of(page).versions.back());
     case PageKind::history:
-      return words_.fill("history.title", {document_of(page).versions.back().title});
+      return words_.fill("history.title", {full_title(parts_, document_of(page).versions.back())});
     case PageKind::version:
-      return document_of(page).versions[page.version].title;
     case PageKind::change:
-      return document_of(page).versions[page.version].title;
+      return full_title(parts_, document_of(page).versions[page.part]);
   }
   return {};
 }
@@ -76,6 +100,30 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
     case PageKind::folder:
       fill_folder(page, view);
       break;
+    case PageKind::districts:
+      fill_districts(parts_, page, view);
+      break;
+    case PageKind::district:
+      fill_district(parts_, page, view);
+      break;
+    case PageKind::school:
+      fill_school(parts_, page, view);
+      break;
+    case PageKind::plan:
+      fill_plan(parts_, page, view);
+      break;
+    case PageKind::initiative:
+      fill_initiative(parts_, page, view);
+      break;
+    case PageKind::report:
+      fill_report(parts_, page, view);
+      break;
+    case PageKind::minutes:
+      fill_minutes(parts_, page, view);
+      break;
+    case PageKind::calendar:
+      fill_calendar(parts_, page, view);
+      break;
     case PageKind::index:
       fill_index(page, view);
       break;
@@ -104,12 +152,6 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
       break;
   }
   return theme_.render(name_of(page.kind), view);
-}
-
-ViewRecord PageRenderer::view_link(const Url& page, std::string title, const Url& target) const {
-  ViewRecord record;
-  record.set("title", std::move(title)).set("url", link_to(page, target));
-  return record;
 }
 
 ViewValue PageRenderer::view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const {
@@ -179,7 +221,7 @@ ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) c
   const PublicDocument& document = portal_.document(event.document);
   const Version& version = document.versions[event.version];
   static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
-  ViewRecord record = view_link(page, version.title, site_.documents[event.document].url);
+  ViewRecord record = view_link(page, full_title(parts_, version), site_.documents[event.document].url);
   record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
   const bool has_change = version.has_text() && version.event != EventKind::published;
   record.set("change_url",

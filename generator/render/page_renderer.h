@@ -11,6 +11,7 @@
 
 #include "render/interface_words.h"
 #include "render/link_targets.h"
+#include "render/render_parts.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -52,12 +53,10 @@ class PageRenderer {
  private:
   ViewRecord start_view(const Page& page, std::string title, std::string_view language) const;
   ViewValue view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const;
-  ViewValue view_date(const Version& version) const;
   ViewValue view_crumbs_of_document(const Page& page) const;
   ViewValue view_sections(const Url& page) const;
   ViewValue view_preview(const Page& page) const;
   ViewValue link_to(const Url& page, const Url& target) const { return relative_url(page, target); }
-  ViewRecord view_link(const Url& page, std::string title, const Url& target) const;
   ViewList view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const;
   ViewList view_folders(const Url& page, const std::vector<FolderNumber>& folders) const;
   ViewValue view_headings(const DocumentWork::Text& text) const;
@@ -89,6 +88,7 @@ class PageRenderer {
   const Theme& theme_;
   const InterfaceWords& words_;
   const LinkTargets& links_;
+  const RenderParts parts_;
   const PreviewProblems* preview_;
 };
 

@@ -11,8 +11,19 @@ namespace gazette {
 namespace {
 
 bool is_of_document(PageKind kind) {
-  return kind == PageKind::version || kind == PageKind::change || kind == PageKind::history ||
-         kind == PageKind::page;
+  switch (kind) {
+    case PageKind::version:
+    case PageKind::change:
+    case PageKind::history:
+    case PageKind::page:
+    case PageKind::plan:
+    case PageKind::initiative:
+    case PageKind::report:
+    case PageKind::minutes:
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace

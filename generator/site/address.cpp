@@ -55,4 +55,12 @@ Url with_suffix(const Url& url, std::string_view suffix) {
   return {text};
 }
 
+Url plan_document_address(const SourcePath& path) {
+  const auto parts = split(path.text, '/');
+  std::string url = "/districts/";
+  for (size_t i = 1; i + 1 < parts.size(); ++i) url += slugify(parts[i]) + "/";
+  if (parts.back() != "plan.md") url += slugify(file_stem(parts.back())) + "/";
+  return {url};
+}
+
 }  // namespace gazette

@@ -11,6 +11,9 @@ namespace gazette {
 // "Guidance/Data Teams.md" -> "/guidance/data-teams/"; an index or README has its folder's address. Names
 // that the site needs itself get "-page" at the end. `path` is below the content root.
 Url document_address(std::string_view path);
+// "plans/harbor-falls/2024-25/reports/autumn.md" -> "/districts/harbor-falls/2024-25/reports/autumn/"; the
+// plan itself has the address of its folder. `path`: of a plan, a report or minutes.
+Url plan_document_address(const SourcePath& path);
 Url folder_address(std::string_view folder);
 // True for index.md and README.md in any case: the page of their folder.
 bool is_index_name(std::string_view path);

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "model/make_versions.h"
+#include "model/plan_file.h"
 #include "site/address.h"
 #include "site/site.h"
 
@@ -24,7 +25,9 @@ class Layout {
   std::pair<Site, Diagnostics> lay_out() && {
     take_own_addresses();
     make_folders();
+    place_districts();
     place_living_documents();
+    place_initiatives();
     place_removed_documents();
     finish_folders();
     list_pages();
@@ -33,6 +36,7 @@ class Layout {
 
  private:
   const std::vector<PublicDocument>& documents() const { return portal_.history.documents; }
+  const PlanShelf& shelf() const { return portal_.shelf; }
   std::string_view below_root(const SourcePath& path) const {
     return portal_.history.settings.roots.below_root(path);
   }
@@ -40,6 +44,24 @@ class Layout {
   void take_own_addresses() {
     for (const Url& url : {home_url, index_url, removed_url, not_found_url, Url{"/updates/"}})
       taken_[url.text] = {};
+    if (shelf().is_empty()) return;
+    for (const Url& url : {districts_url, calendar_url}) taken_[url.text] = {};
+  }
+
+  bool is_page(const SourcePath& path) const {
+    return kind_of_plan_document(portal_.history.settings, path) == PlanFileKind::none;
+  }
+
+  Url address_of(const SourcePath& path) const {
+    return is_page(path) ? document_address(below_root(path)) : plan_document_address(path);
+  }
+
+  // The address itself, or with a number at its end where another page has it already.
+  Url take_free(const Url& wanted) {
+    Url url = wanted;
+    for (int i = 2; is_folder_address(url) || !taken_.emplace(url.text, std::nullopt).second; ++i)
+      url = with_suffix(wanted, fmt::format("-{}", i));
+    return url;
   }
 
   FolderNumber folder_at(std::string_view path) {
@@ -59,7 +81,7 @@ class Layout {
   void make_folders() {
     folder_at("");
     for (const PublicDocument& document : documents()) {
-      if (!document.is_removed) folder_at(parent_folder(below_root(document.path)));
+      if (!document.is_removed && is_page(document.path)) folder_at(parent_folder(below_root(document.path)));
     }
     // Two folders with one address ("Data" and "data") share it and are one for readers.
     std::unordered_map<std::string, FolderNumber> by_url;
@@ -87,6 +109,10 @@ class Layout {
     std::vector<std::tuple<int, DocumentNumber>> order;
     for (DocumentNumber i = 0; i < documents().size(); ++i) {
       if (documents()[i].is_removed) continue;
+      if (!is_page(documents()[i].path)) {
+        order.emplace_back(4, i);
+        continue;
+      }
       const std::string_view path = below_root(documents()[i].path);
       const bool is_index = to_lower_ascii(file_stem(path)) == "index";
       order.emplace_back(is_index ? 0 : is_index_name(path) ? 1 : folder_of_index(path) ? 2 : 3, i);
@@ -97,8 +123,12 @@ class Layout {
 
   void place_living(DocumentNumber number, bool may_be_index) {
     const PublicDocument& document = documents()[number];
-    const std::string_view path = below_root(document.path);
     PlacedDocument& placed = site_.documents[number];
+    if (!is_page(document.path)) {
+      placed.url = plan_document_address(document.path);
+      return take(number);
+    }
+    const std::string_view path = below_root(document.path);
     placed.folder = folder_at(parent_folder(path));
     if (may_be_index) {
       const auto folder = folder_of_index(path);
@@ -114,6 +144,50 @@ class Layout {
     if (is_index_name(path)) placed.url.text += slugify(file_stem(path)) + "/";
     site_.folders[placed.folder].documents.push_back(number);
     take(number);
+  }
+
+  void check_own_folder(const Url& url) {
+    if (!is_folder_address(url)) return;
+    for (const PublicDocument& document : documents()) {
+      if (document.is_removed || !is_page(document.path)) continue;
+      const std::string folder = folder_address(parent_folder(below_root(document.path))).text;
+      if (!folder.starts_with(url.text)) continue;
+      problems_.push_back(make_diagnostic(
+          Severity::error, "address-collision", {document.path, 0, 0, 1},
+          fmt::format("this document's folder would have the address {}, as has a page of the site itself",
+                      url.text),
+          "rename the folder"));
+      return;
+    }
+  }
+
+  void place_districts() {
+    if (shelf().is_empty()) return;
+    check_own_folder(districts_url);
+    check_own_folder(calendar_url);
+    for (const ShelvedDistrict& district : shelf().districts) {
+      const Url& url =
+          site_.districts.emplace_back(take_free({districts_url.text + slugify(district.folder) + "/"}));
+      std::vector<Url>& schools = site_.schools.emplace_back();
+      for (const School& school : district.district.schools)
+        schools.push_back(take_free({url.text + "schools/" + slugify(school.id.value) + "/"}));
+    }
+  }
+
+  void place_initiatives() {
+    for (const ShelvedPlan& plan : shelf().plans) {
+      const Url& url = site_.documents[plan.document].url;
+      for (const std::string_view name : {"versions", "changes", "reports", "minutes"})
+        taken_.emplace(url.text + std::string(name) + "/", std::nullopt);
+      std::vector<Url>& initiatives = site_.initiatives.emplace_back();
+      for (const Initiative& initiative : plan.plan.initiatives)
+        initiatives.push_back(take_free(initiative_address(url, initiative.id.value)));
+    }
+  }
+
+  static Url initiative_address(const Url& plan, std::string_view id) {
+    const std::string slug = slugify(id);
+    return {plan.text + (slug.empty() ? "initiative" : slug) + "/"};
   }
 
   void take(DocumentNumber number) {
@@ -146,7 +220,7 @@ class Layout {
       if (!document.is_removed) continue;
       site_.has_removed = true;
       Url& url = site_.documents[i].url;
-      url = document_address(below_root(document.path));
+      url = address_of(document.path);
       if (taken_.contains(url.text) || is_folder_address(url)) {
         const Url wanted = with_suffix(url, "-until-" + iso_date(document.versions.back().date));
         url = wanted;
@@ -195,6 +269,7 @@ class Layout {
       if (!folder.index && folder.page_count > 0)
         site_.pages.push_back({PageKind::folder, folder.url, i, 0, {}});
     }
+    list_district_pages();
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_document_pages(i);
     take_addresses_of_pages();
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_redirects(i);
@@ -210,6 +285,32 @@ class Layout {
     for (const int year : site_.update_years) {
       site_.pages.push_back({PageKind::updates, site_.updates_url(year), static_cast<uint32_t>(year), 0, {}});
     }
+  }
+
+  void list_district_pages() {
+    if (shelf().is_empty()) return;
+    site_.pages.push_back({PageKind::districts, districts_url, 0, 0, {}});
+    site_.pages.push_back({PageKind::calendar, calendar_url, 0, 0, {}});
+    for (DistrictNumber i = 0; i < site_.districts.size(); ++i) {
+      site_.pages.push_back({PageKind::district, site_.districts[i], i, 0, {}});
+      for (uint32_t school = 0; school < site_.schools[i].size(); ++school)
+        site_.pages.push_back({PageKind::school, site_.schools[i][school], i, school, {}});
+    }
+  }
+
+  static PageKind page_kind_of(const PublicDocument& document) {
+    if (document.is_removed) return PageKind::tombstone;
+    switch (document.kind) {
+      case DocumentKind::plan:
+        return PageKind::plan;
+      case DocumentKind::report:
+        return PageKind::report;
+      case DocumentKind::minutes:
+        return PageKind::minutes;
+      case DocumentKind::page:
+        break;
+    }
+    return PageKind::page;
   }
 
   void list_document_pages(DocumentNumber number) {
@@ -228,8 +329,10 @@ class Layout {
       }
     }
     if (is_home) return;
-    const PageKind kind = document.is_removed ? PageKind::tombstone : PageKind::page;
-    site_.pages.push_back({kind, site_.documents[number].url, number, 0, {}});
+    site_.pages.push_back({page_kind_of(document), site_.documents[number].url, number, 0, {}});
+    const auto plan = document.kind == DocumentKind::plan ? shelf().find_plan(number) : std::nullopt;
+    for (uint32_t i = 0; plan && i < site_.initiatives[*plan].size(); ++i)
+      site_.pages.push_back({PageKind::initiative, site_.initiatives[*plan][i], number, i, {}});
   }
 
   // Addresses of living pages, versions and histories come before those of the past.
@@ -242,12 +345,25 @@ class Layout {
     site_.pages.push_back({PageKind::redirect, from, 0, 0, to});
   }
 
+  // An initiative that the plan has no more leads to the plan.
+  void list_initiative_redirects(DocumentNumber number) {
+    const PublicDocument& document = documents()[number];
+    const Url& url = site_.documents[number].url;
+    for (const Version& version : document.versions) {
+      for (const VersionSheet& sheet : version.sheets) {
+        const SourceValue::Entry* id = portal_.history.blobs->facts(sheet.blob).front_matter.value.find("id");
+        if (id != nullptr) redirect(initiative_address(url, id->value.text), url);
+      }
+    }
+  }
+
   // What the public could reach at an earlier address leads on to where it stands now.
   void list_redirects(DocumentNumber number) {
     const PublicDocument& document = documents()[number];
     if (!portal_.history.has_versions) return;
+    list_initiative_redirects(number);
     for (auto former = document.former_paths.rbegin(); former != document.former_paths.rend(); ++former) {
-      const Url old_url = document_address(below_root(former->path));
+      const Url old_url = address_of(former->path);
       const Url& url = site_.documents[number].url;
       redirect(old_url, url);
       redirect({old_url.text + "versions/"}, site_.history_url(number));

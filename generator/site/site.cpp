@@ -26,6 +26,22 @@ std::string_view name_of(PageKind kind) {
       return "version";
     case PageKind::change:
       return "change";
+    case PageKind::districts:
+      return "districts";
+    case PageKind::district:
+      return "district";
+    case PageKind::school:
+      return "school";
+    case PageKind::plan:
+      return "plan";
+    case PageKind::initiative:
+      return "initiative";
+    case PageKind::report:
+      return "report";
+    case PageKind::minutes:
+      return "minutes";
+    case PageKind::calendar:
+      return "calendar";
     case PageKind::tombstone:
       return "tombstone";
     case PageKind::redirect:

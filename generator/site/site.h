@@ -24,6 +24,14 @@ enum class PageKind : uint8_t {
   history,
   version,
   change,
+  districts,
+  district,
+  school,
+  plan,
+  initiative,
+  report,
+  minutes,
+  calendar,
   tombstone,
   redirect,
   not_found
@@ -37,9 +45,13 @@ using FolderNumber = uint32_t;
 struct Page {
   PageKind kind = PageKind::page;
   Url url;
-  uint32_t subject = 0;  // document: page, history, version, change, tombstone; folder: folder; year: updates
-  uint32_t version = 0;  // of version and change: its position in the document's versions
-  Url target;            // of a redirect
+  // page, plan, initiative, report, minutes, history, version, change, tombstone: the document; folder: the
+  // folder; updates: the year; district, school: the district
+  uint32_t subject = 0;
+  // version, change: the position in the document's versions; initiative: that in the plan's; school: that in
+  // the district's
+  uint32_t part = 0;
+  Url target;  // of a redirect
 };
 
 // A folder of the repository that holds documents that are public now.
@@ -63,8 +75,11 @@ struct Site {
   std::vector<PlacedDocument> documents;  // as in the portal
   std::vector<Folder> folders;            // [0] is the root
   std::vector<std::pair<std::string, FolderNumber>>
-      folder_paths;               // source path below the root -> folder, sorted
-  std::vector<int> update_years;  // newest first
+      folder_paths;                           // source path below the root -> folder, sorted
+  std::vector<Url> districts;                 // as on the shelf
+  std::vector<std::vector<Url>> schools;      // by district
+  std::vector<std::vector<Url>> initiatives;  // by plan
+  std::vector<int> update_years;              // newest first
   bool has_removed = false;
 
   Url version_url(DocumentNumber document, const Version& version) const;
@@ -77,6 +92,8 @@ struct Site {
 inline const Url home_url{"/"};
 inline const Url index_url{"/a-z/"};
 inline const Url removed_url{"/removed/"};
+inline const Url districts_url{"/districts/"};
+inline const Url calendar_url{"/calendar/"};
 inline const Url not_found_url{"/404.html"};
 
 // Two documents at one address: an error, in plain mode a warning and a number at the end of the second's.

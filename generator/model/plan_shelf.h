@@ -1,0 +1,90 @@
+// The districts with their public plans, reports and minutes, typed, as they are in force now.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/district.h"
+#include "model/due_reports.h"
+#include "model/framework.h"
+#include "model/minutes.h"
+#include "model/plan.h"
+#include "model/public_history.h"
+#include "model/report.h"
+
+namespace gazette {
+
+// Positions in the lists of PlanShelf.
+using DistrictNumber = uint32_t;
+using PlanNumber = uint32_t;
+using ReportNumber = uint32_t;
+using MinutesNumber = uint32_t;
+
+struct ShelvedReport {
+  DocumentNumber document = 0;
+  Report report;
+  std::optional<PlanNumber> plan;  // none: it names none that is public
+  // Which version of the plan's document was in force on the report's own date.
+  uint32_t measured_version = 0;
+};
+
+struct ShelvedMinutes {
+  DocumentNumber document = 0;
+  Minutes minutes;
+  std::optional<PlanNumber> plan;
+};
+
+struct ShelvedPlan {
+  DocumentNumber document = 0;
+  Plan plan;  // its sheets by the rank of their objective and their number
+  DistrictNumber district = 0;
+  std::optional<size_t> framework;
+  std::vector<ReportNumber> reports;   // by the time they cover
+  std::vector<MinutesNumber> minutes;  // by their date
+  std::vector<DueReport> due;          // oldest first; each with its position in PlanShelf::reports
+  std::optional<PlanNumber> before;    // the plan that it continues
+  std::optional<PlanNumber> after;
+};
+
+struct ShelvedDistrict {
+  District district;  // of one without a file: its name alone, made from the folder's
+  std::string folder;
+  std::vector<PlanNumber> plans;  // the newest school year first
+};
+
+// What an initiative was rated in one report.
+struct RatingInReport {
+  ReportNumber report = 0;
+  const Rating* rating = nullptr;  // never null
+};
+
+struct PlanShelf {
+  std::vector<Framework> frameworks;
+  std::vector<ShelvedDistrict> districts;  // by name
+  std::vector<ShelvedPlan> plans;          // by district and school year
+  std::vector<ShelvedReport> reports;      // by plan and time
+  std::vector<ShelvedMinutes> minutes;     // by plan and time
+
+  bool is_empty() const { return districts.empty(); }
+  const Framework* framework_of(const ShelvedPlan& plan) const;
+  std::optional<PlanNumber> find_plan(DocumentNumber document) const;
+  std::optional<ReportNumber> find_report(DocumentNumber document) const;
+  std::optional<MinutesNumber> find_minutes(DocumentNumber document) const;
+  // The ratings of an initiative (its id) in the plan's reports, oldest first.
+  std::vector<RatingInReport> list_ratings(const ShelvedPlan& plan, std::string_view initiative) const;
+};
+
+// `frameworks` and `districts`: those of the tip, which are public.
+PlanShelf shelve_plans(const PublicHistory& history, std::vector<Framework> frameworks,
+                       std::vector<District> districts);
+
+// The typed state of one version that has a text. Mistakes of old versions are read over.
+Plan read_plan_version(const PublicHistory& history, const Version& version);
+Report read_report_version(const PublicHistory& history, const Version& version);
+Minutes read_minutes_version(const PublicHistory& history, const Version& version);
+
+}  // namespace gazette

@@ -1,0 +1,66 @@
+#include "render/render_parts.h"
+
+#include <utility>
+
+#include "document/cut_body.h"
+#include "model/plan_file.h"
+
+namespace gazette {
+
+ViewRecord view_link(const Url& page, std::string title, const Url& target) {
+  ViewRecord record;
+  record.set("title", std::move(title)).set("url", relative_url(page, target));
+  return record;
+}
+
+ViewValue text_or_nothing(const std::string& text) {
+  return text.empty() ? ViewValue() : ViewValue(text);
+}
+
+ViewValue view_date(const RenderParts& parts, const PlacedDate& date) {
+  return date ? parts.words.date(date.value) : ViewValue();
+}
+
+ViewValue view_version_date(const RenderParts& parts, const Version& version) {
+  const size_t dot = version.id.find('.');
+  if (dot == std::string::npos) return parts.words.date(version.date);
+  ViewRecord record;
+  record.set("iso", iso_date(version.date));
+  record.set("text", parts.words.fill("date.one_of_day",
+                                      {parts.words.date_text(version.date), version.id.substr(dot + 1)}));
+  return record;
+}
+
+std::string full_title(const RenderParts& parts, const Version& version) {
+  const SiteSettings& settings = parts.portal.history.settings;
+  if (kind_of_plan_document(settings, version.path) == PlanFileKind::none) return version.title;
+  const std::string_view folder = district_folder(version.path);
+  std::string district(folder);
+  for (const ShelvedDistrict& shelved : parts.portal.shelf.districts) {
+    if (shelved.folder == folder) district = shelved.district.name;
+  }
+  return parts.words.fill("plan.full_title",
+                          {district, std::string(school_year_folder(version.path)), version.title});
+}
+
+ViewValue view_text(const RenderParts& parts, const TextPlace& place, const std::shared_ptr<const Body>& body,
+                    uint32_t begin, uint32_t end, int top_heading_level, std::string id_prefix) {
+  if (begin >= end) return {};
+  const Body text = cut_body(*body, begin, end);
+  if (text.nodes.size() < 2) return {};
+  BodyStyle style = parts.words.compare_style().body;
+  style.top_heading_level = top_heading_level;
+  style.id_prefix = std::move(id_prefix);
+  auto headings = std::make_shared<const std::vector<BodyHeading>>(list_headings(text, style));
+  return render_body(
+      text, parts.links.resolver(place.page, place.page, place.from, place.publication, std::move(headings)),
+      style);
+}
+
+ViewValue view_section(const RenderParts& parts, const TextPlace& place, const PlanDocument& document,
+                       const BodySection& section, int top_heading_level, std::string id_prefix) {
+  return view_text(parts, place, document.body, section.begin, section.end, top_heading_level,
+                   std::move(id_prefix));
+}
+
+}  // namespace gazette

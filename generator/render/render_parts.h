@@ -1,0 +1,48 @@
+// What every page is made from, and the values that many kinds of page show.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "model/plan_shelf.h"
+#include "render/interface_words.h"
+#include "render/link_targets.h"
+#include "site/site.h"
+#include "theme/view_value.h"
+
+namespace gazette {
+
+struct RenderParts {
+  const Portal& portal;
+  const Site& site;
+  const InterfaceWords& words;
+  const LinkTargets& links;
+};
+
+// {title, url}, the address relative to `page`.
+ViewRecord view_link(const Url& page, std::string title, const Url& target);
+// Nothing for an empty text.
+ViewValue text_or_nothing(const std::string& text);
+// {iso, text}, or nothing.
+ViewValue view_date(const RenderParts& parts, const PlacedDate& date);
+// The day of a version; where a day had several, which of them.
+ViewValue view_version_date(const RenderParts& parts, const Version& version);
+
+// What a document is called where its place isn't seen: of plans, reports and minutes with the district and
+// the school year.
+std::string full_title(const RenderParts& parts, const Version& version);
+
+// Where a text of authors stands: for the links in it.
+struct TextPlace {
+  const Url& page;           // that shows it
+  const SourcePath& from;    // the file that holds it
+  uint32_t publication = 0;  // as of which its links are understood
+};
+// A part of a document's text, such as a section or a narrative; nothing if it has no words.
+// `id_prefix`: keeps ids of several texts on one page apart.
+ViewValue view_text(const RenderParts& parts, const TextPlace& place, const std::shared_ptr<const Body>& body,
+                    uint32_t begin, uint32_t end, int top_heading_level, std::string id_prefix);
+ViewValue view_section(const RenderParts& parts, const TextPlace& place, const PlanDocument& document,
+                       const BodySection& section, int top_heading_level, std::string id_prefix);
+
+}  // namespace gazette
