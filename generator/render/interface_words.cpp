@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "render/amendment_words.h"
+#include "render/plan_words.h"
 
 namespace gazette {
 
@@ -84,6 +85,7 @@ std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& f
   words.source_ = file.value;
   words.all_ = to_view(file.value);
   std::vector<std::string> names(needed.begin(), needed.end());
+  names.insert(names.end(), plan_words.begin(), plan_words.end());
   for (std::string& name : list_amendment_words()) names.push_back(std::move(name));
   for (const std::string& name : names) {
     const SourceValue* value = find_dotted(file.value, name);

@@ -5,14 +5,18 @@
 
 namespace gazette {
 
-// {name, symbol, step, meaning}: step 1 is the best; `is_known` false for words that aren't on the scale.
+// {name, symbol, step, meaning, tone, is_known}, or nothing for no words. Step 1 is the best. `symbol` and
+// `meaning` may be empty. `tone` is "best", "good", "fair", "weak", or "none" for words that aren't on the
+// scale, which have step 0.
 ViewValue view_rating(const Framework* framework, RatingKind kind, const PlacedText& words);
 // {state: "partly-met", text}.
 ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state);
 
-// Ratings at a glance: initiative by period, as a table. Empty where the plan has no ratings.
-// {title, kind, reports: [{title, short_title, url}], rows: [{number, title, url, cells: [rating or
-// nothing]}]} for each of the two scales.
+// Ratings at a glance: initiative by report, a table for each of the two scales. Empty where the plan has no
+// ratings. Each has `title`, `meaning`, `kind` ("process" or "performance"), `reports` (title, short_title,
+// url), `steps` (ratings: the legend), `rows` (number, title, url or nothing, cells). A cell is nothing, or a
+// rating with `moved`: "up" or "down" since the last report that rated it, else nothing.
+// An initiative that was rated and is no longer in the plan has a row without an address.
 ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, const ShelvedPlan& plan);
 
 }  // namespace gazette

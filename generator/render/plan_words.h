@@ -1,0 +1,35 @@
+// The words that the program itself puts into pages of districts, plans and reports.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace gazette {
+
+inline constexpr auto plan_words = std::to_array<std::string_view>({
+    "plan.of_year",
+    "rating.process",
+    "rating.performance",
+    "rating.state.met",
+    "rating.state.partly_met",
+    "rating.state.not_met",
+    "rating.state.not_yet_due",
+    "rating.state.no_data",
+    "period.month",
+    "period.months_of_year",
+    "period.years",
+    "period.months.m1",
+    "period.months.m2",
+    "period.months.m3",
+    "period.months.m4",
+    "period.months.m5",
+    "period.months.m6",
+    "period.months.m7",
+    "period.months.m8",
+    "period.months.m9",
+    "period.months.m10",
+    "period.months.m11",
+    "period.months.m12",
+});
+
+}  // namespace gazette

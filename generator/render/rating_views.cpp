@@ -1,0 +1,184 @@
+#include "render/rating_views.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "render/report_period.h"
+
+namespace gazette {
+
+namespace {
+
+// A scale of any length in four tones, so that a theme needs no more.
+std::string_view tone_of(size_t step, size_t count) {
+  static constexpr std::array<std::string_view, 4> tones = {"best", "good", "fair", "weak"};
+  return count < 2 ? tones[0] : tones[(step * 3 + (count - 1) / 2) / (count - 1)];
+}
+
+ViewRecord view_step(const RatingScale& scale, size_t step) {
+  ViewRecord record;
+  record.set("name", scale.steps[step].name.value).set("symbol", scale.steps[step].symbol);
+  record.set("step", step + 1).set("meaning", scale.steps[step].meaning);
+  record.set("tone", tone_of(step, scale.steps.size())).set("is_known", true);
+  return record;
+}
+
+ViewRecord view_unknown(const std::string& words) {
+  ViewRecord record;
+  record.set("name", words).set("symbol", "").set("step", 0).set("meaning", "");
+  record.set("tone", "none").set("is_known", false);
+  return record;
+}
+
+ViewRecord view_words(const RatingScale* scale, const std::string& words) {
+  const auto step = scale == nullptr ? std::nullopt : scale->find_step(words);
+  return step ? view_step(*scale, *step) : view_unknown(words);
+}
+
+const RatingScale* scale_of(const Framework* framework, RatingKind kind) {
+  return framework == nullptr ? nullptr : framework->find_scale(kind);
+}
+
+const PlacedText& words_of(const Rating& rating, RatingKind kind) {
+  return kind == RatingKind::process ? rating.process : rating.performance;
+}
+
+const std::string& name_of(const Initiative& initiative) {
+  return initiative.title.value.empty() ? initiative.id.value : initiative.title.value;
+}
+
+// What a row of the table is about.
+struct RatedInitiative {
+  std::string id;
+  std::string number;
+  std::string title;
+  ViewValue url;
+};
+
+std::vector<RatedInitiative> list_rated_initiatives(const RenderParts& parts, const Url& page,
+                                                    const ShelvedPlan& plan) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  const auto number = *shelf.find_plan(plan.document);
+  std::vector<RatedInitiative> list;
+  for (size_t i = 0; i < plan.plan.initiatives.size(); ++i) {
+    const Initiative& initiative = plan.plan.initiatives[i];
+    list.push_back({initiative.id.value, initiative.number.value, name_of(initiative),
+                    relative_url(page, parts.site.initiatives[number][i])});
+  }
+  for (const ReportNumber report : plan.reports) {
+    for (const Rating& rating : shelf.reports[report].report.ratings) {
+      const std::string& id = rating.initiative.value;
+      if (std::any_of(list.begin(), list.end(), [&](const auto& row) { return row.id == id; })) continue;
+      // The plan has dropped it since: the version that the report measured still has its name.
+      const PublicDocument& document = parts.portal.document(plan.document);
+      const Version& version = document.versions[shelf.reports[report].measured_version];
+      const Plan measured = version.has_text() ? read_plan_version(parts.portal.history, version) : Plan();
+      const Initiative* dropped = measured.find_initiative(id);
+      list.push_back({id, dropped != nullptr ? dropped->number.value : std::string(),
+                      dropped != nullptr ? name_of(*dropped) : id, ViewValue()});
+    }
+  }
+  return list;
+}
+
+// Without those that rate nothing on this scale.
+std::vector<ReportNumber> list_rating_reports(const PlanShelf& shelf, const ShelvedPlan& plan,
+                                              RatingKind kind) {
+  std::vector<ReportNumber> list;
+  for (const ReportNumber number : plan.reports) {
+    const std::vector<Rating>& ratings = shelf.reports[number].report.ratings;
+    const bool rates = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
+      return !words_of(rating, kind).value.empty();
+    });
+    if (rates) list.push_back(number);
+  }
+  return list;
+}
+
+ViewList view_cells(const PlanShelf& shelf, const std::vector<ReportNumber>& reports,
+                    std::string_view initiative, const RatingScale* scale, RatingKind kind) {
+  ViewList cells;
+  std::optional<size_t> before;
+  for (const ReportNumber number : reports) {
+    const std::vector<Rating>& ratings = shelf.reports[number].report.ratings;
+    const auto rating = std::find_if(ratings.begin(), ratings.end(),
+                                     [&](const Rating& one) { return one.initiative.value == initiative; });
+    if (rating == ratings.end() || words_of(*rating, kind).value.empty()) {
+      cells.emplace_back();
+      continue;
+    }
+    const std::string& words = words_of(*rating, kind).value;
+    const auto step = scale == nullptr ? std::nullopt : scale->find_step(words);
+    ViewRecord cell = view_words(scale, words);
+    const bool has_moved = step && before && *step != *before;
+    cell.set("moved", has_moved ? ViewValue(*step < *before ? "up" : "down") : ViewValue());
+    cells.emplace_back(std::move(cell));
+    before = step;
+  }
+  return cells;
+}
+
+}  // namespace
+
+ViewValue view_rating(const Framework* framework, RatingKind kind, const PlacedText& words) {
+  if (words.value.empty()) return {};
+  return view_words(scale_of(framework, kind), words.value);
+}
+
+ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state) {
+  std::string name(benchmark_state_name(state));
+  ViewRecord record;
+  std::replace(name.begin(), name.end(), ' ', '_');
+  std::string key = "rating.state.";
+  key += name;
+  std::replace(name.begin(), name.end(), '_', '-');
+  record.set("state", name).set("text", parts.words.text(key));
+  return record;
+}
+
+ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  const Framework* framework = shelf.framework_of(plan);
+  ViewList tables;
+  std::vector<RatedInitiative> initiatives;
+  for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
+    const std::vector<ReportNumber> reports = list_rating_reports(shelf, plan, kind);
+    if (reports.empty()) continue;
+    if (initiatives.empty()) initiatives = list_rated_initiatives(parts, page, plan);
+    const RatingScale* scale = scale_of(framework, kind);
+    ViewRecord table;
+    const bool is_process = kind == RatingKind::process;
+    table.set("kind", is_process ? "process" : "performance");
+    table.set("title", scale != nullptr && !scale->title.empty()
+                           ? scale->title
+                           : parts.words.text(is_process ? "rating.process" : "rating.performance"));
+    table.set("meaning", text_or_nothing(scale != nullptr ? scale->meaning : std::string()));
+    ViewList steps;
+    for (size_t step = 0; scale != nullptr && step < scale->steps.size(); ++step)
+      steps.emplace_back(view_step(*scale, step));
+    table.set("steps", std::move(steps));
+    ViewList heads;
+    for (const ReportNumber number : reports) {
+      const ShelvedReport& report = shelf.reports[number];
+      ViewRecord head = view_link(page, parts.portal.document(report.document).versions.back().title,
+                                  parts.site.documents[report.document].url);
+      head.set("short_title", short_title_of(parts, report.report));
+      heads.emplace_back(std::move(head));
+    }
+    table.set("reports", std::move(heads));
+    ViewList rows;
+    for (const RatedInitiative& initiative : initiatives) {
+      ViewRecord row;
+      row.set("number", text_or_nothing(initiative.number)).set("title", initiative.title);
+      row.set("url", initiative.url);
+      row.set("cells", view_cells(shelf, reports, initiative.id, scale, kind));
+      rows.emplace_back(std::move(row));
+    }
+    table.set("rows", std::move(rows));
+    tables.emplace_back(std::move(table));
+  }
+  return tables;
+}
+
+}  // namespace gazette
