@@ -174,6 +174,7 @@ class ReportComparison {
       }
       Amendment about;
       about.subject = AmendmentSubject::narrative;
+      if (part.key == "overall") about.thing.title = part.heading;
       if (part.key.starts_with(objective)) {
         const std::string id = part.key.substr(objective.size());
         about.objective = plan_ == nullptr ? AmendedThing{id, {}, {}} : name_objective(*plan_, id);

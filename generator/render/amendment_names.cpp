@@ -1,0 +1,172 @@
+#include "render/amendment_names.h"
+
+#include <utility>
+
+#include "base/text.h"
+#include "render/compare_figures.h"
+
+namespace gazette {
+
+namespace {
+
+using Subject = AmendmentSubject;
+using Field = AmendmentField;
+using Word = AmendmentWord;
+
+bool is_number_field(Field field) {
+  return field == Field::number || field == Field::baseline || field == Field::target ||
+         field == Field::figure;
+}
+
+bool is_id_field(Field field) {
+  return field == Field::framework || field == Field::continues || field == Field::plan;
+}
+
+}  // namespace
+
+ShortText shorten(std::string_view text) {
+  constexpr int most = 80;
+  text = trim(text);
+  if (count_characters(text) <= most) return {std::string(text), false};
+  size_t end = 0;
+  size_t last_space = 0;
+  for (int characters = 0; characters <= most; ++characters) {
+    if (text[end] == ' ') last_space = end;
+    // To the next character: the bytes 10xxxxxx go on with this one.
+    ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    if (characters == most - 1 && last_space == 0) last_space = end;  // one long word
+  }
+  std::string cut(trim(text.substr(0, last_space)));
+  while (!cut.empty() && (cut.back() == ',' || cut.back() == ';' || cut.back() == ':')) cut.pop_back();
+  return {std::move(cut), true};
+}
+
+AmendmentNames::AmendmentNames(const InterfaceWords& words, NameOfId name_of_id)
+    : words_(words), name_of_id_(std::move(name_of_id)) {}
+
+std::string AmendmentNames::fill(Word word, const std::vector<std::string>& arguments) const {
+  return words_.fill(name_of(word), arguments);
+}
+
+std::string AmendmentNames::text(Word word) const {
+  return words_.text(name_of(word));
+}
+
+std::string AmendmentNames::quote(std::string_view text) const {
+  const ShortText shown = shorten(text);
+  return fill(Word::name_titled, {shown.is_cut ? fill(Word::name_cut, {shown.text}) : shown.text});
+}
+
+std::string AmendmentNames::name_thing(const AmendedThing& thing) const {
+  // A name inside a sentence goes without its own period.
+  std::string_view words = thing.title;
+  if (words.size() > 1 && words.ends_with('.') && !words.ends_with("..")) words.remove_suffix(1);
+  const std::string title = words.empty() ? std::string() : quote(words);
+  if (!thing.number.empty() && !title.empty()) return fill(Word::name_numbered, {thing.number, title});
+  if (!thing.number.empty()) return thing.number;
+  if (!title.empty()) return title;
+  return thing.id.empty() ? text(Word::name_missing) : quote(thing.id);
+}
+
+std::string AmendmentNames::name_briefly(const AmendedThing& thing) const {
+  return thing.number.empty() ? name_thing(thing) : thing.number;
+}
+
+std::string AmendmentNames::name_initiative(const AmendedThing& initiative) const {
+  return fill(Word::initiative, {name_thing(initiative)});
+}
+
+std::string AmendmentNames::name_objective(const AmendedThing& objective) const {
+  return fill(Word::objective, {name_thing(objective)});
+}
+
+std::string AmendmentNames::name_stage(const AmendmentValue& stage) const {
+  return stage.date ? words_.date_text(*stage.date) : quote(stage.text);
+}
+
+std::string AmendmentNames::name_narrative(const Amendment& amendment) const {
+  if (amendment.initiative.is_named()) {
+    return fill(Word::narrative_of_initiative, {name_thing(amendment.initiative)});
+  }
+  if (amendment.objective.is_named()) {
+    return fill(Word::narrative_of_objective, {name_thing(amendment.objective)});
+  }
+  return amendment.thing.is_named() ? fill(Word::narrative, {name_thing(amendment.thing)})
+                                    : text(Word::opening);
+}
+
+std::string AmendmentNames::name_subject(const Amendment& amendment) const {
+  const AmendedThing& thing = amendment.thing;
+  const auto of_initiative = [&](Word word) {
+    return fill(word, {name_briefly(amendment.initiative), name_thing(thing)});
+  };
+  const auto of_stage = [&](Word word) {
+    return fill(word, {name_briefly(amendment.initiative), name_thing(thing), name_stage(amendment.stage)});
+  };
+  switch (amendment.subject) {
+    case Subject::plan:
+      return text(Word::the_plan);
+    case Subject::report:
+      return text(Word::the_report);
+    case Subject::section:
+      return thing.is_named() ? fill(Word::section, {name_thing(thing)}) : text(Word::opening);
+    case Subject::final_outcome:
+      return fill(Word::final_outcome, {name_thing(thing)});
+    case Subject::objective:
+      return name_objective(thing);
+    case Subject::initiative:
+    case Subject::resource:
+    case Subject::school:
+      return name_initiative(amendment.initiative);
+    case Subject::benchmark:
+      return of_initiative(Word::benchmark);
+    case Subject::stage: {
+      // What comes or goes is named as an item of its benchmark.
+      const bool is_whole = amendment.field == Field::none;
+      return is_whole || amendment.stage.is_empty() ? of_initiative(Word::benchmark) : of_stage(Word::stage);
+    }
+    case Subject::activity:
+      return of_initiative(Word::activity);
+    case Subject::narrative:
+      return name_narrative(amendment);
+    case Subject::rating:
+    case Subject::evidence:
+      return fill(Word::rating, {name_thing(amendment.initiative)});
+    case Subject::benchmark_status:
+      return amendment.stage.is_empty() ? of_initiative(Word::benchmark_status)
+                                        : of_stage(Word::status_of_stage);
+  }
+  return {};
+}
+
+std::string AmendmentNames::name_value(Field field, const AmendmentValue& value) const {
+  if (value.date) return words_.date_text(*value.date);
+  if (field == Field::objective) return name_thing({value.id, value.number, value.text});
+  if (is_id_field(field)) {
+    const std::string name = name_of_id_ ? name_of_id_(field, value.text) : std::string();
+    return name.empty() ? name : quote(name);
+  }
+  if (value.text == "short_term_outcomes" && field == Field::type) return text(Word::short_term_outcomes);
+  if (value.text == "early_evidence" && field == Field::type) return text(Word::early_evidence);
+  if (value.text == "progress-report" && field == Field::kind) return text(Word::progress_report);
+  if (value.text == "summative-report" && field == Field::kind) return text(Word::summative_report);
+  if (is_number_field(field) && is_figure(value.text)) return value.text;
+  return quote(value.text);
+}
+
+std::string AmendmentNames::name_item(const Amendment& amendment) const {
+  if (amendment.subject == Subject::school) {
+    const std::string name = name_of_id_ ? name_of_id_(Field::schools, amendment.thing.id) : std::string();
+    return quote(name.empty() ? amendment.thing.id : name);
+  }
+  if (amendment.subject != Subject::stage) return quote(amendment.thing.title);
+  const AmendmentValue& value = amendment.after.is_empty() ? amendment.before : amendment.after;
+  const std::string target = name_value(Field::target, {value.text, {}, {}, {}});
+  if (amendment.stage.is_empty()) return target;
+  const std::string day = name_stage(amendment.stage);
+  if (value.text.empty()) return day;
+  return fill(value.date ? Word::value_by_day : Word::value_in_words, {target, day});
+}
+
+}  // namespace gazette

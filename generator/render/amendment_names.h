@@ -1,0 +1,56 @@
+// What a sentence about an amendment calls the things and the values that it speaks of: by number and words,
+// as readers find them. Ids, which are for authors, only where nothing else is known.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/amendment.h"
+#include "render/amendment_words.h"
+#include "render/interface_words.h"
+
+namespace gazette {
+
+// The reader's name of an id that stands in a field: of a school (AmendmentField::schools), a framework, a
+// plan (AmendmentField::plan and ::continues), an initiative (::continues). Empty: there is none.
+using NameOfId = std::function<std::string(AmendmentField field, const std::string& id)>;
+
+class AmendmentNames {
+ public:
+  // `words` must outlive this. `name_of_id` may be empty.
+  AmendmentNames(const InterfaceWords& words, NameOfId name_of_id);
+
+  std::string fill(AmendmentWord word, const std::vector<std::string>& arguments) const;
+  std::string text(AmendmentWord word) const;
+
+  // "Initiative 1.1, benchmark “Students reach 70 percent on unit tests”".
+  std::string name_subject(const Amendment& amendment) const;
+  // "Objective 1 “Mathematics”", "Initiative 1.1 “Coach every teacher”".
+  std::string name_initiative(const AmendedThing& initiative) const;
+  std::string name_objective(const AmendedThing& objective) const;
+  // A value of that field: a day in words, a text in quotes, a bare figure. An id that has no name: "".
+  std::string name_value(AmendmentField field, const AmendmentValue& value) const;
+  // What was added to a list or left it: a resource, a school, a piece of evidence, a stage.
+  std::string name_item(const Amendment& amendment) const;
+
+ private:
+  const InterfaceWords& words_;
+  NameOfId name_of_id_;
+
+  std::string quote(std::string_view text) const;
+  std::string name_thing(const AmendedThing& thing) const;
+  std::string name_briefly(const AmendedThing& thing) const;
+  std::string name_stage(const AmendmentValue& stage) const;
+  std::string name_narrative(const Amendment& amendment) const;
+};
+
+// At most about so many characters, cut between words; whether anything was cut.
+struct ShortText {
+  std::string text;
+  bool is_cut = false;
+};
+ShortText shorten(std::string_view text);
+
+}  // namespace gazette

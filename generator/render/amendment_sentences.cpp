@@ -1,0 +1,213 @@
+#include "render/amendment_sentences.h"
+
+#include <utility>
+
+#include "render/compare_figures.h"
+
+namespace gazette {
+
+namespace {
+
+using Subject = AmendmentSubject;
+using Change = AmendmentChange;
+using Field = AmendmentField;
+using Word = AmendmentWord;
+
+bool is_list_item(const Amendment& amendment) {
+  return amendment.subject == Subject::resource || amendment.subject == Subject::school ||
+         amendment.subject == Subject::evidence ||
+         (amendment.subject == Subject::stage && amendment.field == Field::none);
+}
+
+// The place and thing that a sentence is about, without what happened to it.
+bool is_same_subject(const Amendment& a, const Amendment& b) {
+  const auto thing_of = [](const Amendment& amendment) {
+    const bool is_of_place = amendment.subject == Subject::resource || amendment.subject == Subject::school ||
+                             amendment.subject == Subject::evidence || amendment.subject == Subject::rating;
+    return is_of_place ? amendment.initiative : amendment.thing;
+  };
+  return a.objective == b.objective && a.initiative == b.initiative && thing_of(a) == thing_of(b);
+}
+
+Word word_of_item(Subject subject) {
+  switch (subject) {
+    case Subject::resource:
+      return Word::one_resource;
+    case Subject::school:
+      return Word::one_school;
+    case Subject::evidence:
+      return Word::one_evidence;
+    default:
+      return Word::one_stage;
+  }
+}
+
+class SentenceWriter {
+ public:
+  SentenceWriter(const InterfaceWords& words, const NameOfId& name_of_id)
+      : words_(words), names_(words, name_of_id) {}
+
+  std::vector<AmendmentSentence> write(const std::vector<Amendment>& amendments, size_t begin,
+                                       size_t end) const {
+    std::vector<AmendmentSentence> sentences;
+    for (size_t first = begin; first < end;) {
+      const std::string subject = name_line(amendments[first]);
+      size_t last = first + 1;
+      while (last < end && is_same_subject(amendments[first], amendments[last]) &&
+             name_line(amendments[last]) == subject) {
+        ++last;
+      }
+      sentences.push_back({write_line(subject, amendments, first, last), first, last - first});
+      first = last;
+    }
+    return sentences;
+  }
+
+  std::string title_of(const Amendment& amendment) const {
+    if (amendment.initiative.is_named()) return names_.name_initiative(amendment.initiative);
+    return amendment.objective.is_named() ? names_.name_objective(amendment.objective) : std::string();
+  }
+
+ private:
+  // The order of a list is a matter of what holds it.
+  std::string name_line(const Amendment& amendment) const {
+    if (amendment.change != Change::reordered) return names_.name_subject(amendment);
+    const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence;
+    if (is_of_thing) return names_.name_subject(amendment);
+    if (amendment.initiative.is_named()) return names_.name_initiative(amendment.initiative);
+    const bool is_of_report = amendment.subject == Subject::rating ||
+                              amendment.subject == Subject::benchmark_status ||
+                              amendment.subject == Subject::narrative;
+    return names_.text(is_of_report ? Word::the_report : Word::the_plan);
+  }
+
+  std::string write_line(const std::string& subject, const std::vector<Amendment>& amendments, size_t first,
+                         size_t last) const {
+    std::string parts;
+    std::string reason;
+    for (size_t i = first; i < last; ++i) {
+      const Amendment& amendment = amendments[i];
+      if (!amendment.reason.empty()) reason = amendment.reason;
+      if (is_whole(amendment)) {
+        // What is new is said by its first fields, if it is followed by them.
+        if (i + 1 < last) continue;
+        return names_.fill(amendment.change == Change::added ? Word::was_added : Word::was_dropped,
+                           {subject});
+      }
+      const std::string part = write_part(amendment);
+      parts = parts.empty() ? part : names_.fill(Word::next_part, {parts, part});
+    }
+    std::string line = names_.fill(Word::line, {subject, parts});
+    return reason.empty() ? line : names_.fill(Word::reason, {line, reason});
+  }
+
+  static bool is_whole(const Amendment& amendment) {
+    return (amendment.change == Change::added || amendment.change == Change::dropped) &&
+           !is_list_item(amendment);
+  }
+
+  std::string write_part(const Amendment& amendment) const {
+    if (amendment.change == Change::reordered) return words_.text(name_of_order(amendment.subject));
+    if (is_list_item(amendment)) return write_item(amendment);
+    switch (amendment.field) {
+      case Field::schools:
+        return names_.text(amendment.change == Change::set ? Word::only_at_schools : Word::at_every_school);
+      case Field::title:
+        if (amendment.change != Change::changed || shorten(amendment.before.text).is_cut) break;
+        return names_.fill(Word::title_was, {names_.name_value(amendment.field, amendment.before)});
+      case Field::objective:
+        if (amendment.change != Change::changed) break;
+        return names_.fill(Word::other_objective, {names_.name_value(amendment.field, amendment.before),
+                                                   names_.name_value(amendment.field, amendment.after)});
+      case Field::text:
+        // The new wording is what the sentence is about.
+        if (amendment.change != Change::changed || shorten(amendment.before.text).is_cut) break;
+        return names_.fill(Word::wording_was, {names_.name_value(amendment.field, amendment.before)});
+      default:
+        break;
+    }
+    return write_field(amendment);
+  }
+
+  std::string write_item(const Amendment& amendment) const {
+    const std::string one = names_.text(word_of_item(amendment.subject));
+    if (amendment.change == Change::added) {
+      return names_.fill(Word::added, {one, names_.name_item(amendment)});
+    }
+    if (amendment.change == Change::dropped) {
+      return names_.fill(Word::removed, {one, names_.name_item(amendment)});
+    }
+    if (shorten(amendment.before.text).is_cut || shorten(amendment.after.text).is_cut) {
+      return names_.fill(Word::field_changed,
+                         {names_.fill(Word::name_item, {one, names_.name_item(amendment)})});
+    }
+    return names_.fill(Word::changed, {one, names_.name_value(Field::text, amendment.before),
+                                       names_.name_value(Field::text, amendment.after)});
+  }
+
+  std::string write_field(const Amendment& amendment) const {
+    const Field field = amendment.field;
+    const std::string name = words_.text(name_of_field(field));
+    const std::string before = value_of(field, amendment.before);
+    const std::string after = value_of(field, amendment.after);
+    switch (amendment.change) {
+      case Change::set:
+        return after.empty() ? names_.fill(Word::field_added, {name})
+                             : names_.fill(Word::added, {name, after});
+      case Change::cleared:
+        return before.empty() ? names_.fill(Word::field_removed, {name})
+                              : names_.fill(Word::removed, {name, before});
+      default:
+        break;
+    }
+    const bool is_long = shorten(amendment.before.text).is_cut || shorten(amendment.after.text).is_cut;
+    if (before.empty() || after.empty() || is_long) return names_.fill(Word::field_changed, {name});
+    return names_.fill(verb_of(amendment), {name, before, after});
+  }
+
+  // Empty: it has none, or none that readers know.
+  std::string value_of(Field field, const AmendmentValue& value) const {
+    return value.is_empty() ? std::string() : names_.name_value(field, value);
+  }
+
+  static Word verb_of(const Amendment& amendment) {
+    if (amendment.before.date) return Word::moved;
+    if (amendment.field == Field::process || amendment.field == Field::performance) return Word::corrected;
+    const bool has_figure = amendment.field == Field::target || amendment.field == Field::baseline ||
+                            amendment.field == Field::figure;
+    if (!has_figure) return Word::changed;
+    const auto ordering = compare_figures(amendment.before.text, amendment.after.text);
+    if (ordering == std::partial_ordering::greater) return Word::raised;
+    return ordering == std::partial_ordering::less ? Word::lowered : Word::changed;
+  }
+
+  const InterfaceWords& words_;
+  AmendmentNames names_;
+};
+
+}  // namespace
+
+std::vector<AmendmentSentence> write_amendments(const std::vector<Amendment>& amendments,
+                                                const InterfaceWords& words, const NameOfId& name_of_id) {
+  return SentenceWriter(words, name_of_id).write(amendments, 0, amendments.size());
+}
+
+std::vector<AmendmentGroup> group_amendments(const std::vector<Amendment>& amendments,
+                                             const InterfaceWords& words, const NameOfId& name_of_id) {
+  const SentenceWriter writer(words, name_of_id);
+  std::vector<AmendmentGroup> groups;
+  for (size_t first = 0; first < amendments.size();) {
+    const Amendment& head = amendments[first];
+    size_t last = first + 1;
+    while (last < amendments.size() && amendments[last].objective == head.objective &&
+           amendments[last].initiative == head.initiative) {
+      ++last;
+    }
+    groups.push_back(
+        {writer.title_of(head), head.objective, head.initiative, writer.write(amendments, first, last)});
+    first = last;
+  }
+  return groups;
+}
+
+}  // namespace gazette

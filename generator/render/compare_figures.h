@@ -1,0 +1,17 @@
+// Whether a figure rose or fell, where both texts are figures of the same kind.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string_view>
+
+namespace gazette {
+
+// "$1,200", "60 percent", "45": begins with a number.
+bool is_figure(std::string_view text);
+
+// How the second stands to the first. Nothing, if one of them is no figure, or what follows the number
+// differs: "60 percent of lessons" and "49% of lessons" can be compared, "60 percent" and "60 lessons" can't.
+std::optional<std::partial_ordering> compare_figures(std::string_view before, std::string_view after);
+
+}  // namespace gazette

@@ -1,0 +1,189 @@
+// Each field that the schema has, set, changed and taken away in a document that has them all: readers are
+// told of every one. A field that is new in the schema and has no sentence fails here.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "model/compare_plans.h"
+#include "model/compare_reports.h"
+#include "model/schema.h"
+#include "plan_fixture.h"
+#include "render/amendment_sentences.h"
+
+namespace gazette {
+
+namespace {
+
+enum class Value { absent, first, other };
+
+// One field among all those of a kind of file, such as "short_term_outcomes.stages.due".
+struct FieldPath {
+  std::string path;
+  const FieldRule* field = nullptr;
+};
+
+// What readers don't see, or see elsewhere. Ids aren't amended: another id is another thing.
+constexpr std::array<std::string_view, 4> unseen = {"status", "audience", "publish_on", "revision_note"};
+
+bool is_seen(const FieldRule& field, bool is_of_document) {
+  if (field.key == "id") return false;
+  if (field.type == FieldType::choice && field.choices.size() == 1) return false;  // kind: plan
+  return !is_of_document || std::find(unseen.begin(), unseen.end(), field.key) == unseen.end();
+}
+
+void list_fields(const RecordRule& rule, const std::string& prefix, std::vector<FieldPath>& fields) {
+  for (const FieldRule& field : rule.fields) {
+    if (!is_seen(field, prefix.empty())) continue;
+    const std::string path = fmt::format("{}{}", prefix, field.key);
+    fields.push_back({path, &field});
+    if (field.record != nullptr) list_fields(*field.record, fmt::format("{}.", path), fields);
+  }
+}
+
+// Without what stands below it.
+std::string sample(const FieldRule& field, bool is_first) {
+  switch (field.type) {
+    case FieldType::text:
+    case FieldType::texts:
+      return fmt::format("{} {}", is_first ? "First" : "Other", field.key);
+    case FieldType::flag:
+      return is_first ? "true" : "false";
+    case FieldType::date:
+      return is_first ? "2024-09-01" : "2025-02-03";
+    case FieldType::month_day:
+      return is_first ? "09-01" : "02-03";
+    case FieldType::identifier:
+    case FieldType::identifiers:
+      return is_first ? "alpha" : "beta";
+    case FieldType::number:
+      return is_first ? "1" : "2";
+    case FieldType::choice:
+      return std::string(is_first ? field.choices.front() : field.choices.back());
+    case FieldType::record:
+    case FieldType::records:
+      break;
+  }
+  return {};
+}
+
+// The record in YAML's flow form, every field at its first value but for the one at `path`.
+std::string write_record(const RecordRule& rule, const std::string& prefix, const std::string& path,
+                         Value value) {
+  std::vector<std::string> entries;
+  for (const FieldRule& field : rule.fields) {
+    const std::string here = fmt::format("{}{}", prefix, field.key);
+    const Value own = here == path ? value : Value::first;
+    if (own == Value::absent) continue;
+    std::string written = field.record == nullptr
+                              ? sample(field, own == Value::first)
+                              : write_record(*field.record, fmt::format("{}.", here), path, value);
+    const bool is_list = field.type == FieldType::texts || field.type == FieldType::identifiers ||
+                         field.type == FieldType::records;
+    if (is_list) written = fmt::format("[{}]", written);
+    entries.push_back(fmt::format("{}: {}", field.key, written));
+  }
+  return prefix.empty() ? fmt::format("---\n{}\n---\n", join(entries, "\n"))
+                        : fmt::format("{{{}}}", join(entries, ", "));
+}
+
+PlanFileText write_file(const RecordRule& rule, const std::string& path, Value value) {
+  const PlanFileText file = parse_plan_file("plans/x/2024-25/x.md", write_record(rule, "", path, value));
+  REQUIRE(file.facts->front_matter.problems.empty());
+  return file;
+}
+
+Plan make_plan(const RecordRule& rule, const std::string& path, Value value) {
+  const SiteSettings settings;
+  const bool is_sheet = &rule == &initiative_rule();
+  Plan plan = read_plan(write_file(plan_rule(), is_sheet ? "" : path, value), settings);
+  plan.initiatives.push_back(
+      read_initiative(write_file(initiative_rule(), is_sheet ? path : "", value), settings));
+  return plan;
+}
+
+std::vector<Amendment> amend(const RecordRule& rule, const std::string& path, Value before, Value after) {
+  const SiteSettings settings;
+  if (&rule != &report_rule()) {
+    return compare_plans(make_plan(rule, path, before), make_plan(rule, path, after));
+  }
+  return compare_reports(read_report(write_file(rule, path, before), settings),
+                         read_report(write_file(rule, path, after), settings), nullptr);
+}
+
+const InterfaceWords& words() {
+  static const InterfaceWords read =
+      InterfaceWords::read(
+          parse_front_matter(
+              *read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "themes/gazette/strings/en.yml"), 1))
+          .first;
+  return read;
+}
+
+std::string sentences_about(const RecordRule& rule, const std::string& path, Value before, Value after) {
+  std::string list;
+  for (const auto& sentence : write_amendments(amend(rule, path, before, after), words()))
+    list += sentence.text + "\n";
+  return list;
+}
+
+// The value as a sentence has it, or what the field is called there.
+std::vector<std::string> traces_of(const FieldRule& field, Value value) {
+  std::vector<std::string> traces;
+  if (field.record != nullptr) return traces;
+  const std::string written = sample(field, value == Value::first);
+  const auto date = parse_iso_date(written);
+  traces.push_back(date ? words().date_text(*date) : written);
+  std::string name = words().text(fmt::format("amend.field.{}", field.key));
+  if (field.key == "schools") name = words().text("amend.one.school");
+  if (field.key == "lang") name = words().text("amend.field.language");
+  if (!name.empty()) traces.push_back(name);
+  return traces;
+}
+
+void check_field(const RecordRule& rule, const FieldPath& path, Value before, Value after) {
+  const std::string said = sentences_about(rule, path.path, before, after);
+  INFO(std::string(rule.name), ": ", path.path, ": ", said);
+  CHECK_FALSE(said.empty());
+  const auto traces = traces_of(*path.field, after == Value::absent ? before : after);
+  CHECK((traces.empty() || std::any_of(traces.begin(), traces.end(), [&](const std::string& trace) {
+           return said.find(trace) != std::string::npos;
+         })));
+  CHECK(said.find("{") == std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("readers are told of every field of plans, sheets and reports that is amended") {
+  for (const RecordRule* rule : {&plan_rule(), &initiative_rule(), &report_rule()}) {
+    std::vector<FieldPath> fields;
+    list_fields(*rule, "", fields);
+    REQUIRE(fields.size() >= 20);
+    for (const FieldPath& field : fields) {
+      CHECK(sentences_about(*rule, field.path, Value::first, Value::first).empty());
+      // A report that doesn't say its kind has one.
+      if (field.path != "kind") {
+        check_field(*rule, field, Value::absent, Value::first);
+        check_field(*rule, field, Value::first, Value::absent);
+      }
+      if (field.field->record == nullptr) check_field(*rule, field, Value::first, Value::other);
+    }
+  }
+}
+
+TEST_CASE("what readers don't see makes no sentence") {
+  for (const RecordRule* rule : {&plan_rule(), &initiative_rule(), &report_rule()}) {
+    for (const std::string_view key : unseen) {
+      CAPTURE(std::string(key));
+      CHECK(sentences_about(*rule, std::string(key), Value::first, Value::other).empty());
+    }
+  }
+}
+
+}  // namespace gazette
