@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "model/check_plan_book.h"
+#include "model/check_unfilled.h"
 #include "model/plan_file.h"
 
 namespace gazette {
@@ -98,6 +99,7 @@ class BookReader {
     if (document.is_private && !options_.with_private) return;
     Diagnostics problems = check_file(file, kind);
     append(problems_, std::move(problems));
+    if (document.is_open() && !document.is_private) append(problems_, check_unfilled(file));
     list.push_back(std::move(document));
   }
 

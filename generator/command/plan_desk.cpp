@@ -1,0 +1,103 @@
+#include "command/plan_desk.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "base/failure.h"
+#include "base/text.h"
+#include "command/source_line.h"
+#include "model/plan_file.h"
+#include "model/school_year.h"
+
+namespace gazette {
+
+namespace {
+
+std::string suggest_name(std::string_view word, const std::vector<std::string>& names,
+                         std::string otherwise) {
+  if (const auto near = nearest(word, names)) return fmt::format("did you mean \"{}\"?", *near);
+  return names.empty() ? otherwise : fmt::format("there is: {}", join(names, ", "));
+}
+
+}  // namespace
+
+PlanDesk open_plan_desk(const std::filesystem::path& repository) {
+  SourceLine line(repository, "", false);
+  const auto root = line.repository().work_tree();
+  if (!root) {
+    throw UsageFailure("this repository has no files to add one to",
+                       "clone it, and name the clone's folder with --repo");
+  }
+  line.take_work_tree();
+  const auto file = line.read({settings_path});
+  if (!file) {
+    throw UsageFailure(fmt::format("this repository has no {}", settings_path),
+                       "add that file; one line is enough to begin with: title: Our Plans");
+  }
+  PlanDesk desk;
+  desk.root = *root;
+  desk.settings = read_site_settings(parse_front_matter(*file, 1)).first;
+  desk.book = read_plan_book(line.parse_plan_files(), desk.settings, {.with_private = true}).first;
+  return desk;
+}
+
+const District& require_district(const PlanDesk& desk, std::string_view district) {
+  std::vector<std::string> names;
+  for (const District& each : desk.book.districts) {
+    if (district_folder(each.path) == district) return each;
+    names.emplace_back(district_folder(each.path));
+  }
+  throw UsageFailure(
+      fmt::format("there is no district \"{}\"", district),
+      suggest_name(district, names,
+                   "begin with the district: gazette new district harbor-falls --name \"Harbor "
+                   "Falls Public Schools\""));
+}
+
+const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::string_view school_year) {
+  require_district(desk, district);
+  std::vector<std::string> years;
+  for (const Plan& plan : desk.book.plans) {
+    if (district_folder(plan.path) != district) continue;
+    if (school_year_folder(plan.path) == school_year) return plan;
+    years.emplace_back(school_year_folder(plan.path));
+  }
+  if (!parse_school_year(school_year)) {
+    throw UsageFailure(fmt::format("\"{}\" is no school year", school_year),
+                       suggest_name(school_year, years, "write the two years like 2024-25"));
+  }
+  throw UsageFailure(
+      fmt::format("the district \"{}\" has no plan for {}", district, school_year),
+      suggest_name(school_year, years,
+                   fmt::format("begin with the plan: gazette new plan {} {}", district, school_year)));
+}
+
+const Framework& require_framework(const PlanDesk& desk, std::string_view id) {
+  if (const Framework* framework = desk.book.find_framework(id)) return *framework;
+  std::vector<std::string> ids;
+  for (const Framework& framework : desk.book.frameworks) ids.push_back(framework.id.value);
+  throw UsageFailure(fmt::format("there is no framework \"{}\"", id),
+                     suggest_name(id, ids, "a framework is a file in content/frameworks/"));
+}
+
+const Plan* find_earlier(const PlanDesk& desk, const Plan& plan) {
+  return desk.book.find_plan(plan.continues.value);
+}
+
+Date day_from(Date earliest, MonthDay day) {
+  for (std::chrono::year year = earliest.year();; ++year) {
+    Date found(year, day.month(), day.day());
+    if (!found.ok()) found = std::chrono::year_month_day_last(year, std::chrono::month_day_last(day.month()));
+    if (found >= earliest) return found;
+  }
+}
+
+Date first_day_of_plan(const Framework& framework, int first_year) {
+  const Date summer = span_of_plan(first_year).first;
+  if (framework.quarters.empty() || !framework.quarters.front().from) return summer;
+  return day_from(Date(summer.year(), std::chrono::January, std::chrono::day(1)),
+                  *framework.quarters.front().from);
+}
+
+}  // namespace gazette

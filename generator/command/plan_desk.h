@@ -1,0 +1,36 @@
+// Where a new file is written: the working tree as it stands, drafts included, with what it says about plans.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "model/plan_book.h"
+#include "model/site_settings.h"
+
+namespace gazette {
+
+struct PlanDesk {
+  std::filesystem::path root;  // of the working tree
+  SiteSettings settings;
+  PlanBook book;
+};
+
+// UsageFailure: the repository has no working tree or no settings.
+PlanDesk open_plan_desk(const std::filesystem::path& repository);
+
+// By name, or UsageFailure with the nearest name.
+const District& require_district(const PlanDesk& desk, std::string_view district);
+const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::string_view school_year);
+// The framework of a plan. UsageFailure: there is none of that name.
+const Framework& require_framework(const PlanDesk& desk, std::string_view id);
+
+// The plan that this one continues; null: there is none.
+const Plan* find_earlier(const PlanDesk& desk, const Plan& plan);
+
+// The first such day of a year that isn't before `earliest`. February 29 may become 28.
+Date day_from(Date earliest, MonthDay day);
+// The day on which plans of that kind begin in the school year; 2024-25 is 2024.
+Date first_day_of_plan(const Framework& framework, int first_year);
+
+}  // namespace gazette
