@@ -51,9 +51,8 @@ class Shelver {
       plan.document = number;
       plan.plan = read_plan_version(history_, version);
       plan.district = district_at(std::string(district_folder(version.path)));
-      for (size_t i = 0; i < shelf_.frameworks.size() && !plan.framework; ++i) {
-        if (shelf_.frameworks[i].id.value == plan.plan.framework.value) plan.framework = i;
-      }
+      if (const Framework* framework = shelf_.find_framework(plan.plan.framework.value))
+        plan.framework = static_cast<size_t>(framework - shelf_.frameworks.data());
       shelf_.plans.push_back(std::move(plan));
     });
   }
@@ -96,8 +95,10 @@ class Shelver {
                        return std::tie(a.district, a.plan.school_year.value, a.document) <
                               std::tie(b.district, b.plan.school_year.value, b.document);
                      });
-    for (ShelvedReport& report : shelf_.reports) report.plan = plan_called(report.report.plan.value);
-    for (ShelvedMinutes& minutes : shelf_.minutes) minutes.plan = plan_called(minutes.minutes.plan.value);
+    for (ShelvedReport& report : shelf_.reports)
+      report.plan = shelf_.find_plan_called(report.report.plan.value);
+    for (ShelvedMinutes& minutes : shelf_.minutes)
+      minutes.plan = shelf_.find_plan_called(minutes.minutes.plan.value);
     std::stable_sort(shelf_.reports.begin(), shelf_.reports.end(),
                      [](const ShelvedReport& a, const ShelvedReport& b) {
                        const auto key = [](const ShelvedReport& of) {
@@ -114,18 +115,11 @@ class Shelver {
                      });
   }
 
-  std::optional<PlanNumber> plan_called(const std::string& id) const {
-    for (PlanNumber i = 0; i < shelf_.plans.size() && !id.empty(); ++i) {
-      if (shelf_.plans[i].plan.id.value == id) return i;
-    }
-    return std::nullopt;
-  }
-
   void finish(ShelvedPlan& plan) {
     const auto number = static_cast<PlanNumber>(&plan - shelf_.plans.data());
     auto& plans_of_district = shelf_.districts[plan.district].plans;
     plans_of_district.insert(plans_of_district.begin(), number);
-    plan.before = plan_called(plan.plan.continues.value);
+    plan.before = shelf_.find_plan_called(plan.plan.continues.value);
     if (plan.before == number) plan.before.reset();
     if (plan.before) shelf_.plans[*plan.before].after = number;
     std::vector<const Report*> reports;
@@ -179,6 +173,20 @@ const Framework* PlanShelf::framework_of(const ShelvedPlan& plan) const {
   return plan.framework ? &frameworks[*plan.framework] : nullptr;
 }
 
+const Framework* PlanShelf::find_framework(std::string_view id) const {
+  for (const Framework& framework : frameworks) {
+    if (!id.empty() && framework.id.value == id) return &framework;
+  }
+  return nullptr;
+}
+
+std::optional<PlanNumber> PlanShelf::find_plan_called(std::string_view id) const {
+  for (PlanNumber i = 0; i < plans.size() && !id.empty(); ++i) {
+    if (plans[i].plan.id.value == id) return i;
+  }
+  return std::nullopt;
+}
+
 std::optional<PlanNumber> PlanShelf::find_plan(DocumentNumber document) const {
   return find_by_document(plans, document);
 }
@@ -205,6 +213,16 @@ std::vector<RatingInReport> PlanShelf::list_ratings(const ShelvedPlan& plan,
 PlanShelf shelve_plans(const PublicHistory& history, std::vector<Framework> frameworks,
                        std::vector<District> districts) {
   return Shelver(history, std::move(frameworks), std::move(districts)).shelve();
+}
+
+std::optional<uint32_t> find_approved_version(const PublicDocument& document, const Plan& plan) {
+  if (!plan.approved_on) return std::nullopt;
+  std::optional<uint32_t> approved;
+  for (uint32_t v = 0; v < document.versions.size(); ++v) {
+    if (!document.versions[v].has_text()) continue;
+    if (!approved || document.versions[v].date <= plan.approved_on.value) approved = v;
+  }
+  return approved;
 }
 
 }  // namespace gazette

@@ -71,6 +71,8 @@ struct PlanShelf {
 
   bool is_empty() const { return districts.empty(); }
   const Framework* framework_of(const ShelvedPlan& plan) const;
+  const Framework* find_framework(std::string_view id) const;
+  std::optional<PlanNumber> find_plan_called(std::string_view id) const;
   std::optional<PlanNumber> find_plan(DocumentNumber document) const;
   std::optional<ReportNumber> find_report(DocumentNumber document) const;
   std::optional<MinutesNumber> find_minutes(DocumentNumber document) const;
@@ -86,5 +88,9 @@ PlanShelf shelve_plans(const PublicHistory& history, std::vector<Framework> fram
 Plan read_plan_version(const PublicHistory& history, const Version& version);
 Report read_report_version(const PublicHistory& history, const Version& version);
 Minutes read_minutes_version(const PublicHistory& history, const Version& version);
+
+// The version of a plan that was approved, as against those that amended it: the one in force on the day of
+// its approval, or the first one after that day. None: it doesn't say when it was approved.
+std::optional<uint32_t> find_approved_version(const PublicDocument& document, const Plan& plan);
 
 }  // namespace gazette

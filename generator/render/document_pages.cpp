@@ -2,38 +2,16 @@
 // it is gone.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "render/document_changes.h"
 #include "render/page_renderer.h"
+#include "render/plan_pages.h"
+#include "render/report_pages.h"
 
 namespace gazette {
-
-namespace {
-
-// A note that only repeats the one before says nothing about this version.
-std::string note_of(const PublicDocument& document, uint32_t version) {
-  const std::string& note = document.versions[version].header->note;
-  const auto before = text_before(document, version);
-  if (!document.versions[version].has_text()) return document.removal_reason;
-  return before && document.versions[*before].header->note == note ? std::string() : note;
-}
-
-std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version) {
-  for (uint32_t v = version + 1; v < document.versions.size(); ++v) {
-    if (document.versions[v].has_text()) return v;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version) {
-  for (uint32_t v = version; v > 0; --v) {
-    if (document.versions[v - 1].has_text()) return v - 1;
-  }
-  return std::nullopt;
-}
 
 const DocumentWork::Text& PageRenderer::text_of(const PublicDocument& document, uint32_t version,
                                                 DocumentWork& work) const {
@@ -75,7 +53,6 @@ void PageRenderer::fill_page(const Page& page, DocumentWork& work, ViewRecord& v
   const PublicDocument& document = document_of(page);
   const Folder& folder = site_.folders[site_.documents[page.subject].folder];
   const bool is_index = folder.index == page.subject;
-  view.set("sections", view_sections(page.url));
   view.set("breadcrumbs", view_breadcrumbs(page.url, site_.documents[page.subject].folder, !is_index));
   fill_document_text(page, page.subject, work, view);
   const bool dated = portal_.history.has_versions;
@@ -117,7 +94,7 @@ void PageRenderer::fill_tombstone(const Page& page, ViewRecord& view) const {
   const Version* last = document.latest_text();
   view.set("breadcrumbs", view_breadcrumbs(page.url, 0, false));
   ViewRecord about;
-  about.set("title", document.versions.back().title);
+  about.set("title", full_title(parts_, document.versions.back()));
   about.set("history_url",
             last != nullptr ? link_to(page.url, site_.history_url(page.subject)) : ViewValue());
   view.set("document", std::move(about)).set("removed_on", words_.date(document.versions.back().date));
@@ -135,33 +112,44 @@ std::string_view event_name(EventKind event) {
 
 }  // namespace
 
+ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, DocumentWork& work) const {
+  const PublicDocument& document = document_of(page);
+  const Version& version = document.versions[v];
+  ViewRecord record;
+  record.set("id", version.id).set("date", view_version_date(parts_, version));
+  record.set("title", full_title(parts_, version)).set("event", event_name(version.event));
+  record.set("until", version.until ? words_.date(*version.until) : ViewValue());
+  record.set("is_current", version.has_text() && v + 1 == document.versions.size());
+  record.set("note", text_or_nothing(note_of(document, v)));
+  record.set("url",
+             version.has_text() ? link_to(page.url, site_.version_url(page.subject, version)) : ViewValue());
+  record.set("change_url", ViewValue()).set("groups", ViewList()).set("more_sentences", size_t{0});
+  record.set("words_added", size_t{0}).set("words_removed", size_t{0});
+  const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
+  if (!before) return record;
+  if (!work.changes.contains(v)) count_words(page, *before, v, work);
+  record.set("change_url", link_to(page.url, site_.change_url(page.subject, version)));
+  record.set("words_added", work.changes[v].added).set("words_removed", work.changes[v].removed);
+  constexpr size_t most_groups = 3;
+  std::vector<AmendmentGroup> groups = list_changes(parts_, page.subject, *before, v, work);
+  const size_t sentence_count = count_sentences(groups);
+  if (groups.size() > most_groups) groups.resize(most_groups);
+  record.set("more_sentences", sentence_count - count_sentences(groups));
+  record.set("groups", view_changes(parts_, page.url, page.subject, groups));
+  return record;
+}
+
 void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
   view.set("breadcrumbs",
            view_breadcrumbs(page.url, placed.folder, site_.folders[placed.folder].index != page.subject));
-  ViewRecord about = view_link(page.url, document.versions.back().title, placed.url);
+  ViewRecord about = view_link(page.url, full_title(parts_, document.versions.back()), placed.url);
   about.set("history_url", link_to(page.url, page.url));
   view.set("document", std::move(about)).set("is_removed", document.is_removed);
   ViewList versions;
-  for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;) {
-    const Version& version = document.versions[v];
-    const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
-    if (before && !work.changes.contains(v)) compare(page, *before, v, work);
-    ViewRecord record;
-    record.set("id", version.id).set("date", view_version_date(parts_, version)).set("title", version.title);
-    record.set("event", event_name(version.event));
-    record.set("until", version.until ? words_.date(*version.until) : ViewValue());
-    record.set("is_current", version.has_text() && v + 1 == document.versions.size());
-    record.set("url", version.has_text() ? link_to(page.url, site_.version_url(page.subject, version))
-                                         : ViewValue());
-    record.set("change_url",
-               before ? link_to(page.url, site_.change_url(page.subject, version)) : ViewValue());
-    record.set("note", text_or_nothing(note_of(document, v)));
-    record.set("words_added", before ? work.changes[v].added : size_t{0});
-    record.set("words_removed", before ? work.changes[v].removed : size_t{0});
-    versions.emplace_back(std::move(record));
-  }
+  for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;)
+    versions.emplace_back(view_history_entry(page, v, work));
   view.set("versions", std::move(versions));
 }
 
@@ -169,9 +157,8 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
   const Version& version = document.versions[page.part];
-  const DocumentWork::Text& text = text_of(document, page.part, work);
   view.set("breadcrumbs", view_crumbs_of_document(page));
-  ViewRecord about = view_link(page.url, version.title, placed.url);
+  ViewRecord about = view_link(page.url, full_title(parts_, version), placed.url);
   about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
   view.set("document", std::move(about)).set("current_url", link_to(page.url, placed.url));
 
@@ -181,8 +168,13 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
   record.set("is_current", page.part + 1 == document.versions.size());
   record.set("note", text_or_nothing(note_of(document, page.part)));
   view.set("version", std::move(record));
-  view.set("body", render_text(page, text, version.path, version.publication))
-      .set("headings", view_headings(text));
+  view.set("body", ViewValue()).set("headings", ViewList());
+  if (document.kind == DocumentKind::page) {
+    const DocumentWork::Text& text = text_of(document, page.part, work);
+    view.set("body", render_text(page, text, version.path, version.publication))
+        .set("headings", view_headings(text));
+  }
+  fill_typed_text(page, page.part, work, view);
 
   const auto link = [&](std::optional<uint32_t> v) {
     return v ? link_to(page.url, site_.version_url(page.subject, document.versions[*v])) : ViewValue();
@@ -194,82 +186,27 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
                              : ViewValue());
 }
 
-BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t after,
-                                     DocumentWork& work) const {
+// Of plans and reports the typed facts; their texts are among them.
+void PageRenderer::fill_typed_text(const Page& page, uint32_t version, DocumentWork& work,
+                                   ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
-  const DocumentWork::Text old_text = text_of(document, before, work);
-  const DocumentWork::Text new_text = text_of(document, after, work);
-  const Version& old_version = document.versions[before];
-  const Version& new_version = document.versions[after];
-  const auto resolver = [&](const Version& version, const DocumentWork::Text& text) {
-    return links_.resolver(page.url, site_.version_url(page.subject, version), version.path,
-                           version.publication, text.headings);
-  };
-  BodyComparison comparison =
-      compare_bodies(*old_text.hashed, *new_text.hashed, resolver(old_version, old_text),
-                     resolver(new_version, new_text), words_.compare_style());
-  work.changes[after] = {comparison.words_added, comparison.words_removed};
-  return comparison;
-}
-
-void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord& view) const {
-  const PublicDocument& document = document_of(page);
-  const PlacedDocument& placed = site_.documents[page.subject];
-  const Version& version = document.versions[page.part];
-  const uint32_t before = *text_before(document, page.part);
-  const Version& old_version = document.versions[before];
-  BodyComparison comparison = compare(page, before, page.part, work);
-
-  view.set("breadcrumbs", view_crumbs_of_document(page));
-  ViewRecord about = view_link(page.url, version.title, placed.url);
-  about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
-  view.set("document", std::move(about));
-  const auto view_version = [&](const Version& of) {
-    ViewRecord record;
-    record.set("id", of.id).set("date", view_version_date(parts_, of));
-    record.set("url", link_to(page.url, site_.version_url(page.subject, of)));
-    return record;
-  };
-  ViewRecord record = view_version(version);
-  record.set("note", text_or_nothing(note_of(document, page.part)));
-  view.set("version", std::move(record)).set("before", view_version(old_version));
-
-  ViewList sentences;
-  if (version.event == EventKind::restored) {
-    const auto gone = document.versions[page.part - 1].date;
-    sentences.emplace_back(words_.fill("compare.restored", {words_.date_text(gone)}));
+  const Version& of = document.versions[version];
+  const PlanShelf& shelf = portal_.shelf;
+  const TextPlace place{page.url, of.path, of.publication};
+  view.set("plan", ViewValue()).set("report", ViewValue()).set("minutes", ViewValue());
+  if (document.kind == DocumentKind::plan) {
+    const auto plan = plan_of(parts_, document, version, work);
+    view.set("plan", view_plan_text(parts_, place, *plan, shelf.find_framework(plan->framework.value)));
+  } else if (document.kind == DocumentKind::report) {
+    Report report = *report_of(parts_, document, version, work);
+    const auto number = shelf.find_plan_called(report.plan.value);
+    const Plan* plan = number ? &shelf.plans[*number].plan : nullptr;
+    const Framework* framework = number ? shelf.framework_of(shelf.plans[*number]) : nullptr;
+    if (framework != nullptr) find_steps(report, *framework);
+    view.set("report", view_report_text(parts_, place, report, plan, framework));
+  } else if (document.kind == DocumentKind::minutes) {
+    view.set("minutes", view_minutes_text(parts_, place, read_minutes_version(portal_.history, of)));
   }
-  const DocumentHeader& was = *old_version.header;
-  const DocumentHeader& is = *version.header;
-  if (was.title != is.title)
-    sentences.emplace_back(words_.fill("compare.title", {old_version.title, version.title}));
-  if (was.summary.empty() && !is.summary.empty()) {
-    sentences.emplace_back(words_.fill("compare.summary_added", {is.summary}));
-  } else if (!was.summary.empty() && is.summary.empty()) {
-    sentences.emplace_back(words_.fill("compare.summary_removed", {was.summary}));
-  } else if (was.summary != is.summary) {
-    sentences.emplace_back(words_.fill("compare.summary", {was.summary, is.summary}));
-  }
-  const std::string& site_language = portal_.history.settings.language;
-  if (was.language != is.language) {
-    sentences.emplace_back(
-        words_.fill("compare.language", {was.language.empty() ? site_language : was.language,
-                                         is.language.empty() ? site_language : is.language}));
-  }
-  for (const ChangedLink& link : comparison.changed_links) {
-    sentences.emplace_back(words_.fill("compare.link", {link.label, link.before, link.after}));
-  }
-  view.set("sentences", std::move(sentences));
-  view.set("words_added", comparison.words_added).set("words_removed", comparison.words_removed);
-  view.set("body", std::move(comparison.html));
-
-  const auto previous =
-      document.versions[before].event == EventKind::published ? std::nullopt : std::optional(before);
-  const auto next = text_after(document, page.part);
-  const auto link = [&](std::optional<uint32_t> v) {
-    return v ? link_to(page.url, site_.change_url(page.subject, document.versions[*v])) : ViewValue();
-  };
-  view.set("previous_url", link(previous)).set("next_url", link(next));
 }
 
 }  // namespace gazette

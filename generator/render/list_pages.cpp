@@ -10,7 +10,6 @@ namespace gazette {
 
 void PageRenderer::fill_home(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const Folder& root = site_.folders[0];
-  view.set("sections", view_sections(page.url));
   view.set("body", ViewValue())
       .set("headings", ViewList())
       .set("updated", ViewValue())
@@ -49,19 +48,17 @@ void PageRenderer::fill_home(const Page& page, DocumentWork& work, ViewRecord& v
 
 void PageRenderer::fill_folder(const Page& page, ViewRecord& view) const {
   const Folder& folder = site_.folders[page.subject];
-  view.set("sections", view_sections(page.url));
   view.set("breadcrumbs", view_breadcrumbs(page.url, page.subject, false));
   view.set("pages", view_documents(page.url, folder.documents));
   view.set("folders", view_folders(page.url, folder.folders));
 }
 
 void PageRenderer::fill_index(const Page& page, ViewRecord& view) const {
-  view.set("sections", view_sections(page.url));
   view.set("breadcrumbs", view_breadcrumbs(page.url, 0, false));
   std::vector<std::pair<std::string, DocumentNumber>> entries;
   for (DocumentNumber i = 0; i < portal_.history.documents.size(); ++i) {
     const PublicDocument& document = portal_.document(i);
-    if (!document.is_removed) entries.emplace_back(fold(document.versions.back().title), i);
+    if (!document.is_removed) entries.emplace_back(fold(full_title(parts_, document.versions.back())), i);
   }
   std::sort(entries.begin(), entries.end());
   // Letters first, in their order; titles that begin with anything else stand under "#" at the end.
@@ -70,7 +67,7 @@ void PageRenderer::fill_index(const Page& page, ViewRecord& view) const {
     const Version& version = portal_.document(number).versions.back();
     const bool is_letter = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
     const std::string letter = is_letter ? std::string(1, static_cast<char>(folded[0] - 'a' + 'A')) : "#";
-    ViewRecord entry = view_link(page.url, version.title, site_.documents[number].url);
+    ViewRecord entry = view_link(page.url, full_title(parts_, version), site_.documents[number].url);
     const Folder& folder = site_.folders[site_.documents[number].folder];
     const bool is_own = folder.index == number;
     const std::string& place = is_own ? site_.folders[folder.parent].title : folder.title;
@@ -91,7 +88,6 @@ void PageRenderer::fill_index(const Page& page, ViewRecord& view) const {
 }
 
 void PageRenderer::fill_updates(const Page& page, ViewRecord& view) const {
-  view.set("sections", view_sections(page.url));
   view.set("breadcrumbs", view_breadcrumbs(page.url, 0, false));
   ViewList days;
   ViewList items;
@@ -126,13 +122,13 @@ void PageRenderer::fill_removed(const Page& page, ViewRecord& view) const {
   std::vector<std::pair<std::string, DocumentNumber>> removed;
   for (DocumentNumber i = 0; i < portal_.history.documents.size(); ++i) {
     if (portal_.document(i).is_removed)
-      removed.emplace_back(fold(portal_.document(i).versions.back().title), i);
+      removed.emplace_back(fold(full_title(parts_, portal_.document(i).versions.back())), i);
   }
   std::sort(removed.begin(), removed.end());
   ViewList items;
   for (const auto& [folded, number] : removed) {
     const Version& version = portal_.document(number).versions.back();
-    ViewRecord item = view_link(page.url, version.title, site_.documents[number].url);
+    ViewRecord item = view_link(page.url, full_title(parts_, version), site_.documents[number].url);
     item.set("removed_on", words_.date(version.date));
     items.emplace_back(std::move(item));
   }

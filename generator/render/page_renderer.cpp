@@ -22,6 +22,22 @@ PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& 
       parts_{portal, site, words, links},
       preview_(preview) {}
 
+// What stays as it is when other pages come and go has none.
+static bool has_menu(PageKind kind) {
+  switch (kind) {
+    case PageKind::history:
+    case PageKind::version:
+    case PageKind::change:
+    case PageKind::since:
+    case PageKind::redirect:
+    case PageKind::tombstone:
+    case PageKind::not_found:
+      return false;
+    default:
+      return true;
+  }
+}
+
 std::string PageRenderer::title_of(const Page& page) const {
   switch (page.kind) {
     case PageKind::home:
@@ -60,6 +76,7 @@ std::string PageRenderer::title_of(const Page& page) const {
       return words_.fill("history.title", {full_title(parts_, document_of(page).versions.back())});
     case PageKind::version:
     case PageKind::change:
+    case PageKind::since:
       return full_title(parts_, document_of(page).versions[page.part]);
   }
   return {};
@@ -80,10 +97,12 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
   about.set("description", ViewValue());
-  about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::change);
+  about.set("canonical",
+            page.kind != PageKind::version && page.kind != PageKind::change && page.kind != PageKind::since);
   ViewRecord view;
   view.set("t", words_.all()).set("site", std::move(site)).set("page", std::move(about));
-  view.set("breadcrumbs", ViewList()).set("sections", ViewList()).set("preview", view_preview(page));
+  view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
+  view.set("sections", has_menu(page.kind) ? view_sections(page.url) : ViewList());
   return view;
 }
 
@@ -145,6 +164,9 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
     case PageKind::change:
       fill_change(page, work, view);
       break;
+    case PageKind::since:
+      fill_since(page, work, view);
+      break;
     case PageKind::redirect:
       view.set("target_url", link_to(page.url, page.target)).set("target_title", title_of(page));
       break;
@@ -175,11 +197,18 @@ ViewValue PageRenderer::view_crumbs_of_document(const Page& page) const {
 
 ViewValue PageRenderer::view_sections(const Url& page) const {
   ViewList sections;
+  const auto add = [&](const std::string& title, const Url& url) {
+    ViewRecord section = view_link(page, title, url);
+    section.set("is_current", page.text.starts_with(url.text));
+    sections.emplace_back(std::move(section));
+  };
+  if (!portal_.shelf.is_empty()) {
+    add(words_.text("districts.title"), districts_url);
+    add(words_.text("calendar.title"), calendar_url);
+  }
   for (const FolderNumber number : site_.folders[0].folders) {
     const Folder& folder = site_.folders[number];
-    ViewRecord section = view_link(page, folder.title, folder.url);
-    section.set("is_current", page.text.starts_with(folder.url.text));
-    sections.emplace_back(std::move(section));
+    add(folder.title, folder.url);
   }
   return sections;
 }

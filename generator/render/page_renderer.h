@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "render/document_work.h"
 #include "render/interface_words.h"
 #include "render/link_targets.h"
 #include "render/render_parts.h"
@@ -23,24 +24,6 @@ struct PreviewProblem {
   std::string excerpt;  // the line of the source and the mark below it; may be empty
 };
 using PreviewProblems = std::map<SourcePath, std::vector<PreviewProblem>>;
-
-// What the pages of one document share while they are rendered one after another: texts parsed or compared
-// once.
-class DocumentWork {
- public:
-  struct Text {
-    std::shared_ptr<const Body> body;
-    std::shared_ptr<const HashedBody> hashed;  // of a document with several versions
-    std::shared_ptr<const std::vector<BodyHeading>> headings;
-    BodyStyle style;
-  };
-  struct WordCounts {
-    size_t added = 0;
-    size_t removed = 0;
-  };
-  std::map<uint32_t, Text> texts;          // by version; the last two at most
-  std::map<uint32_t, WordCounts> changes;  // by version
-};
 
 class PageRenderer {
  public:
@@ -72,8 +55,17 @@ class PageRenderer {
   void fill_removed(const Page& page, ViewRecord& view) const;
   void fill_tombstone(const Page& page, ViewRecord& view) const;
   void fill_history(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  ViewRecord view_history_entry(const Page& page, uint32_t version, DocumentWork& work) const;
   void fill_version(const Page& page, DocumentWork& work, ViewRecord& view) const;
   void fill_change(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  void fill_since(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  // What both say: in sentences, and in the text by word.
+  void fill_comparison(const Page& page, uint32_t before, uint32_t after, DocumentWork& work,
+                       ViewRecord& view) const;
+  void add_header_sentences(const Version& old_version, const Version& version, ViewList& sentences) const;
+  void count_words(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const;
+  // `plan`, `report` and `minutes`, of which one is something if the document isn't a page.
+  void fill_typed_text(const Page& page, uint32_t version, DocumentWork& work, ViewRecord& view) const;
 
   const PublicDocument& document_of(const Page& page) const { return portal_.document(page.subject); }
   const DocumentWork::Text& text_of(const PublicDocument& document, uint32_t version,
@@ -92,7 +84,10 @@ class PageRenderer {
   const PreviewProblems* preview_;
 };
 
-// The version with a text before `version`, if any.
+// The version with a text before or after `version`, if any.
 std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version);
+std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version);
+// Why it differs from the version before, or why it was removed; may be empty.
+std::string note_of(const PublicDocument& document, uint32_t version);
 
 }  // namespace gazette

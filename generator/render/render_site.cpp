@@ -14,6 +14,7 @@ bool is_of_document(PageKind kind) {
   switch (kind) {
     case PageKind::version:
     case PageKind::change:
+    case PageKind::since:
     case PageKind::history:
     case PageKind::page:
     case PageKind::plan:

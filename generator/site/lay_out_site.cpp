@@ -270,6 +270,7 @@ class Layout {
         site_.pages.push_back({PageKind::folder, folder.url, i, 0, {}});
     }
     list_district_pages();
+    find_versions_to_compare();
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_document_pages(i);
     take_addresses_of_pages();
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_redirects(i);
@@ -284,6 +285,24 @@ class Layout {
       site_.pages.push_back({PageKind::updates, site_.updates_url(0), 0, 0, {}});
     for (const int year : site_.update_years) {
       site_.pages.push_back({PageKind::updates, site_.updates_url(year), static_cast<uint32_t>(year), 0, {}});
+    }
+  }
+
+  // The versions of a plan that were approved or measured and have been amended since.
+  void find_versions_to_compare() {
+    if (!portal_.history.has_versions) return;
+    const auto add = [&](DocumentNumber number, std::optional<uint32_t> version) {
+      std::vector<uint32_t>& since = site_.documents[number].since;
+      if (version && *version + 1 < documents()[number].versions.size()) since.push_back(*version);
+    };
+    for (const ShelvedPlan& plan : shelf().plans)
+      add(plan.document, find_approved_version(documents()[plan.document], plan.plan));
+    for (const ShelvedReport& report : shelf().reports) {
+      if (report.plan) add(shelf().plans[*report.plan].document, report.measured_version);
+    }
+    for (PlacedDocument& placed : site_.documents) {
+      std::sort(placed.since.begin(), placed.since.end());
+      placed.since.erase(std::unique(placed.since.begin(), placed.since.end()), placed.since.end());
     }
   }
 
@@ -328,6 +347,9 @@ class Layout {
         site_.pages.push_back({PageKind::history, site_.history_url(number), number, 0, {}});
       }
     }
+    for (const uint32_t version : site_.documents[number].since)
+      site_.pages.push_back(
+          {PageKind::since, site_.since_url(number, document.versions[version]), number, version, {}});
     if (is_home) return;
     site_.pages.push_back({page_kind_of(document), site_.documents[number].url, number, 0, {}});
     const auto plan = document.kind == DocumentKind::plan ? shelf().find_plan(number) : std::nullopt;

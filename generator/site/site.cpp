@@ -26,6 +26,8 @@ std::string_view name_of(PageKind kind) {
       return "version";
     case PageKind::change:
       return "change";
+    case PageKind::since:
+      return "since";
     case PageKind::districts:
       return "districts";
     case PageKind::district:
@@ -58,6 +60,15 @@ Url Site::version_url(DocumentNumber document, const Version& version) const {
 
 Url Site::change_url(DocumentNumber document, const Version& version) const {
   return {documents[document].url.text + "changes/" + version.id + "/"};
+}
+
+Url Site::since_url(DocumentNumber document, const Version& version) const {
+  return {documents[document].url.text + "changes/since/" + version.id + "/"};
+}
+
+bool Site::has_since(DocumentNumber document, uint32_t version) const {
+  const std::vector<uint32_t>& since = documents[document].since;
+  return std::find(since.begin(), since.end(), version) != since.end();
 }
 
 Url Site::history_url(DocumentNumber document) const {

@@ -24,6 +24,7 @@ enum class PageKind : uint8_t {
   history,
   version,
   change,
+  since,
   districts,
   district,
   school,
@@ -45,10 +46,10 @@ using FolderNumber = uint32_t;
 struct Page {
   PageKind kind = PageKind::page;
   Url url;
-  // page, plan, initiative, report, minutes, history, version, change, tombstone: the document; folder: the
-  // folder; updates: the year; district, school: the district
+  // page, plan, initiative, report, minutes, history, version, change, since, tombstone: the document;
+  // folder: the folder; updates: the year; district, school: the district
   uint32_t subject = 0;
-  // version, change: the position in the document's versions; initiative: that in the plan's; school: that in
+  // version, change, since: the position in the document's versions; initiative: that in the plan's; school: that in
   // the district's
   uint32_t part = 0;
   Url target;  // of a redirect
@@ -67,6 +68,7 @@ struct Folder {
 
 struct PlacedDocument {
   Url url;
+  std::vector<uint32_t> since;  // versions that readers compare with the one in force: approved, measured
   FolderNumber folder = 0;  // removed documents: the root
 };
 
@@ -84,6 +86,9 @@ struct Site {
 
   Url version_url(DocumentNumber document, const Version& version) const;
   Url change_url(DocumentNumber document, const Version& version) const;
+  // What changed from that version to the one in force; only where `has_since`.
+  Url since_url(DocumentNumber document, const Version& version) const;
+  bool has_since(DocumentNumber document, uint32_t version) const;
   Url history_url(DocumentNumber document) const;
   Url updates_url(int year) const;
   std::optional<FolderNumber> find_folder(std::string_view source_folder) const;

@@ -1,0 +1,186 @@
+// What changed in a document: from one version to the next, or from one that matters to the one in force.
+#include <algorithm>
+#include <utility>
+
+#include "render/document_changes.h"
+#include "render/page_renderer.h"
+
+namespace gazette {
+
+std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version) {
+  for (uint32_t v = version; v > 0; --v) {
+    if (document.versions[v - 1].has_text()) return v - 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version) {
+  for (uint32_t v = version + 1; v < document.versions.size(); ++v) {
+    if (document.versions[v].has_text()) return v;
+  }
+  return std::nullopt;
+}
+
+// The notes of the document and of its sheets that the version before didn't have: one that only repeats
+// says nothing about this version.
+std::string note_of(const PublicDocument& document, uint32_t version) {
+  const Version& of = document.versions[version];
+  if (!of.has_text()) return document.removal_reason;
+  const auto list_notes = [](const Version& from) {
+    std::vector<std::string> notes = {from.header->note};
+    for (const VersionSheet& sheet : from.sheets) notes.push_back(sheet.header->note);
+    return notes;
+  };
+  const auto before = text_before(document, version);
+  const auto earlier = before ? list_notes(document.versions[*before]) : std::vector<std::string>();
+  std::string note;
+  for (const std::string& own : list_notes(of)) {
+    const bool is_new = std::find(earlier.begin(), earlier.end(), own) == earlier.end();
+    if (own.empty() || !is_new || note.find(own) != std::string::npos) continue;
+    if (!note.empty()) note += ' ';
+    note += own;
+  }
+  return note;
+}
+
+BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t after,
+                                     DocumentWork& work) const {
+  const PublicDocument& document = document_of(page);
+  const DocumentWork::Text old_text = text_of(document, before, work);
+  const DocumentWork::Text new_text = text_of(document, after, work);
+  const Version& old_version = document.versions[before];
+  const Version& new_version = document.versions[after];
+  const auto resolver = [&](const Version& version, const DocumentWork::Text& text) {
+    return links_.resolver(page.url, site_.version_url(page.subject, version), version.path,
+                           version.publication, text.headings);
+  };
+  BodyComparison comparison =
+      compare_bodies(*old_text.hashed, *new_text.hashed, resolver(old_version, old_text),
+                     resolver(new_version, new_text), words_.compare_style());
+  work.changes[after] = {comparison.words_added, comparison.words_removed};
+  return comparison;
+}
+
+void PageRenderer::count_words(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const {
+  if (document_of(page).kind == DocumentKind::page) {
+    compare(page, before, after, work);
+    return;
+  }
+  DocumentWork::WordCounts counts;
+  for (const ComparedText& text : compare_texts(parts_, page.url, page.subject, before, after, work)) {
+    counts.added += text.comparison.words_added;
+    counts.removed += text.comparison.words_removed;
+  }
+  work.changes[after] = counts;
+}
+
+void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord& view) const {
+  const PublicDocument& document = document_of(page);
+  const PlacedDocument& placed = site_.documents[page.subject];
+  const Version& version = document.versions[page.part];
+  const uint32_t before = *text_before(document, page.part);
+  const Version& old_version = document.versions[before];
+
+  view.set("breadcrumbs", view_crumbs_of_document(page));
+  ViewRecord about = view_link(page.url, full_title(parts_, version), placed.url);
+  about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
+  view.set("document", std::move(about));
+  const auto view_version = [&](const Version& of) {
+    ViewRecord record;
+    record.set("id", of.id).set("date", view_version_date(parts_, of));
+    record.set("url", link_to(page.url, site_.version_url(page.subject, of)));
+    return record;
+  };
+  ViewRecord record = view_version(version);
+  record.set("note", text_or_nothing(note_of(document, page.part)));
+  view.set("version", std::move(record)).set("before", view_version(old_version));
+
+  fill_comparison(page, before, page.part, work, view);
+
+  const auto previous =
+      document.versions[before].event == EventKind::published ? std::nullopt : std::optional(before);
+  const auto next = text_after(document, page.part);
+  const auto link = [&](std::optional<uint32_t> v) {
+    return v ? link_to(page.url, site_.change_url(page.subject, document.versions[*v])) : ViewValue();
+  };
+  view.set("previous_url", link(previous)).set("next_url", link(next));
+}
+
+void PageRenderer::fill_since(const Page& page, DocumentWork& work, ViewRecord& view) const {
+  const PublicDocument& document = document_of(page);
+  const Version& old_version = document.versions[page.part];
+  const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
+  view.set("breadcrumbs", view_crumbs_of_document(page));
+  ViewRecord about = view_link(page.url, title_of(page), site_.documents[page.subject].url);
+  about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
+  view.set("document", std::move(about));
+  ViewRecord before;
+  before.set("id", old_version.id).set("date", view_version_date(parts_, old_version));
+  before.set("url", link_to(page.url, site_.version_url(page.subject, old_version)));
+  view.set("before", std::move(before)).set("updated", words_.date(document.versions.back().date));
+  fill_comparison(page, page.part, newest, work, view);
+}
+
+void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t after, DocumentWork& work,
+                                   ViewRecord& view) const {
+  const PublicDocument& document = document_of(page);
+  const Version& version = document.versions[after];
+  std::vector<ComparedText> compared;
+  if (document.kind == DocumentKind::page) {
+    compared.push_back({{}, compare(page, before, after, work)});
+  } else {
+    compared = compare_texts(parts_, page.url, page.subject, before, after, work);
+  }
+
+  ViewList sentences;
+  if (page.kind == PageKind::change && version.event == EventKind::restored) {
+    const auto gone = document.versions[after - 1].date;
+    sentences.emplace_back(words_.fill("compare.restored", {words_.date_text(gone)}));
+  }
+  // Plans and reports have sentences of their own for their titles and the like.
+  const bool is_typed = document.kind == DocumentKind::plan || document.kind == DocumentKind::report;
+  if (!is_typed) add_header_sentences(document.versions[before], version, sentences);
+
+  ViewList texts;
+  size_t words_added = 0;
+  size_t words_removed = 0;
+  for (ComparedText& text : compared) {
+    for (const ChangedLink& link : text.comparison.changed_links) {
+      sentences.emplace_back(words_.fill("compare.link", {link.label, link.before, link.after}));
+    }
+    words_added += text.comparison.words_added;
+    words_removed += text.comparison.words_removed;
+    if (text.comparison.html.text.empty()) continue;
+    ViewRecord record;
+    record.set("title", text_or_nothing(text.title)).set("body", std::move(text.comparison.html));
+    texts.emplace_back(std::move(record));
+  }
+  view.set("sentences", std::move(sentences));
+  view.set("groups", view_changes(parts_, page.url, page.subject,
+                                  list_changes(parts_, page.subject, before, after, work)));
+  view.set("words_added", words_added).set("words_removed", words_removed);
+  view.set("texts", std::move(texts));
+}
+
+void PageRenderer::add_header_sentences(const Version& old_version, const Version& version,
+                                        ViewList& sentences) const {
+  const DocumentHeader& was = *old_version.header;
+  const DocumentHeader& is = *version.header;
+  if (was.title != is.title)
+    sentences.emplace_back(words_.fill("compare.title", {old_version.title, version.title}));
+  if (was.summary.empty() && !is.summary.empty()) {
+    sentences.emplace_back(words_.fill("compare.summary_added", {is.summary}));
+  } else if (!was.summary.empty() && is.summary.empty()) {
+    sentences.emplace_back(words_.fill("compare.summary_removed", {was.summary}));
+  } else if (was.summary != is.summary) {
+    sentences.emplace_back(words_.fill("compare.summary", {was.summary, is.summary}));
+  }
+  const std::string& site_language = portal_.history.settings.language;
+  if (was.language != is.language) {
+    sentences.emplace_back(
+        words_.fill("compare.language", {was.language.empty() ? site_language : was.language,
+                                         is.language.empty() ? site_language : is.language}));
+  }
+}
+
+}  // namespace gazette

@@ -1,0 +1,198 @@
+#include "render/document_changes.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "document/name_headings.h"
+#include "model/compare_plans.h"
+#include "model/compare_reports.h"
+
+namespace gazette {
+
+namespace {
+
+// What readers call the things that a plan's fields name by their id.
+NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
+  return [&parts, &document](AmendmentField field, const std::string& id) -> std::string {
+    const PlanShelf& shelf = parts.portal.shelf;
+    const std::string_view folder = district_folder(document.path);
+    switch (field) {
+      case AmendmentField::schools:
+        for (const ShelvedDistrict& district : shelf.districts) {
+          const School* school = district.folder == folder ? district.district.find_school(id) : nullptr;
+          if (school != nullptr) return school->name;
+        }
+        return {};
+      case AmendmentField::framework:
+        for (const Framework& framework : shelf.frameworks) {
+          if (framework.id.value == id) return framework.title.value;
+        }
+        return {};
+      case AmendmentField::plan:
+      case AmendmentField::continues:
+        for (const ShelvedPlan& plan : shelf.plans) {
+          if (plan.plan.id.value == id)
+            return full_title(parts, *parts.portal.document(plan.document).latest_text());
+          const Initiative* initiative = plan.plan.find_initiative(id);
+          if (initiative != nullptr) return initiative->title.value;
+        }
+        return {};
+      default:
+        return {};
+    }
+  };
+}
+
+const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
+  const auto report = parts.portal.shelf.find_report(document);
+  const auto plan = report ? parts.portal.shelf.reports[*report].plan : std::nullopt;
+  return plan ? &parts.portal.shelf.plans[*plan].plan : nullptr;
+}
+
+class TextComparison {
+ public:
+  TextComparison(const RenderParts& parts, const Url& page, DocumentNumber document, uint32_t before,
+                 uint32_t after)
+      : parts_(parts),
+        page_(page),
+        number_(document),
+        before_(parts.portal.document(document).versions[before]),
+        after_(parts.portal.document(document).versions[after]) {}
+
+  void compare(std::string title, const SourcePath& old_path, const Body& old_body,
+               const SourcePath& new_path, const Body& new_body) {
+    BodyComparison comparison =
+        compare_bodies(old_body, new_body, resolver(before_, old_path, old_body),
+                       resolver(after_, new_path, new_body), parts_.words.compare_style());
+    if (comparison.is_empty()) return;
+    texts_.push_back({std::move(title), std::move(comparison)});
+  }
+
+  const Version& before() const { return before_; }
+  const Version& after() const { return after_; }
+  std::vector<ComparedText> finish() && { return std::move(texts_); }
+
+ private:
+  LinkResolver resolver(const Version& version, const SourcePath& path, const Body& body) const {
+    auto headings = std::make_shared<const std::vector<BodyHeading>>(
+        list_headings(body, parts_.words.compare_style().body));
+    return parts_.links.resolver(page_, parts_.site.version_url(number_, version), path, version.publication,
+                                 std::move(headings));
+  }
+
+  const RenderParts& parts_;
+  const Url& page_;
+  DocumentNumber number_;
+  const Version& before_;
+  const Version& after_;
+  std::vector<ComparedText> texts_;
+};
+
+// The narratives are headed by ids; readers know the plan's names.
+Body with_names(const Body& body, const Plan* plan, const InterfaceWords& words) {
+  return name_headings(body, [&](const std::string& id) -> std::string {
+    if (plan == nullptr) return {};
+    const Objective* objective = plan->find_objective(id);
+    if (objective != nullptr && !id.empty()) {
+      return words.fill("plan.objective_title",
+                        {std::to_string(objective->number.value), objective->title.value});
+    }
+    const Initiative* initiative = plan->find_initiative(id);
+    if (initiative == nullptr || id.empty()) return {};
+    return initiative->number.value + " " + initiative->title.value;
+  });
+}
+
+}  // namespace
+
+std::shared_ptr<const Plan> plan_of(const RenderParts& parts, const PublicDocument& document,
+                                    uint32_t version, DocumentWork& work) {
+  auto& plan = work.plans[version];
+  if (!plan) {
+    plan = std::make_shared<const Plan>(read_plan_version(parts.portal.history, document.versions[version]));
+  }
+  return plan;
+}
+
+std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDocument& document,
+                                        uint32_t version, DocumentWork& work) {
+  auto& report = work.reports[version];
+  if (!report) {
+    report =
+        std::make_shared<const Report>(read_report_version(parts.portal.history, document.versions[version]));
+  }
+  return report;
+}
+
+std::vector<AmendmentGroup> list_changes(const RenderParts& parts, DocumentNumber number, uint32_t before,
+                                         uint32_t after, DocumentWork& work) {
+  const PublicDocument& document = parts.portal.document(number);
+  std::vector<Amendment> amendments;
+  if (document.kind == DocumentKind::plan) {
+    amendments =
+        compare_plans(*plan_of(parts, document, before, work), *plan_of(parts, document, after, work));
+  } else if (document.kind == DocumentKind::report) {
+    amendments = compare_reports(*report_of(parts, document, before, work),
+                                 *report_of(parts, document, after, work), measured_plan(parts, number));
+  }
+  return group_amendments(amendments, parts.words, names_on(parts, document));
+}
+
+size_t count_sentences(const std::vector<AmendmentGroup>& groups) {
+  size_t count = 0;
+  for (const AmendmentGroup& group : groups) count += group.sentences.size();
+  return count;
+}
+
+ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
+                      const std::vector<AmendmentGroup>& groups) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  std::optional<PlanNumber> plan = shelf.find_plan(document);
+  if (const auto report = shelf.find_report(document)) plan = shelf.reports[*report].plan;
+  ViewList list;
+  for (const AmendmentGroup& group : groups) {
+    ViewRecord record;
+    record.set("title", group.title).set("url", ViewValue());
+    for (size_t i = 0; plan && i < shelf.plans[*plan].plan.initiatives.size(); ++i) {
+      const std::string& id = shelf.plans[*plan].plan.initiatives[i].id.value;
+      if (!id.empty() && id == group.initiative.id)
+        record.set("url", relative_url(page, parts.site.initiatives[*plan][i]));
+    }
+    ViewList sentences;
+    for (const AmendmentSentence& sentence : group.sentences) sentences.emplace_back(sentence.text);
+    record.set("sentences", std::move(sentences));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+std::vector<ComparedText> compare_texts(const RenderParts& parts, const Url& page, DocumentNumber number,
+                                        uint32_t before, uint32_t after, DocumentWork& work) {
+  const PublicDocument& document = parts.portal.document(number);
+  TextComparison texts(parts, page, number, before, after);
+  const Version& was = texts.before();
+  const Version& is = texts.after();
+  const auto old_body = parts.portal.history.blobs->body(was.blob);
+  const auto new_body = parts.portal.history.blobs->body(is.blob);
+  if (document.kind == DocumentKind::report) {
+    const Plan* plan = measured_plan(parts, number);
+    texts.compare({}, was.path, with_names(*old_body, plan, parts.words), is.path,
+                  with_names(*new_body, plan, parts.words));
+    return std::move(texts).finish();
+  }
+  texts.compare({}, was.path, *old_body, is.path, *new_body);
+  if (document.kind != DocumentKind::plan) return std::move(texts).finish();
+  const auto old_plan = plan_of(parts, document, before, work);
+  const auto new_plan = plan_of(parts, document, after, work);
+  for (const Initiative& sheet : new_plan->initiatives) {
+    const Initiative* old_sheet =
+        sheet.id.value.empty() ? nullptr : old_plan->find_initiative(sheet.id.value);
+    if (old_sheet == nullptr) continue;
+    texts.compare(sheet.number.value + " " + sheet.title.value, old_sheet->path, *old_sheet->body, sheet.path,
+                  *sheet.body);
+  }
+  return std::move(texts).finish();
+}
+
+}  // namespace gazette

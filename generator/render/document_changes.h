@@ -1,0 +1,39 @@
+// What changed between two versions of a plan, a report or minutes: in sentences, and their texts by word.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/compare_bodies.h"
+#include "render/amendment_sentences.h"
+#include "render/document_work.h"
+#include "render/render_parts.h"
+
+namespace gazette {
+
+// Typed, as that version says it.
+std::shared_ptr<const Plan> plan_of(const RenderParts& parts, const PublicDocument& document,
+                                    uint32_t version, DocumentWork& work);
+std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDocument& document,
+                                        uint32_t version, DocumentWork& work);
+
+// Empty for pages and minutes, and where the text alone changed.
+std::vector<AmendmentGroup> list_changes(const RenderParts& parts, DocumentNumber document, uint32_t before,
+                                         uint32_t after, DocumentWork& work);
+size_t count_sentences(const std::vector<AmendmentGroup>& groups);
+
+// [{title (may be empty), url or nothing, sentences: [text]}]: of initiatives that there still are, the url
+// of their page.
+ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
+                      const std::vector<AmendmentGroup>& groups);
+
+// One of the texts that a document is made of.
+struct ComparedText {
+  std::string title;  // of a strategy sheet: the initiative's; else empty
+  BodyComparison comparison;
+};
+// Those that differ. Sheets that came or went with all their words are told in sentences.
+std::vector<ComparedText> compare_texts(const RenderParts& parts, const Url& page, DocumentNumber document,
+                                        uint32_t before, uint32_t after, DocumentWork& work);
+
+}  // namespace gazette

@@ -1,0 +1,35 @@
+// What the pages of one document share while they are rendered one after another: texts parsed or compared
+// once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "document/hash_blocks.h"
+#include "document/render_body.h"
+#include "model/plan_shelf.h"
+
+namespace gazette {
+
+struct DocumentWork {
+  struct Text {
+    std::shared_ptr<const Body> body;
+    std::shared_ptr<const HashedBody> hashed;  // of a document with several versions
+    std::shared_ptr<const std::vector<BodyHeading>> headings;
+    BodyStyle style;
+  };
+  struct WordCounts {
+    size_t added = 0;
+    size_t removed = 0;
+  };
+  std::map<uint32_t, Text> texts;          // by version; the last two at most
+  std::map<uint32_t, WordCounts> changes;  // by version
+  // By version. Of a plan, of a report; what a report measures is on the shelf.
+  std::map<uint32_t, std::shared_ptr<const Plan>> plans;
+  std::map<uint32_t, std::shared_ptr<const Report>> reports;
+};
+
+}  // namespace gazette
