@@ -1,11 +1,120 @@
 #include "render/district_pages.h"
 
+#include <algorithm>
+
+#include "render/district_crumbs.h"
+#include "render/district_views.h"
+#include "render/rating_views.h"
+
 namespace gazette {
 
-void fill_districts(const RenderParts&, const Page&, ViewRecord&) {}
-void fill_district(const RenderParts&, const Page&, ViewRecord&) {}
-void fill_school(const RenderParts&, const Page&, ViewRecord&) {}
-void fill_calendar(const RenderParts&, const Page&, ViewRecord&) {}
-void add_districts(const RenderParts&, const Page&, ViewRecord&) {}
+namespace {
+
+// {title, url, school_year}, what it holds, and what changed in it.
+ViewRecord view_plan(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  ViewRecord record = view_link(page, parts.portal.document(plan.document).versions.back().title,
+                                parts.site.documents[plan.document].url);
+  record.set("school_year", school_year_of(parts, plan));
+  record.set("summary", text_or_nothing(plan.plan.summary));
+  record.set("approved_on", view_date(parts, plan.plan.approved_on));
+  record.set("objectives", static_cast<size_t>(plan.plan.objectives.size()));
+  record.set("initiatives", static_cast<size_t>(plan.plan.initiatives.size()));
+  record.set("changes", view_plan_changes(parts, page, plan));
+  ViewList reports;
+  for (const ReportNumber report : plan.reports) reports.emplace_back(view_report_link(parts, page, report));
+  std::reverse(reports.begin(), reports.end());
+  record.set("reports", std::move(reports));
+  ViewList awaited;
+  for (const AwaitedReport& report : list_awaited_reports(parts, *shelf.find_plan(plan.document)))
+    awaited.emplace_back(view_awaited_report(parts, page, report));
+  record.set("awaited", std::move(awaited));
+  ViewList minutes;
+  for (const MinutesNumber number : plan.minutes) {
+    const DocumentNumber document = shelf.minutes[number].document;
+    ViewRecord link = view_link(page, parts.portal.document(document).versions.back().title,
+                                parts.site.documents[document].url);
+    link.set("dated", view_date(parts, shelf.minutes[number].minutes.dated));
+    minutes.emplace_back(std::move(link));
+  }
+  std::reverse(minutes.begin(), minutes.end());
+  record.set("minutes", std::move(minutes));
+  return record;
+}
+
+void add_plans(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  const ShelvedDistrict& district = shelf.districts[page.subject];
+  const ShelvedPlan* current = find_current_plan(shelf, district);
+  view.set("plan", current == nullptr ? ViewValue() : ViewValue(view_plan(parts, page.url, *current)));
+  view.set("ratings", current == nullptr ? ViewList() : view_ratings_at_a_glance(parts, page.url, *current));
+  ViewList older;
+  for (size_t i = 1; i < district.plans.size(); ++i)
+    older.emplace_back(view_plan(parts, page.url, shelf.plans[district.plans[i]]));
+  view.set("older_plans", std::move(older));
+}
+
+// The next ones, soonest first, and the past ones, newest first; all in the first list where no day is known.
+void add_meetings(const RenderParts& parts, const District& district, ViewRecord& view) {
+  const auto& today = parts.portal.history.build_date;
+  std::vector<const CommitteeMeeting*> meetings;
+  for (const CommitteeMeeting& meeting : district.meetings) meetings.push_back(&meeting);
+  std::stable_sort(meetings.begin(), meetings.end(),
+                   [](const auto* a, const auto* b) { return a->date.value < b->date.value; });
+  ViewList next;
+  ViewList past;
+  for (const CommitteeMeeting* meeting : meetings) {
+    ViewRecord record;
+    record.set("date", view_date(parts, meeting->date)).set("topic", text_or_nothing(meeting->topic));
+    (today && meeting->date.value < *today ? past : next).emplace_back(std::move(record));
+  }
+  std::reverse(past.begin(), past.end());
+  view.set("next_meetings", std::move(next)).set("past_meetings", std::move(past));
+}
+
+void add_schools(const RenderParts& parts, const Page& page, const District& district, ViewRecord& view) {
+  ViewList schools;
+  for (size_t i = 0; i < district.schools.size(); ++i) {
+    const School& school = district.schools[i];
+    ViewRecord record = view_link(page.url, school.name, parts.site.schools[page.subject][i]);
+    record.set("grades", text_or_nothing(school.grades));
+    const Designation* designation = find_designation(parts, district, school.id.value);
+    record.set("designation", view_designation(parts, page.url, page.subject, designation));
+    schools.emplace_back(std::move(record));
+  }
+  view.set("schools", std::move(schools));
+}
+
+}  // namespace
+
+void fill_districts(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
+  view.set("districts", view_district_rows(parts, page.url));
+  view.set("school_count", [&] {
+    size_t count = 0;
+    for (const ShelvedDistrict& district : shelf.districts) count += district.district.schools.size();
+    return count;
+  }());
+}
+
+void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  const ShelvedDistrict& shelved = parts.portal.shelf.districts[page.subject];
+  const District& district = shelved.district;
+  const auto& today = parts.portal.history.build_date;
+  view.set("breadcrumbs", view_crumbs_to_districts(parts, page.url));
+  view.set("as_of", today ? parts.words.date(*today) : ViewValue());
+  view.set("code", text_or_nothing(district.code)).set("region", text_or_nothing(district.region));
+  view.set("contact", view_contact(district.contact));
+  view.set("designation",
+           view_designation(parts, page.url, page.subject, find_designation(parts, district, {})));
+  ViewList designations;
+  for (auto one = district.designations.rbegin(); one != district.designations.rend(); ++one)
+    designations.emplace_back(view_designation(parts, page.url, page.subject, &*one));
+  view.set("designations", std::move(designations));
+  add_plans(parts, page, view);
+  add_meetings(parts, district, view);
+  add_schools(parts, page, district, view);
+}
 
 }  // namespace gazette

@@ -1,0 +1,152 @@
+// What is due and what is missing, over all districts: a page of its own, and a short list at home.
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "render/district_crumbs.h"
+#include "render/district_pages.h"
+#include "render/district_views.h"
+
+namespace gazette {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+constexpr days look_ahead{60};
+
+// Of the current plans, or of all the others.
+std::vector<AwaitedReport> list_awaited(const RenderParts& parts, bool current) {
+  std::vector<AwaitedReport> list;
+  for (const ShelvedDistrict& district : parts.portal.shelf.districts) {
+    for (size_t i = 0; i < district.plans.size(); ++i) {
+      if ((i == 0) != current) continue;
+      for (const AwaitedReport& report : list_awaited_reports(parts, district.plans[i]))
+        list.push_back(report);
+    }
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const AwaitedReport& a, const AwaitedReport& b) { return a.due.due < b.due.due; });
+  return list;
+}
+
+ViewList view_awaited(const RenderParts& parts, const Url& page, const std::vector<AwaitedReport>& list,
+                      bool missing) {
+  ViewList views;
+  for (const AwaitedReport& report : list) {
+    if (report.is_missing == missing) views.emplace_back(view_awaited_report(parts, page, report));
+  }
+  return views;
+}
+
+// From the day of the site on; without one, all.
+ViewList view_next_meetings(const RenderParts& parts, const Url& page) {
+  const auto& today = parts.portal.history.build_date;
+  const PlanShelf& shelf = parts.portal.shelf;
+  std::vector<std::pair<DistrictNumber, const CommitteeMeeting*>> meetings;
+  for (DistrictNumber i = 0; i < shelf.districts.size(); ++i) {
+    for (const CommitteeMeeting& meeting : shelf.districts[i].district.meetings) {
+      if (meeting.date && (!today || *today <= meeting.date.value)) meetings.emplace_back(i, &meeting);
+    }
+  }
+  std::stable_sort(meetings.begin(), meetings.end(),
+                   [](const auto& a, const auto& b) { return a.second->date.value < b.second->date.value; });
+  ViewList list;
+  for (const auto& [district, meeting] : meetings) {
+    ViewRecord record;
+    record.set("date", view_date(parts, meeting->date)).set("topic", text_or_nothing(meeting->topic));
+    record.set("district",
+               view_link(page, shelf.districts[district].district.name, parts.site.districts[district]));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+// A benchmark of a current plan that is to be reached soon.
+struct NearStage {
+  Date due{};
+  PlanNumber plan = 0;
+  size_t initiative = 0;
+  const Benchmark* benchmark = nullptr;
+  const Stage* stage = nullptr;
+};
+
+std::vector<NearStage> list_near_stages(const RenderParts& parts, Date today) {
+  const Date last(sys_days(today) + look_ahead);
+  const PlanShelf& shelf = parts.portal.shelf;
+  std::vector<NearStage> list;
+  for (const ShelvedDistrict& district : shelf.districts) {
+    if (district.plans.empty()) continue;
+    const PlanNumber plan = district.plans.front();
+    const std::vector<Initiative>& initiatives = shelf.plans[plan].plan.initiatives;
+    for (size_t i = 0; i < initiatives.size(); ++i) {
+      for (const auto* benchmarks : {&initiatives[i].short_term_outcomes, &initiatives[i].early_evidence}) {
+        for (const Benchmark& benchmark : *benchmarks) {
+          for (const Stage& stage : benchmark.stages) {
+            if (stage.due && today <= stage.due.value && stage.due.value <= last)
+              list.push_back({stage.due.value, plan, i, &benchmark, &stage});
+          }
+        }
+      }
+    }
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const NearStage& a, const NearStage& b) { return a.due < b.due; });
+  return list;
+}
+
+ViewList view_near_stages(const RenderParts& parts, const Url& page) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  ViewList list;
+  if (!parts.portal.history.build_date) return list;
+  for (const NearStage& near : list_near_stages(parts, *parts.portal.history.build_date)) {
+    const ShelvedPlan& plan = shelf.plans[near.plan];
+    const Initiative& initiative = plan.plan.initiatives[near.initiative];
+    ViewRecord record;
+    record.set("date", parts.words.date(near.due)).set("text", near.benchmark->text.value);
+    record.set("target", text_or_nothing(near.stage->target.value));
+    ViewRecord link =
+        view_link(page, initiative.title.value.empty() ? initiative.id.value : initiative.title.value,
+                  parts.site.initiatives[near.plan][near.initiative]);
+    link.set("number", text_or_nothing(initiative.number.value));
+    record.set("initiative", std::move(link));
+    record.set("district", view_link(page, shelf.districts[plan.district].district.name,
+                                     parts.site.districts[plan.district]));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+}  // namespace
+
+void fill_calendar(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  const auto& today = parts.portal.history.build_date;
+  view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
+  view.set("as_of", today ? parts.words.date(*today) : ViewValue());
+  const std::vector<AwaitedReport> current = list_awaited(parts, true);
+  const std::vector<AwaitedReport> earlier = list_awaited(parts, false);
+  view.set("missing", view_awaited(parts, page.url, current, true));
+  view.set("due", view_awaited(parts, page.url, current, false));
+  view.set("missing_earlier", view_awaited(parts, page.url, earlier, true));
+  view.set("meetings", view_next_meetings(parts, page.url));
+  view.set("benchmarks", view_near_stages(parts, page.url));
+  view.set("look_ahead", static_cast<int>(look_ahead.count()));
+}
+
+void add_districts(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  constexpr size_t most = 3;
+  view.set("districts", view_district_rows(parts, page.url));
+  const std::vector<AwaitedReport> awaited = list_awaited(parts, true);
+  ViewList missing = view_awaited(parts, page.url, awaited, true);
+  ViewList next = view_awaited(parts, page.url, awaited, false);
+  // The newest of what is missing, the soonest of what comes.
+  if (missing.size() > most) missing.erase(missing.begin(), missing.end() - most);
+  if (next.size() > most) next.resize(most);
+  for (ViewValue& report : next) missing.push_back(std::move(report));
+  view.set("due", std::move(missing));
+  view.set("calendar_url",
+           parts.portal.shelf.is_empty() ? ViewValue() : ViewValue(relative_url(page.url, calendar_url)));
+}
+
+}  // namespace gazette

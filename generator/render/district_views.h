@@ -1,0 +1,45 @@
+// What several pages say of a district: whom to ask, where it stands, which reports are due.
+#pragma once
+
+#include <vector>
+
+#include "render/render_parts.h"
+
+namespace gazette {
+
+// {role, email, email_url, phone, phone_url, web}, each text or nothing; nothing for an empty one.
+ViewValue view_contact(const Contact& contact);
+
+// The last one in force on the day of the site, or the last one of all where it has none; of the district
+// itself (`school` empty) or of one school of it. May be null.
+const Designation* find_designation(const RenderParts& parts, const District& district,
+                                    std::string_view school);
+// {level, from, note, school}; `school` is {title, url} or nothing. Nothing for null.
+ViewValue view_designation(const RenderParts& parts, const Url& page, DistrictNumber district,
+                           const Designation* designation);
+
+// A report that the calendar asks for and that isn't there.
+struct AwaitedReport {
+  PlanNumber plan = 0;
+  DueReport due;
+  bool is_missing = false;  // on the day of the site
+};
+// Of one plan, oldest first.
+std::vector<AwaitedReport> list_awaited_reports(const RenderParts& parts, PlanNumber plan);
+// {title, from, to, date, is_missing, district, plan}; both last are {title, url}.
+ViewRecord view_awaited_report(const RenderParts& parts, const Url& page, const AwaitedReport& awaited);
+
+// {title, url, dated, is_summative}.
+ViewRecord view_report_link(const RenderParts& parts, const Url& page, ReportNumber report);
+// The newest plan of a district, and the newest report on it.
+const ShelvedPlan* find_current_plan(const PlanShelf& shelf, const ShelvedDistrict& district);
+ViewValue view_latest_report(const RenderParts& parts, const Url& page, const ShelvedPlan* plan);
+// {url, count, date}: how often the plan was changed since it was first published, and when last; nothing
+// where it wasn't.
+ViewValue view_plan_changes(const RenderParts& parts, const Url& page, const ShelvedPlan& plan);
+
+// Every district, by name: {title, url, region, designation, plan, report, changes, missing}. `report`: the
+// latest one; `changes`: of the current plan; `missing`: how many of its reports are.
+ViewList view_district_rows(const RenderParts& parts, const Url& page);
+
+}  // namespace gazette
