@@ -1,0 +1,234 @@
+// Plans at the gate: a plan with its strategy sheets is one document, and shows nothing of what isn't public.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "gate_fixture.h"
+
+namespace gazette {
+
+namespace {
+
+const std::string folder = "plans/north/2024-25/";
+
+std::string plan_text(const std::string& lines, const std::string& text = "We mean it.") {
+  return "---\nid: north-2024-25\nkind: plan\nframework: level-4-aip\nschool_year: 2024-25\ntitle: Plan\n" +
+         lines + "\n---\n## Key issues\n\n" + text + "\n";
+}
+
+std::string sheet_text(const std::string& id, const std::string& lines, const std::string& text = "Why.") {
+  return "---\nid: " + id + "\nkind: initiative\nobjective: one\nnumber: \"1.1\"\ntitle: Sheet " + id + "\n" +
+         lines + "\n---\n" + text + "\n";
+}
+
+const std::string open = "status: published";
+const std::string closed = "status: draft";
+
+// The sheets of each version: "2024-09-01: a b; 2024-10-01: a".
+std::string sheets_of(const PublicDocument& document) {
+  std::string text;
+  for (const Version& version : document.versions) {
+    if (!text.empty()) text += "; ";
+    text += version.has_text() ? fmt::format("{}:", version.id) : std::string("gone");
+    for (const VersionSheet& sheet : version.sheets)
+      (text += " ") += file_stem(file_name(sheet.path.text));
+  }
+  return text;
+}
+
+std::string sheets(const GitFixture& git, const GateOptions& options = {}) {
+  const Gate gate = pass_gate(git, site_settings(), options);
+  std::string text;
+  for (const PublicDocument& document : gate.history.documents) {
+    if (document.kind == DocumentKind::plan) text += sheets_of(document);
+  }
+  return text;
+}
+
+std::string told_of_plans(const GitFixture& git, const GateOptions& options = {}) {
+  return told(pass_gate(git, site_settings(), options).history);
+}
+
+}  // namespace
+
+TEST_CASE("a plan changes when one of its sheets does") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Why not."), "2024-11-01");
+  CHECK(told_of_plans(git) ==
+        "plans/north/2024-25/plan.md: published 2024-09-01, changed 2024-10-01, changed 2024-11-01\n");
+  CHECK(sheets(git) == "2024-09-01:; 2024-10-01: 1.1-a; 2024-11-01: 1.1-a");
+  take_away(git, folder + "1.1-a.md", "2024-12-01");
+  CHECK(sheets(git) == "2024-09-01:; 2024-10-01: 1.1-a; 2024-11-01: 1.1-a; 2024-12-01:");
+}
+
+TEST_CASE("what one commit changes in a plan and its sheets is one version") {
+  const GitFixture git;
+  git.write(folder + "plan.md", plan_text(open));
+  git.write(folder + "1.1-a.md", sheet_text("a", open));
+  git.write(folder + "1.2-b.md", sheet_text("b", open));
+  git.commit("Publish", "2024-09-01T12:00:00Z");
+  git.write(folder + "plan.md", plan_text(open, "We still mean it."));
+  git.write(folder + "1.1-a.md", sheet_text("a", open, "Other words."));
+  git.remove(folder + "1.2-b.md");
+  git.commit("Amend", "2024-10-01T12:00:00Z");
+  CHECK(sheets(git) == "2024-09-01: 1.1-a 1.2-b; 2024-10-01: 1.1-a");
+}
+
+TEST_CASE("sheets that were public before their plan begin with it") {
+  const GitFixture git;
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "First words."), "2024-08-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Second words."), "2024-08-15");
+  CHECK(told_of_plans(git).empty());
+  put(git, folder + "plan.md", plan_text(closed), "2024-08-20");
+  CHECK(told_of_plans(git).empty());
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  CHECK(told_of_plans(git) == "plans/north/2024-25/plan.md: published 2024-09-01\n");
+  CHECK(sheets(git) == "2024-09-01: 1.1-a");
+}
+
+TEST_CASE("a draft sheet isn't part of the public plan") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed, "Other."), "2024-10-02");
+  CHECK(told_of_plans(git) == "plans/north/2024-25/plan.md: published 2024-09-01\n");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "At last."), "2024-11-01");
+  CHECK(sheets(git) == "2024-09-01:; 2024-11-01: 1.1-a");
+}
+
+TEST_CASE("a draft between two published versions of a sheet leaves the first in force") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed, "Secret."), "2024-10-15");
+  put(git, folder + "plan.md", plan_text(open, "Other words."), "2024-10-20");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Two."), "2024-11-01");
+  CHECK(sheets(git) == "2024-09-01:; 2024-10-01: 1.1-a; 2024-10-20: 1.1-a; 2024-11-01: 1.1-a");
+  const Gate gate = pass_gate(git, site_settings());
+  const auto& versions = gate.history.documents.at(0).versions;
+  CHECK(versions[1].sheets[0].blob == versions[2].sheets[0].blob);
+}
+
+TEST_CASE("a sheet that becomes a draft again is an error and hides all its versions") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed), "2024-11-01");
+  CHECK(sheets(git) == "2024-09-01:");
+  CHECK(listed(pass_gate(git, site_settings()).problems) ==
+        "plans/north/2024-25/1.1-a.md:7:9 error unpublished\n");
+}
+
+TEST_CASE("a withdrawn sheet leaves no version of itself in the plan") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", "status: withdrawn\nrevision_note: Names"), "2024-11-01");
+  CHECK(sheets(git) == "2024-09-01:");
+  CHECK(listed(pass_gate(git, site_settings()).problems).empty());
+}
+
+TEST_CASE("a withdrawn plan takes its sheets with it") {
+  const GitFixture git;
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-08-01");
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "plan.md", plan_text("status: withdrawn\nrevision_note: Wrong"), "2024-10-01");
+  const Gate gate = pass_gate(git, site_settings());
+  CHECK(told(gate.history) == "plans/north/2024-25/plan.md: removed on 2024-10-01\n");
+  CHECK(gate.history.documents.at(0).removal_reason == "Wrong");
+  CHECK(sheets(git) == "gone");
+}
+
+TEST_CASE("a plan that is deleted and comes back has the sheets of its return") {
+  const GitFixture git;
+  git.write(folder + "plan.md", plan_text(open));
+  git.write(folder + "1.1-a.md", sheet_text("a", open));
+  git.commit("Publish", "2024-09-01T12:00:00Z");
+  take_away(git, folder + "plan.md", "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Other."), "2024-10-15");
+  put(git, folder + "1.2-b.md", sheet_text("b", open), "2024-10-16");
+  put(git, folder + "plan.md", plan_text(open), "2024-11-01");
+  CHECK(sheets(git) == "2024-09-01: 1.1-a; gone; 2024-11-01: 1.1-a 1.2-b");
+}
+
+TEST_CASE("a sheet held back for a day joins the plan on that day") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2024-12-01"), "2024-10-01");
+  put(git, folder + "plan.md", plan_text(open, "Other words."), "2024-11-01");
+  CHECK(sheets(git, {parse_iso_date("2024-11-30"), false}) == "2024-09-01:; 2024-11-01:");
+  CHECK(sheets(git, {parse_iso_date("2024-12-01"), false}) == "2024-09-01:; 2024-11-01:; 2024-12-01: 1.1-a");
+  // Nobody says which day it is: what waits isn't due.
+  CHECK(sheets(git) == "2024-09-01:; 2024-11-01:");
+}
+
+TEST_CASE("a new file name and another way to write the facts make no version of a plan") {
+  const GitFixture git;
+  git.write(folder + "plan.md", plan_text(open));
+  git.write(folder + "1.1-a.md", sheet_text("a", open + "\nlead: Coach"));
+  git.write(folder + "1.2-b.md", sheet_text("b", open));
+  git.commit("Publish", "2024-09-01T12:00:00Z");
+  rename(git, folder + "1.1-a.md", folder + "1.9-anew.md", "2024-10-01");
+  put(git, folder + "1.9-anew.md", sheet_text("a", "lead:   \"Coach\"  # who\n" + open), "2024-10-02");
+  put(git, folder + "1.9-anew.md", sheet_text("a", open + "\nlead: Coach\nrevision_note: None"),
+      "2024-10-03");
+  CHECK(sheets(git) == "2024-09-01: 1.1-a 1.2-b");
+  put(git, folder + "1.9-anew.md", sheet_text("a", open + "\nlead: Principal"), "2024-10-04");
+  CHECK(sheets(git) == "2024-09-01: 1.1-a 1.2-b; 2024-10-04: 1.2-b 1.9-anew");
+}
+
+TEST_CASE("minutes are internal unless they say otherwise") {
+  const GitFixture git;
+  const auto minutes = [](const std::string& lines) {
+    return "---\nid: m\nkind: minutes\nplan: north-2024-25\ntitle: Minutes\n" + lines +
+           "\n---\n## 1. Progress\n";
+  };
+  put(git, folder + "minutes/october.md", minutes(open), "2024-10-01");
+  put(git, folder + "minutes/november.md", minutes(open + "\naudience: internal"), "2024-11-01");
+  CHECK(told_of_plans(git).empty());
+  put(git, folder + "minutes/december.md", minutes(open + "\naudience: public"), "2024-12-01");
+  CHECK(told_of_plans(git) == "plans/north/2024-25/minutes/december.md: published 2024-12-01\n");
+  // The same bytes are public where a page says nothing of its audience, and internal here.
+  put(git, "content/october.md", minutes(open), "2024-12-02");
+  CHECK(told_of_plans(git) ==
+        "content/october.md: published 2024-12-02\n"
+        "plans/north/2024-25/minutes/december.md: published 2024-12-01\n");
+}
+
+TEST_CASE("a preview shows a draft sheet in its plan") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed), "2024-10-01");
+  CHECK(told_of_plans(git, {{}, true}) ==
+        "plans/north/2024-25/plan.md: published 2024-09-01, changed 2024-10-01 [draft]\n");
+  CHECK(sheets(git, {{}, true}) == "2024-09-01:; 2024-10-01: 1.1-a");
+}
+
+TEST_CASE("a report with one more rating is a new version") {
+  const GitFixture git;
+  const auto report = [](const std::string& lines) {
+    return "---\nid: r\nkind: progress-report\nplan: north-2024-25\ntitle: Report\n" + lines +
+           "\n---\nText.\n";
+  };
+  put(git, folder + "reports/autumn.md", report(open), "2024-10-01");
+  put(git, folder + "reports/autumn.md", report(open + "\nratings:\n  - {initiative: a, process: P}"),
+      "2024-11-01");
+  put(git, folder + "reports/autumn.md",
+      report(open + "\nratings:\n- process: P\n  initiative: a # the first one"), "2024-12-01");
+  CHECK(told_of_plans(git) ==
+        "plans/north/2024-25/reports/autumn.md: published 2024-10-01, changed 2024-11-01\n");
+}
+
+TEST_CASE("in plain mode the files of plans are pages like others") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  const PublicHistory history = pass_gate(git, plain_settings()).history;
+  CHECK(told(history) ==
+        "plans/north/2024-25/1.1-a.md: published 2024-10-01\n"
+        "plans/north/2024-25/plan.md: published 2024-09-01\n");
+  CHECK(history.documents[0].kind == DocumentKind::page);
+}
+
+}  // namespace gazette
