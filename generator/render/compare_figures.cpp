@@ -60,6 +60,13 @@ std::optional<Figure> read_figure(std::string_view text) {
   return figure;
 }
 
+// "No more than " of "No more than 24 percent".
+std::string_view words_before_figure(std::string_view text) {
+  const size_t digit = text.find_first_of("0123456789");
+  const size_t space = digit == std::string_view::npos ? digit : text.rfind(' ', digit);
+  return space == std::string_view::npos ? std::string_view() : text.substr(0, space + 1);
+}
+
 }  // namespace
 
 bool is_figure(std::string_view text) {
@@ -67,8 +74,10 @@ bool is_figure(std::string_view text) {
 }
 
 std::optional<std::partial_ordering> compare_figures(std::string_view before, std::string_view after) {
-  const std::optional<Figure> old_figure = read_figure(before);
-  const std::optional<Figure> new_figure = read_figure(after);
+  const std::string_view words = words_before_figure(before);
+  if (words != words_before_figure(after)) return std::nullopt;
+  const std::optional<Figure> old_figure = read_figure(before.substr(words.size()));
+  const std::optional<Figure> new_figure = read_figure(after.substr(words.size()));
   if (!old_figure || !new_figure || old_figure->kind != new_figure->kind) return std::nullopt;
   return new_figure->number <=> old_figure->number;
 }

@@ -10,8 +10,9 @@ namespace gazette {
 // "$1,200", "60 percent", "45": begins with a number.
 bool is_figure(std::string_view text);
 
-// How the second stands to the first. Nothing, if one of them is no figure, or what follows the number
-// differs: "60 percent of lessons" and "49% of lessons" can be compared, "60 percent" and "60 lessons" can't.
+// How the second stands to the first, by the first number in each. Nothing, if one of them has none, or what
+// stands around it differs: "at least 60 percent" and "at least 49%" can be compared, "60 percent" and "60
+// lessons" can't.
 std::optional<std::partial_ordering> compare_figures(std::string_view before, std::string_view after);
 
 }  // namespace gazette
