@@ -1,5 +1,7 @@
 #include "render/district_crumbs.h"
 
+#include <algorithm>
+
 #include "model/plan_file.h"
 
 namespace gazette {
@@ -29,6 +31,22 @@ std::string school_year_of(const RenderParts& parts, const ShelvedPlan& plan) {
 ViewRecord view_plan_link(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
   return view_link(page, parts.words.fill("plan.of_year", {school_year_of(parts, plan)}),
                    parts.site.documents[plan.document].url);
+}
+
+void add_dates(const RenderParts& parts, const Page& page, const PlanDocument& of, ViewRecord& view) {
+  const PublicDocument& document = parts.portal.document(page.subject);
+  const bool has_versions = parts.portal.history.has_versions;
+  const auto texts = std::count_if(document.versions.begin(), document.versions.end(),
+                                   [](const Version& version) { return version.has_text(); });
+  view.set("dated", view_date(parts, of.dated)).set("approved_on", view_date(parts, of.approved_on));
+  view.set("updated", ViewValue()).set("history_url", ViewValue()).set("latest_change_url", ViewValue());
+  view.set("version_count", static_cast<size_t>(has_versions ? texts : 0));
+  if (!has_versions) return;
+  const Version& last = document.versions.back();
+  view.set("updated", parts.words.date(last.date));
+  view.set("history_url", relative_url(page.url, parts.site.history_url(page.subject)));
+  if (texts > 1)
+    view.set("latest_change_url", relative_url(page.url, parts.site.change_url(page.subject, last)));
 }
 
 }  // namespace gazette

@@ -17,4 +17,8 @@ std::string school_year_of(const RenderParts& parts, const ShelvedPlan& plan);
 // {title, url}: "Plan for 2024-25".
 ViewRecord view_plan_link(const RenderParts& parts, const Url& page, const ShelvedPlan& plan);
 
+// When a plan was dated, approved and last changed, and the way to its history: `dated`, `approved_on`,
+// `updated`, `version_count`, `history_url`, `latest_change_url`.
+void add_dates(const RenderParts& parts, const Page& page, const PlanDocument& of, ViewRecord& view);
+
 }  // namespace gazette

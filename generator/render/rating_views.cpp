@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/report_period.h"
+#include "render/sheet_views.h"
 
 namespace gazette {
 
@@ -42,10 +43,6 @@ const RatingScale* scale_of(const Framework* framework, RatingKind kind) {
 
 const PlacedText& words_of(const Rating& rating, RatingKind kind) {
   return kind == RatingKind::process ? rating.process : rating.performance;
-}
-
-const std::string& name_of(const Initiative& initiative) {
-  return initiative.title.value.empty() ? initiative.id.value : initiative.title.value;
 }
 
 // What a row of the table is about.
@@ -124,6 +121,24 @@ ViewList view_cells(const PlanShelf& shelf, const std::vector<ReportNumber>& rep
 ViewValue view_rating(const Framework* framework, RatingKind kind, const PlacedText& words) {
   if (words.value.empty()) return {};
   return view_words(scale_of(framework, kind), words.value);
+}
+
+ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
+                             std::string_view initiative) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  const std::vector<RatingInReport> ratings = shelf.list_ratings(plan, initiative);
+  if (ratings.empty()) return {};
+  const Framework* framework = shelf.framework_of(plan);
+  const ShelvedReport& report = shelf.reports[ratings.back().report];
+  ViewRecord link = view_link(page, parts.portal.document(report.document).versions.back().title,
+                              parts.site.documents[report.document].url);
+  link.set("short_title", short_title_of(parts, report.report));
+  ViewRecord record;
+  record.set("report", std::move(link));
+  record.set("process", view_rating(framework, RatingKind::process, ratings.back().rating->process));
+  record.set("performance",
+             view_rating(framework, RatingKind::performance, ratings.back().rating->performance));
+  return record;
 }
 
 ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state) {

@@ -9,6 +9,10 @@ namespace gazette {
 // `meaning` may be empty. `tone` is "best", "good", "fair", "weak", or "none" for words that aren't on the
 // scale, which have step 0.
 ViewValue view_rating(const Framework* framework, RatingKind kind, const PlacedText& words);
+// {report: {title, url, short_title}, process, performance}: of the newest report that rates the initiative;
+// nothing where none does.
+ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
+                             std::string_view initiative);
 // {state: "partly-met", text}.
 ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state);
 

@@ -1,0 +1,194 @@
+#include "render/sheet_views.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "model/plan_file.h"
+#include "render/quarter_groups.h"
+#include "render/rating_views.h"
+#include "render/report_period.h"
+
+namespace gazette {
+
+namespace {
+
+struct StatusInReport {
+  ReportNumber report = 0;
+  const BenchmarkStatus* status = nullptr;
+};
+
+// What the reports say of a benchmark or an activity: of each stage the newest word, the oldest stage first.
+std::vector<StatusInReport> list_statuses(const SheetSetting& setting, std::string_view initiative,
+                                          std::string_view benchmark) {
+  std::vector<StatusInReport> list;
+  if (setting.shelved == nullptr) return list;
+  for (const ReportNumber number : setting.shelved->reports) {
+    for (const BenchmarkStatus& status : setting.parts.portal.shelf.reports[number].report.benchmarks) {
+      if (status.initiative.value != initiative || status.benchmark.value != benchmark || !status.state)
+        continue;
+      const auto same = std::find_if(list.begin(), list.end(), [&](const StatusInReport& other) {
+        return other.status->stage.value == status.stage.value;
+      });
+      if (same == list.end()) {
+        list.push_back({number, &status});
+      } else {
+        *same = {number, &status};
+      }
+    }
+  }
+  std::stable_sort(list.begin(), list.end(), [](const StatusInReport& a, const StatusInReport& b) {
+    return a.status->stage.value < b.status->stage.value;
+  });
+  return list;
+}
+
+ViewValue view_status(const SheetSetting& setting, const StatusInReport& found) {
+  const RenderParts& parts = setting.parts;
+  const ShelvedReport& report = parts.portal.shelf.reports[found.report];
+  ViewRecord record;
+  record.set("state", view_benchmark_state(parts, *found.status->state));
+  record.set("figure", text_or_nothing(found.status->figure));
+  record.set("stage", view_date(parts, found.status->stage));
+  record.set("dated", view_date(parts, found.status->dated));
+  ViewRecord link =
+      view_link(setting.place.page, parts.portal.document(report.document).versions.back().title,
+                parts.site.documents[report.document].url);
+  link.set("short_title", short_title_of(parts, report.report));
+  record.set("report", std::move(link));
+  return record;
+}
+
+// Takes from `list` what is said of a stage.
+ViewValue take_status(const SheetSetting& setting, const Stage& stage, bool is_only,
+                      std::vector<StatusInReport>& list) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const StatusInReport& one) {
+    const PlacedDate& named = one.status->stage;
+    return named ? stage.due && named.value == stage.due.value : is_only;
+  });
+  if (found == list.end()) return {};
+  const StatusInReport status = *found;
+  list.erase(found);
+  return view_status(setting, status);
+}
+
+ViewRecord view_benchmark(const SheetSetting& setting, const Initiative& initiative,
+                          const Benchmark& benchmark) {
+  std::vector<StatusInReport> statuses = list_statuses(setting, initiative.id.value, benchmark.id.value);
+  ViewRecord record;
+  record.set("text", benchmark.text.value).set("measure", text_or_nothing(benchmark.measure.value));
+  record.set("population", text_or_nothing(benchmark.population.value));
+  record.set("frequency", text_or_nothing(benchmark.frequency.value));
+  ViewList stages;
+  for (const Stage& stage : benchmark.stages) {
+    ViewRecord view;
+    view.set("day", view_day(setting.parts, stage.when, stage.due));
+    view.set("target", text_or_nothing(stage.target.value));
+    view.set("status", take_status(setting, stage, benchmark.stages.size() == 1, statuses));
+    stages.emplace_back(std::move(view));
+  }
+  record.set("stages", std::move(stages));
+  ViewList others;
+  for (const StatusInReport& status : statuses) others.emplace_back(view_status(setting, status));
+  record.set("statuses", std::move(others));
+  return record;
+}
+
+ViewList view_benchmarks(const SheetSetting& setting, const Initiative& initiative,
+                         const std::vector<Benchmark>& benchmarks) {
+  ViewList list;
+  for (const Benchmark& benchmark : benchmarks)
+    list.emplace_back(view_benchmark(setting, initiative, benchmark));
+  return list;
+}
+
+ViewRecord view_activity(const SheetSetting& setting, const Initiative& initiative,
+                         const Activity& activity) {
+  const auto statuses = list_statuses(setting, initiative.id.value, activity.id.value);
+  ViewRecord record;
+  record.set("text", activity.text.value).set("lead", text_or_nothing(activity.lead.value));
+  record.set("start", view_date(setting.parts, activity.start));
+  record.set("complete", view_date(setting.parts, activity.complete));
+  record.set("when", text_or_nothing(activity.when.value));
+  record.set("frequency", text_or_nothing(activity.frequency.value));
+  record.set("status", statuses.empty() ? ViewValue() : view_status(setting, statuses.back()));
+  return record;
+}
+
+ViewList view_quarters(const SheetSetting& setting, const Initiative& initiative) {
+  ViewList quarters;
+  for (const QuarterGroup& group :
+       group_by_quarter(initiative.activities, setting.framework, setting.plan.school_year.value)) {
+    ViewList activities;
+    for (const Activity* activity : group.activities)
+      activities.emplace_back(view_activity(setting, initiative, *activity));
+    ViewRecord record;
+    record.set("title", group.title).set("activities", std::move(activities));
+    quarters.emplace_back(std::move(record));
+  }
+  return quarters;
+}
+
+// By the names that the district's file has now; an address only where the site has the school.
+ViewList view_schools(const SheetSetting& setting, const Initiative& initiative) {
+  const std::vector<ShelvedDistrict>& districts = setting.parts.portal.shelf.districts;
+  const std::string_view folder = district_folder(setting.place.from);
+  const auto shelved = std::find_if(districts.begin(), districts.end(),
+                                    [&](const ShelvedDistrict& one) { return one.folder == folder; });
+  ViewList list;
+  for (const PlacedText& id : initiative.schools) {
+    ViewRecord record;
+    record.set("title", id.value).set("url", ViewValue());
+    const School* school = shelved == districts.end() ? nullptr : shelved->district.find_school(id.value);
+    if (school != nullptr) {
+      const auto district = static_cast<size_t>(shelved - districts.begin());
+      const auto at = static_cast<size_t>(school - shelved->district.schools.data());
+      record = view_link(setting.place.page, school->name, setting.parts.site.schools[district][at]);
+    }
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+}  // namespace
+
+const std::string& name_of(const Initiative& initiative) {
+  return initiative.title.value.empty() ? initiative.id.value : initiative.title.value;
+}
+
+ViewValue view_day(const RenderParts& parts, const PlacedText& when, const PlacedDate& date) {
+  if (when.value.empty() && !date) return {};
+  ViewRecord record;
+  record.set("when", text_or_nothing(when.value)).set("date", view_date(parts, date));
+  return record;
+}
+
+ViewRecord view_sheet(const SheetSetting& setting, const Initiative& initiative, int top_heading_level,
+                      std::string id_prefix) {
+  ViewRecord record;
+  record.set("id", initiative.id.value).set("anchor", fmt::format("_sheet-{}", initiative.id.value));
+  record.set("number", text_or_nothing(initiative.number.value)).set("title", name_of(initiative));
+  record.set("objective", ViewValue());
+  if (const Objective* objective = setting.plan.find_objective(initiative.objective.value)) {
+    ViewRecord of;
+    of.set("number", objective->number ? ViewValue(std::to_string(objective->number.value)) : ViewValue());
+    of.set("title", objective->title.value).set("lead", text_or_nothing(objective->lead.value));
+    record.set("objective", std::move(of));
+  }
+  record.set("lead", text_or_nothing(initiative.lead.value));
+  record.set("short_term_outcomes", view_benchmarks(setting, initiative, initiative.short_term_outcomes));
+  record.set("early_evidence", view_benchmarks(setting, initiative, initiative.early_evidence));
+  ViewList resources;
+  for (const PlacedText& resource : initiative.resources) resources.emplace_back(resource.value);
+  record.set("resources", std::move(resources)).set("schools", view_schools(setting, initiative));
+  record.set("quarters", view_quarters(setting, initiative));
+  const auto& nodes = initiative.body->nodes;
+  const TextPlace place{setting.place.page, initiative.path, setting.place.publication};
+  record.set("body", nodes.empty() ? ViewValue()
+                                   : view_text(setting.parts, place, initiative.body, 1, nodes[0].end,
+                                               top_heading_level, std::move(id_prefix)));
+  return record;
+}
+
+}  // namespace gazette
