@@ -50,6 +50,40 @@ const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
   return plan ? &parts.portal.shelf.plans[*plan].plan : nullptr;
 }
 
+// A text of one paragraph.
+Body make_paragraph(const std::string& words) {
+  Body body;
+  body.text = words;
+  for (const NodeKind kind : {NodeKind::document, NodeKind::paragraph, NodeKind::text}) {
+    Node node;
+    node.kind = kind;
+    node.end = 3;
+    body.nodes.push_back(node);
+  }
+  body.nodes[2].size = static_cast<uint32_t>(words.size());
+  return body;
+}
+
+// What sentences name by its beginning alone, because it is long.
+ViewRecord view_sentence(const RenderParts& parts, const DocumentChanges& changes,
+                         const AmendmentSentence& sentence) {
+  const LinkResolver no_links = [](std::string_view, bool) { return ResolvedLink{false, {}}; };
+  ViewList marks;
+  for (size_t i = sentence.first; i < sentence.first + sentence.count; ++i) {
+    const Amendment& amendment = changes.amendments[i];
+    const std::string& before = amendment.before.text;
+    const std::string& after = amendment.after.text;
+    const bool is_said = !shorten(before).is_cut && !shorten(after).is_cut;
+    if (is_said || before.empty() || after.empty()) continue;
+    BodyComparison comparison = compare_bodies(make_paragraph(before), make_paragraph(after), no_links,
+                                               no_links, parts.words.compare_style());
+    marks.emplace_back(std::move(comparison.html));
+  }
+  ViewRecord record;
+  record.set("text", sentence.text).set("marks", std::move(marks));
+  return record;
+}
+
 class TextComparison {
  public:
   TextComparison(const RenderParts& parts, const Url& page, DocumentNumber document, uint32_t before,
@@ -125,10 +159,11 @@ std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDo
   return report;
 }
 
-std::vector<AmendmentGroup> list_changes(const RenderParts& parts, DocumentNumber number, uint32_t before,
-                                         uint32_t after, DocumentWork& work) {
+DocumentChanges list_changes(const RenderParts& parts, DocumentNumber number, uint32_t before, uint32_t after,
+                             DocumentWork& work) {
   const PublicDocument& document = parts.portal.document(number);
-  std::vector<Amendment> amendments;
+  DocumentChanges changes;
+  std::vector<Amendment>& amendments = changes.amendments;
   if (document.kind == DocumentKind::plan) {
     amendments =
         compare_plans(*plan_of(parts, document, before, work), *plan_of(parts, document, after, work));
@@ -136,22 +171,23 @@ std::vector<AmendmentGroup> list_changes(const RenderParts& parts, DocumentNumbe
     amendments = compare_reports(*report_of(parts, document, before, work),
                                  *report_of(parts, document, after, work), measured_plan(parts, number));
   }
-  return group_amendments(amendments, parts.words, names_on(parts, document));
+  changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));
+  return changes;
 }
 
-size_t count_sentences(const std::vector<AmendmentGroup>& groups) {
+size_t DocumentChanges::count_sentences() const {
   size_t count = 0;
   for (const AmendmentGroup& group : groups) count += group.sentences.size();
   return count;
 }
 
 ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
-                      const std::vector<AmendmentGroup>& groups) {
+                      const DocumentChanges& changes) {
   const PlanShelf& shelf = parts.portal.shelf;
   std::optional<PlanNumber> plan = shelf.find_plan(document);
   if (const auto report = shelf.find_report(document)) plan = shelf.reports[*report].plan;
   ViewList list;
-  for (const AmendmentGroup& group : groups) {
+  for (const AmendmentGroup& group : changes.groups) {
     ViewRecord record;
     record.set("title", group.title).set("url", ViewValue());
     for (size_t i = 0; plan && i < shelf.plans[*plan].plan.initiatives.size(); ++i) {
@@ -160,7 +196,8 @@ ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber 
         record.set("url", relative_url(page, parts.site.initiatives[*plan][i]));
     }
     ViewList sentences;
-    for (const AmendmentSentence& sentence : group.sentences) sentences.emplace_back(sentence.text);
+    for (const AmendmentSentence& sentence : group.sentences)
+      sentences.emplace_back(view_sentence(parts, changes, sentence));
     record.set("sentences", std::move(sentences));
     list.emplace_back(std::move(record));
   }

@@ -17,15 +17,20 @@ std::shared_ptr<const Plan> plan_of(const RenderParts& parts, const PublicDocume
 std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDocument& document,
                                         uint32_t version, DocumentWork& work);
 
-// Empty for pages and minutes, and where the text alone changed.
-std::vector<AmendmentGroup> list_changes(const RenderParts& parts, DocumentNumber document, uint32_t before,
-                                         uint32_t after, DocumentWork& work);
-size_t count_sentences(const std::vector<AmendmentGroup>& groups);
+struct DocumentChanges {
+  std::vector<Amendment> amendments;
+  std::vector<AmendmentGroup> groups;  // their sentences
 
-// [{title (may be empty), url or nothing, sentences: [text]}]: of initiatives that there still are, the url
-// of their page.
+  size_t count_sentences() const;
+};
+
+// Empty for pages and minutes.
+DocumentChanges list_changes(const RenderParts& parts, DocumentNumber document, uint32_t before,
+                             uint32_t after, DocumentWork& work);
+// [{title (may be empty), url or nothing, sentences: [{text, marks: [html]}]}]: of initiatives that there
+// still are, the url of their page; marks: long wordings with the words that came and went.
 ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
-                      const std::vector<AmendmentGroup>& groups);
+                      const DocumentChanges& changes);
 
 // One of the texts that a document is made of.
 struct ComparedText {
