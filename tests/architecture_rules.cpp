@@ -190,13 +190,18 @@ Complaints check_clocks(const SourceText& source) {
   return complaints;
 }
 
-// A code is a literal of several words with hyphens, in a statement that speaks of a problem. Comments and
-// comparisons make none.
+// A code is a literal of several words with hyphens in a statement that speaks of a problem, or the first
+// literal after the name of a function that makes one. Comments and comparisons make none.
 std::set<std::string> list_diagnostic_codes(const SourceText& source) {
   static const std::regex comment("//[^\n]*");
-  static const std::regex code(R"re("([a-z]+(?:-[a-z0-9]+)+)"\s*[,;}])re");
-  static const std::regex problem("problem|severity|diagnostic|[.]code|complain|error_at|warning_at",
-                                  std::regex::icase);
+  static const std::regex code(R"re("([a-z]+(?:-[a-z0-9]+)*)"\s*[,;}])re");
+  static const std::regex problem(
+      "problem|severity|diagnostic|[.]code|complain|error_at|warning_at|make_error|make_warning|SeenOnce|"
+      "\\breport[(]|\\badd[(]",
+      std::regex::icase);
+  static const std::regex maker(
+      "\\b(make_error|make_warning|make_diagnostic|error_at|warning_at|problem_at|add_problem|report|problem)"
+      "\\s*[(][^\"]*$");
   static const std::regex comparison("==\\s*$");
   std::set<std::string> codes;
   const std::string without_comments = std::regex_replace(source.text, comment, "");
@@ -204,8 +209,10 @@ std::set<std::string> list_diagnostic_codes(const SourceText& source) {
     const std::string text = std::string(statement) + ';';
     for (std::sregex_iterator it(text.begin(), text.end(), code), end; it != end; ++it) {
       const std::string before = text.substr(0, static_cast<size_t>(it->position()));
-      if (!std::regex_search(before, problem) || std::regex_search(before, comparison)) continue;
-      codes.insert((*it)[1]);
+      const std::string found = (*it)[1];
+      const bool has_words = found.find('-') != std::string::npos;
+      if (!std::regex_search(before, has_words ? problem : maker)) continue;
+      if (!std::regex_search(before, comparison)) codes.insert(found);
     }
   }
   return codes;

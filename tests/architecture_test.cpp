@@ -10,6 +10,8 @@
 #include "architecture_rules.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "model/rule_book.h"
+#include "model/schema.h"
 
 namespace gazette {
 
@@ -41,6 +43,27 @@ void check_generator(Rule rule) {
 
 bool objects(Rule rule, const std::string& path, const std::string& text) {
   return !rule({path, text}).empty();
+}
+
+// A word that none of the choices is gets the code "unknown-<key>".
+void add_codes_of_choices(const RecordRule& rule, std::set<std::string>& codes) {
+  for (const FieldRule& field : rule.fields) {
+    if (field.type == FieldType::choice) codes.insert(fmt::format("unknown-{}", field.key));
+    if (field.record != nullptr) add_codes_of_choices(*field.record, codes);
+  }
+}
+
+std::set<std::string> list_all_codes() {
+  std::set<std::string> codes;
+  for (const SourceText& source : read_generator()) {
+    if (source.path.starts_with("model/rule_book") || source.path.starts_with("model/rules_of"))
+      continue;  // the manual itself
+    codes.merge(list_diagnostic_codes(source));
+  }
+  for (const FileKindRule& kind : all_rules()) {
+    if (kind.rule != &site_rule()) add_codes_of_choices(*kind.rule, codes);
+  }
+  return codes;
 }
 
 // True if the code stands in the text as a word of its own.
@@ -128,6 +151,9 @@ TEST_CASE("every diagnostic code is named by a test") {
   CHECK(
       list_diagnostic_codes({"a.cpp", "// problems: \"bad-date\", x\nif (problem == \"bad-day\");"}).empty());
 
+  CHECK(list_diagnostic_codes({"a.cpp", "report(make_error(\n    \"nesting\", mark, \"x\"));"}).size() == 1);
+  CHECK(list_diagnostic_codes({"a.cpp", "report(words, {\"a\", \"b\"});"}) == std::set<std::string>{"a"});
+
   CHECK(names_code("a.md:1:1 bad-date", "bad-date"));
   CHECK_FALSE(names_code("a very-bad-date and bad-dates", "bad-date"));
 
@@ -141,6 +167,21 @@ TEST_CASE("every diagnostic code is named by a test") {
       if (!named) FAIL_CHECK(source.path, ": no test names [", code, "]");
     }
   }
+}
+
+TEST_CASE("the manual of rules has every code, once, and no other") {
+  const std::set<std::string> used = list_all_codes();
+  REQUIRE(used.size() > 100);
+  std::set<std::string> explained;
+  for (const RuleTopic& topic : rule_topics()) {
+    for (const RuleEntry& rule : topic.rules) {
+      const std::string code(rule.code);
+      CHECK_MESSAGE(explained.insert(code).second, code, " stands twice");
+      CHECK_MESSAGE(used.contains(code), code, " is made nowhere");
+      CHECK_MESSAGE((rule.meaning.ends_with('.') && rule.mend.ends_with('.')), code, " isn't explained");
+    }
+  }
+  for (const std::string& code : used) CHECK_MESSAGE(explained.contains(code), code, " isn't in the manual");
 }
 
 }  // namespace gazette

@@ -1,12 +1,32 @@
+#include <fmt/format.h>
+
 #include <iostream>
 #include <memory>
 
+#include "base/failure.h"
 #include "base/parallel_map.h"
+#include "base/text.h"
 #include "command/commands.h"
+#include "model/rule_book.h"
 
 namespace gazette {
 
 namespace {
+
+void explain(const std::string& code) {
+  if (const RuleEntry* rule = find_rule(code)) {
+    std::cout << describe_rule(*rule);
+    return;
+  }
+  std::vector<std::string> codes;
+  for (const RuleTopic& topic : rule_topics()) {
+    for (const RuleEntry& rule : topic.rules) codes.emplace_back(rule.code);
+  }
+  const auto near = nearest(code, codes);
+  throw UsageFailure(
+      fmt::format("there is no rule \"{}\"", code),
+      near ? fmt::format("did you mean \"{}\"?", *near) : "gazette check --rules lists all of them");
+}
 
 int check(SourceOptions& options) {
   finish_source_options(options);
@@ -30,8 +50,20 @@ int check(SourceOptions& options) {
 void add_check_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("check", "look for mistakes, in drafts and uncommitted files too");
   auto options = std::make_shared<SourceOptions>();
+  auto code = std::make_shared<std::string>();
+  auto rules = std::make_shared<bool>(false);
   add_source_options(*command, *options);
-  command->callback([options, &exit_code] { exit_code = check(*options); });
+  command->add_flag("--rules", *rules, "print the manual of all rules, as Markdown, and check nothing");
+  command->add_option("--explain", *code, "print one rule, by the code in brackets behind a problem");
+  command->callback([options, code, rules, &exit_code] {
+    if (*rules) {
+      std::cout << describe_rules();
+    } else if (!code->empty()) {
+      explain(*code);
+    } else {
+      exit_code = check(*options);
+    }
+  });
 }
 
 }  // namespace gazette

@@ -1,0 +1,60 @@
+// The manual of rules: what a site, its theme or a demonstration may break.
+#include "model/rule_book.h"
+
+namespace gazette {
+
+namespace {
+
+constexpr Severity error = Severity::error;
+constexpr InPlainMode stays = InPlainMode::same;
+constexpr InPlainMode absent = InPlainMode::absent;
+
+constexpr RuleEntry publication_rules[] = {
+    {"future-date", error, stays, "A document was published after the date of the build.",
+     "Build with a later --date, or mend the clock of the machine that made the commit."},
+    {"unpublished", error, absent, "A document that is public became a draft.",
+     "Edit it on a branch; or withdraw it, with the reason as revision_note."},
+};
+
+constexpr RuleEntry themes_rules[] = {
+    {"missing-word", error, stays, "A text of the theme is missing in a language.",
+     "Add it to strings/ of the theme."},
+    {"theme-limit", error, stays, "Templates are too large or stand in one another too deep.",
+     "Use fewer includes and blocks."},
+    {"theme-placement", error, stays,
+     "A template puts a value where it can't be made safe, or leaves a tag open.",
+     "Open and close tags, quotes and comments on the same side."},
+    {"theme-reference", error, stays, "A template names another template, block or field that isn't there.",
+     "Correct the name."},
+    {"theme-syntax", error, stays, "A tag of a template can't be understood.",
+     "Write it as generator/theme/TEMPLATES.md says."},
+};
+
+constexpr RuleEntry the_script_of_a_demonstration_rules[] = {
+    {"added-twice", error, absent, "A file is added that is there already.", "Add each file once."},
+    {"bad-branch", error, absent, "The first commit is on a side branch.",
+     "Remove \"branch: true\" from it."},
+    {"bad-name", error, absent, "A name or e-mail holds < or >.", "Leave them out."},
+    {"bad-path", error, absent, "A path lies outside content/, plans/ and site/.",
+     "Write it from the root of the sources."},
+    {"date-order", error, absent, "A commit is older than one above it.",
+     "Put commits in the order of their dates, oldest first."},
+    {"no-change", error, absent, "The words before and after an amendment are the same.",
+     "Correct one of the two, or remove the amendment."},
+    {"not-once", error, absent, "The words of an amendment don't stand in the file exactly once.",
+     "Write more of the words around them."},
+    {"still-there", error, absent, "A file goes that the sources still have.",
+     "Remove it from the sources, or leave it."},
+    {"unknown-path", error, absent, "A commit names a file that isn't there at that time.",
+     "Correct the path, or add the file before."},
+};
+
+}  // namespace
+
+std::vector<RuleTopic> rules_of_sites() {
+  return {{"Publication", publication_rules},
+          {"Themes", themes_rules},
+          {"The script of a demonstration", the_script_of_a_demonstration_rules}};
+}
+
+}  // namespace gazette
