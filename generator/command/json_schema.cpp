@@ -29,7 +29,7 @@ Json schema_of(const FieldRule& field) {
       schema = {{"type", "integer"}, {"minimum", 0}};
       break;
     case FieldType::date:
-      schema = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+      schema = {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
       break;
     case FieldType::month_day:
       schema = {{"type", "string"}, {"pattern", "^[0-9]{2}-[0-9]{2}$"}};
