@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "render/district_pages.h"
 #include "render/page_renderer.h"
 
 namespace gazette {
@@ -44,6 +45,7 @@ void PageRenderer::fill_home(const Page& page, DocumentWork& work, ViewRecord& v
   view.set("page_count", static_cast<size_t>(root.page_count));
   view.set("version_count", portal_.history.has_versions ? portal_.version_count : size_t{0});
   view.set("removed_url", site_.has_removed ? link_to(page.url, removed_url) : ViewValue());
+  add_districts(parts_, page, view);
 }
 
 void PageRenderer::fill_folder(const Page& page, ViewRecord& view) const {

@@ -1,0 +1,194 @@
+#include "render/report_rows.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "render/rating_views.h"
+#include "render/sheet_views.h"
+
+namespace gazette {
+
+namespace {
+
+std::optional<size_t> step_of(const Framework* framework, RatingKind kind, const std::string& words) {
+  const RatingScale* scale = framework == nullptr ? nullptr : framework->find_scale(kind);
+  return scale == nullptr ? std::nullopt : scale->find_step(words);
+}
+
+ViewValue name_of(Move move) {
+  switch (move) {
+    case Move::none:
+      return {};
+    case Move::first:
+      return "first";
+    case Move::same:
+      return "same";
+    case Move::up:
+      return "up";
+    case Move::down:
+      return "down";
+    case Move::changed:
+      return "changed";
+  }
+  return {};
+}
+
+ViewValue title_of_type(const Framework* framework, std::string_view type) {
+  if (framework == nullptr) return {};
+  for (const BenchmarkType& known : framework->benchmark_types) {
+    if (known.id.value == type) return text_or_nothing(known.title);
+  }
+  return {};
+}
+
+struct StatusRow {
+  PlacedDate due;
+  ViewRecord view;
+};
+
+ViewRecord start_row(const ReportSetting& setting, std::string_view type, std::string text,
+                     const PlacedText& measure, const PlacedText& population) {
+  ViewRecord row;
+  row.set("text", std::move(text)).set("type", title_of_type(setting.framework, type));
+  row.set("measure", text_or_nothing(measure.value)).set("population", text_or_nothing(population.value));
+  row.set("day", ViewValue()).set("target", ViewValue()).set("state", ViewValue());
+  row.set("figure", ViewValue()).set("dated", ViewValue());
+  return row;
+}
+
+void add_stage(const ReportSetting& setting, const Stage& stage, ViewRecord& row) {
+  row.set("day", view_day(setting.parts, stage.when, stage.due));
+  row.set("target", text_or_nothing(stage.target.value));
+}
+
+// The stage due on that day; a benchmark with one stage needs none named.
+const Stage* find_stage(const Benchmark& benchmark, const PlacedDate& day) {
+  if (!day && benchmark.stages.size() == 1) return &benchmark.stages.front();
+  for (const Stage& stage : benchmark.stages) {
+    if (day && stage.due && stage.due.value == day.value) return &stage;
+  }
+  return nullptr;
+}
+
+std::string_view type_of(const Initiative& initiative, const Benchmark& benchmark) {
+  const auto& outcomes = initiative.short_term_outcomes;
+  const bool is_outcome = std::any_of(outcomes.begin(), outcomes.end(),
+                                      [&](const Benchmark& outcome) { return &outcome == &benchmark; });
+  return is_outcome ? "short_term_outcomes" : "early_evidence";
+}
+
+StatusRow view_status(const ReportSetting& setting, const Initiative* initiative,
+                      const BenchmarkStatus& status) {
+  const std::string& id = status.benchmark.value;
+  const Benchmark* benchmark = initiative == nullptr ? nullptr : initiative->find_benchmark(id);
+  const Activity* activity =
+      initiative == nullptr || benchmark != nullptr ? nullptr : initiative->find_activity(id);
+  StatusRow row{status.stage, {}};
+  if (benchmark != nullptr) {
+    row.view = start_row(setting, type_of(*initiative, *benchmark), benchmark->text.value, benchmark->measure,
+                         benchmark->population);
+    if (const Stage* stage = find_stage(*benchmark, status.stage)) {
+      add_stage(setting, *stage, row.view);
+      row.due = stage->due;
+    } else {
+      row.view.set("day", view_day(setting.parts, {}, status.stage));
+    }
+  } else if (activity != nullptr) {
+    row.view = start_row(setting, "activities", activity->text.value, {}, {});
+    row.view.set("day", view_day(setting.parts, activity->when, activity->complete));
+    row.due = activity->complete;
+  } else {
+    row.view = start_row(setting, "", id, {}, {});
+    row.view.set("day", view_day(setting.parts, {}, status.stage));
+  }
+  if (status.state) row.view.set("state", view_benchmark_state(setting.parts, *status.state));
+  row.view.set("figure", text_or_nothing(status.figure));
+  row.view.set("dated", view_date(setting.parts, status.dated));
+  return row;
+}
+
+bool speaks_of(const Report& report, const std::string& initiative, const Benchmark& benchmark,
+               const Stage& stage) {
+  return std::any_of(report.benchmarks.begin(), report.benchmarks.end(), [&](const BenchmarkStatus& status) {
+    return status.initiative.value == initiative && status.benchmark.value == benchmark.id.value &&
+           find_stage(benchmark, status.stage) == &stage;
+  });
+}
+
+// Stages that fell due while the report looked, and of which it says nothing.
+void add_unreported(const ReportSetting& setting, const Initiative& initiative,
+                    std::vector<StatusRow>& rows) {
+  const ReportPeriod& period = setting.report.period;
+  if (setting.surroundings == nullptr || !period.from || !period.to) return;
+  for (const auto* benchmarks : {&initiative.short_term_outcomes, &initiative.early_evidence}) {
+    for (const Benchmark& benchmark : *benchmarks) {
+      for (const Stage& stage : benchmark.stages) {
+        if (!stage.due || stage.due.value < period.from.value || period.to.value < stage.due.value) continue;
+        if (speaks_of(setting.report, initiative.id.value, benchmark, stage)) continue;
+        StatusRow row{stage.due, start_row(setting, type_of(initiative, benchmark), benchmark.text.value,
+                                           benchmark.measure, benchmark.population)};
+        add_stage(setting, stage, row.view);
+        rows.push_back(std::move(row));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const Initiative* find_named(const ReportSetting& setting, const std::string& initiative) {
+  const Initiative* named = setting.plan == nullptr ? nullptr : setting.plan->find_initiative(initiative);
+  if (named != nullptr || setting.surroundings == nullptr || setting.surroundings->current_plan == nullptr)
+    return named;
+  return setting.surroundings->current_plan->find_initiative(initiative);
+}
+
+Move find_move(const ReportSetting& setting, RatingKind kind, const PlacedText& now,
+               const PlacedText& before) {
+  if (setting.surroundings == nullptr || now.value.empty()) return Move::none;
+  if (before.value.empty()) return Move::first;
+  if (now.value == before.value) return Move::same;
+  const auto step = step_of(setting.framework, kind, now.value);
+  const auto step_before = step_of(setting.framework, kind, before.value);
+  if (!step || !step_before) return Move::changed;
+  return *step == *step_before ? Move::same : *step < *step_before ? Move::up : Move::down;
+}
+
+ViewRecord view_move(const ReportSetting& setting, RatingKind kind, const Rating* rating,
+                     const std::string& initiative) {
+  PlacedText now;
+  PlacedText before;
+  if (rating != nullptr) now = kind == RatingKind::process ? rating->process : rating->performance;
+  if (setting.surroundings != nullptr) {
+    const auto found = setting.surroundings->before.find(initiative);
+    if (found != setting.surroundings->before.end())
+      before = kind == RatingKind::process ? found->second.process : found->second.performance;
+  }
+  ViewRecord record;
+  record.set("rating", view_rating(setting.framework, kind, now));
+  record.set("before", view_rating(setting.framework, kind, before));
+  record.set("moved", name_of(find_move(setting, kind, now, before)));
+  return record;
+}
+
+ViewList view_benchmark_statuses(const ReportSetting& setting, const std::string& initiative) {
+  const Initiative* named = find_named(setting, initiative);
+  std::vector<StatusRow> rows;
+  for (const BenchmarkStatus& status : setting.report.benchmarks) {
+    if (status.initiative.value == initiative) rows.push_back(view_status(setting, named, status));
+  }
+  if (setting.plan != nullptr) {
+    if (const Initiative* measured = setting.plan->find_initiative(initiative))
+      add_unreported(setting, *measured, rows);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const StatusRow& a, const StatusRow& b) {
+    return a.due && b.due ? a.due.value < b.due.value : static_cast<bool>(a.due) && !b.due;
+  });
+  ViewList list;
+  for (StatusRow& row : rows) list.emplace_back(std::move(row.view));
+  return list;
+}
+
+}  // namespace gazette

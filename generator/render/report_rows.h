@@ -1,0 +1,33 @@
+// What a report says of one initiative: its ratings beside those before, its benchmarks.
+#pragma once
+
+#include "render/report_text.h"
+
+namespace gazette {
+
+struct ReportSetting {
+  const RenderParts& parts;
+  const Report& report;
+  const Plan* plan = nullptr;            // the one it measures; null: it isn't public
+  const Framework* framework = nullptr;  // null: it isn't known
+  const ReportSurroundings* surroundings = nullptr;
+};
+
+// How a rating stands to the one before.
+enum class Move { none, first, same, up, down, changed };
+// {rating, before, moved}: both ratings, or nothing; `moved` is "first", "same", "up", "down" or "changed"
+// (where one of the two isn't on the scale), or nothing where it isn't known or there is no rating.
+ViewRecord view_move(const ReportSetting& setting, RatingKind kind, const Rating* rating,
+                     const std::string& initiative);
+Move find_move(const ReportSetting& setting, RatingKind kind, const PlacedText& now,
+               const PlacedText& before);
+
+// What was due and how it stands, by due date: [{text, type, measure, population, day, target, state, figure,
+// dated}]. `state` is nothing where a stage fell due in the report's period and the report doesn't say how it
+// stands; only reports in force say that.
+ViewList view_benchmark_statuses(const ReportSetting& setting, const std::string& initiative);
+
+// The initiative in the plan that was measured, else in the current one; may be null.
+const Initiative* find_named(const ReportSetting& setting, const std::string& initiative);
+
+}  // namespace gazette

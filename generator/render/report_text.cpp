@@ -1,0 +1,377 @@
+#include "render/report_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "render/rating_views.h"
+#include "render/report_pages.h"
+#include "render/report_period.h"
+#include "render/report_rows.h"
+#include "render/sheet_views.h"
+
+namespace gazette {
+
+namespace {
+
+class ReportText {
+ public:
+  ReportText(const ReportSetting& setting, const TextPlace& place) : setting_(setting), place_(place) {}
+
+  ViewRecord view() {
+    ViewRecord record;
+    add_facts(record);
+    gather();
+    record.set("opening", view_opening()).set("overall", view_overall());
+    ViewList groups;
+    for (const Group& group : groups_) groups.emplace_back(view_group(group));
+    record.set("objectives", std::move(groups));
+    record.set("further", view_further());
+    record.set("scales", view_scales()).set("at_risk", view_at_risk()).set("moves", view_moves());
+    record.set("unrated", view_unrated());
+    record.set("has_ratings", !report().ratings.empty());
+    record.set("compares", setting_.surroundings != nullptr && !setting_.surroundings->before.empty());
+    return record;
+  }
+
+ private:
+  // An initiative of the plan, or one that only the report speaks of.
+  struct Row {
+    std::string id;
+    std::string anchor;
+    const Initiative* initiative = nullptr;
+    const Rating* rating = nullptr;
+    std::vector<const Narrative*> narratives;
+  };
+  struct Group {
+    std::string id;  // empty: of no objective
+    const Objective* objective = nullptr;
+    std::vector<const Narrative*> narratives;
+    std::vector<Row> rows;
+  };
+
+  const Report& report() const { return setting_.report; }
+
+  void add_facts(ViewRecord& record) const {
+    const ReportPeriod& period = report().period;
+    record.set("is_summative", report().kind == ReportKind::summative);
+    record.set("summary", text_or_nothing(report().summary));
+    record.set("author", text_or_nothing(report().author.value));
+    record.set("dated", view_date(setting_.parts, report().dated));
+    record.set("period_from", view_date(setting_.parts, period.from));
+    record.set("period_to", view_date(setting_.parts, period.to));
+  }
+
+  // Every objective and initiative of the plan in its order, then what the report speaks of besides.
+  void gather() {
+    if (setting_.plan != nullptr) {
+      for (const Objective& objective : setting_.plan->objectives)
+        groups_.push_back({objective.id.value, &objective, {}, {}});
+      for (const Initiative& initiative : setting_.plan->initiatives)
+        group_of(initiative.objective.value).rows.push_back({initiative.id.value, {}, &initiative, {}, {}});
+    }
+    for (const Rating& rating : report().ratings) row_of(rating.initiative.value, {}).rating = &rating;
+    for (const BenchmarkStatus& status : report().benchmarks) row_of(status.initiative.value, {});
+    for (const Narrative& narrative : report().narratives) {
+      if (narrative.about == Narrative::About::objective) {
+        if (!narrative.id.empty()) group_called(narrative.id).narratives.push_back(&narrative);
+      } else if (narrative.about == Narrative::About::initiative) {
+        row_of(narrative.id, narrative.objective).narratives.push_back(&narrative);
+      }
+    }
+    std::stable_partition(groups_.begin(), groups_.end(),
+                          [](const Group& group) { return !group.id.empty(); });
+    name_anchors();
+  }
+
+  Group& group_called(const std::string& id) {
+    for (Group& group : groups_) {
+      if (group.id == id) return group;
+    }
+    return groups_.emplace_back(Group{id, nullptr, {}, {}});
+  }
+
+  // The group of an objective of the plan, or the one of those without.
+  Group& group_of(const std::string& objective) {
+    const bool is_known = std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+      return group.objective != nullptr && group.id == objective;
+    });
+    return group_called(is_known ? objective : std::string());
+  }
+
+  Row& row_of(const std::string& id, const std::string& objective) {
+    for (Group& group : groups_) {
+      for (Row& row : group.rows) {
+        if (row.id == id) return row;
+      }
+    }
+    const Initiative* named = find_named(setting_, id);
+    Group& group = objective.empty() ? group_of(named == nullptr ? "" : named->objective.value)
+                                     : group_called(objective);
+    return group.rows.emplace_back(Row{id, {}, named, nullptr, {}});
+  }
+
+  void name_anchors() {
+    std::vector<std::string> taken;
+    for (Group& group : groups_) {
+      for (Row& row : group.rows) {
+        row.anchor = fmt::format("initiative-{}", slugify(row.id));
+        while (std::find(taken.begin(), taken.end(), row.anchor) != taken.end())
+          row.anchor += fmt::format("-{}", taken.size());
+        taken.push_back(row.anchor);
+      }
+    }
+  }
+
+  template <typename Do>
+  void for_each_row(const Do& act) const {
+    for (const Group& group : groups_) {
+      for (const Row& row : group.rows) act(row);
+    }
+  }
+
+  ViewValue view_part(uint32_t begin, uint32_t end, int top_level) const {
+    return view_text(setting_.parts, place_, report().body, begin, end, top_level,
+                     fmt::format("part-{}-", begin));
+  }
+
+  ViewValue view_opening() const {
+    const Body& body = *report().body;
+    if (body.nodes.empty()) return {};
+    uint32_t end = 1;
+    while (end < body.nodes[0].end && body.nodes[end].kind != NodeKind::heading) end = body.nodes[end].end;
+    return view_part(1, end, 3);
+  }
+
+  ViewList view_overall() const {
+    ViewList list;
+    for (const Narrative& narrative : report().narratives) {
+      if (narrative.about != Narrative::About::overall) continue;
+      ViewValue text = view_part(narrative.section.begin, narrative.section.end, 3);
+      if (!text.is_nothing()) list.push_back(std::move(text));
+    }
+    return list;
+  }
+
+  // Without the narratives of its initiatives, which stand by themselves.
+  ViewList view_narratives(const std::vector<const Narrative*>& narratives, int top_level) const {
+    const Body& body = *report().body;
+    ViewList list;
+    for (const Narrative* narrative : narratives) {
+      const BodySection& section = narrative->section;
+      uint32_t end = section.begin;
+      const auto begins_another = [&](const Node& node) {
+        return narrative->about == Narrative::About::objective && node.kind == NodeKind::heading &&
+               node.detail <= 3;
+      };
+      while (end < section.end && !begins_another(body.nodes[end])) end = body.nodes[end].end;
+      ViewValue text = view_part(section.begin, end, top_level);
+      if (!text.is_nothing()) list.push_back(std::move(text));
+    }
+    return list;
+  }
+
+  // Parts of the text that are about nothing known: nothing that was written is left out.
+  ViewList view_further() const {
+    ViewList list;
+    uint32_t shown = 0;
+    for (const Narrative& narrative : report().narratives) {
+      const bool is_shown = narrative.section.begin < shown;
+      if (narrative.about != Narrative::About::objective) shown = std::max(shown, narrative.section.end);
+      if (is_shown || narrative.about != Narrative::About::misplaced) continue;
+      ViewRecord record;
+      record.set("title", narrative.section.heading);
+      record.set("text", view_part(narrative.section.begin, narrative.section.end, 4));
+      list.emplace_back(std::move(record));
+    }
+    return list;
+  }
+
+  ViewRecord view_name(const Row& row) const {
+    ViewRecord record;
+    const bool is_named = row.initiative != nullptr;
+    record.set("number", is_named ? text_or_nothing(row.initiative->number.value) : ViewValue());
+    record.set("title", is_named ? name_of(*row.initiative) : row.id).set("anchor", row.anchor);
+    return record;
+  }
+
+  ViewRecord view_row(const Row& row) const {
+    ViewRecord record = view_name(row);
+    const bool is_named = row.initiative != nullptr;
+    record.set("lead", is_named ? text_or_nothing(row.initiative->lead.value) : ViewValue());
+    record.set("url", address_of(row.id)).set("is_rated", row.rating != nullptr);
+    record.set("process", view_move(setting_, RatingKind::process, row.rating, row.id));
+    record.set("performance", view_move(setting_, RatingKind::performance, row.rating, row.id));
+    ViewList evidence;
+    if (row.rating != nullptr) {
+      for (const PlacedText& text : row.rating->evidence) evidence.emplace_back(text.value);
+    }
+    record.set("evidence", std::move(evidence));
+    record.set("correction",
+               row.rating == nullptr ? ViewValue() : text_or_nothing(row.rating->correction_reason));
+    record.set("benchmarks", view_benchmark_statuses(setting_, row.id));
+    record.set("texts", view_narratives(row.narratives, 4));
+    return record;
+  }
+
+  ViewValue address_of(const std::string& id) const {
+    if (setting_.surroundings == nullptr) return {};
+    const auto found = setting_.surroundings->addresses.find(id);
+    return found == setting_.surroundings->addresses.end() ? ViewValue() : found->second;
+  }
+
+  ViewRecord view_group(const Group& group) const {
+    ViewRecord record;
+    const Objective* objective = group.objective;
+    const bool has_number = objective != nullptr && objective->number;
+    record.set("number", has_number ? ViewValue(static_cast<size_t>(objective->number.value)) : ViewValue());
+    const bool has_title = objective != nullptr && !objective->title.value.empty();
+    record.set("title", text_or_nothing(has_title ? objective->title.value : group.id));
+    record.set("lead", objective == nullptr ? ViewValue() : text_or_nothing(objective->lead.value));
+    record.set("texts", view_narratives(group.narratives, 4));
+    ViewList rows;
+    for (const Row& row : group.rows) rows.emplace_back(view_row(row));
+    record.set("initiatives", std::move(rows));
+    return record;
+  }
+
+  const PlacedText& words_of(const Rating& rating, RatingKind kind) const {
+    return kind == RatingKind::process ? rating.process : rating.performance;
+  }
+
+  const RatingScale* scale_of(RatingKind kind) const {
+    return setting_.framework == nullptr ? nullptr : setting_.framework->find_scale(kind);
+  }
+
+  // How many initiatives stand on each step, best first; words that aren't on the scale come last.
+  ViewList view_scales() const {
+    ViewList scales;
+    for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
+      const RatingScale* scale = scale_of(kind);
+      std::vector<PlacedText> steps;
+      if (scale != nullptr) {
+        for (const ScaleStep& step : scale->steps) steps.push_back(step.name);
+      }
+      std::vector<size_t> counts(steps.size());
+      size_t total = 0;
+      size_t rated = 0;
+      for_each_row([&](const Row& row) {
+        ++total;
+        if (row.rating == nullptr || words_of(*row.rating, kind).value.empty()) return;
+        ++rated;
+        const PlacedText& words = words_of(*row.rating, kind);
+        const auto known = std::find_if(steps.begin(), steps.end(),
+                                        [&](const PlacedText& step) { return step.value == words.value; });
+        const auto at = static_cast<size_t>(known - steps.begin());
+        if (known == steps.end()) {
+          steps.push_back(words);
+          counts.push_back(0);
+        }
+        ++counts[at];
+      });
+      if (rated == 0) continue;
+      scales.emplace_back(view_scale(scale, kind, steps, counts, total, rated));
+    }
+    return scales;
+  }
+
+  ViewRecord view_scale(const RatingScale* scale, RatingKind kind, const std::vector<PlacedText>& steps,
+                        const std::vector<size_t>& counts, size_t total, size_t rated) const {
+    ViewRecord record;
+    const bool is_process = kind == RatingKind::process;
+    record.set("kind", is_process ? "process" : "performance");
+    record.set("title",
+               scale != nullptr && !scale->title.empty()
+                   ? scale->title
+                   : setting_.parts.words.text(is_process ? "rating.process" : "rating.performance"));
+    record.set("meaning", text_or_nothing(scale == nullptr ? std::string() : scale->meaning));
+    ViewList views;
+    for (size_t i = 0; i < steps.size(); ++i) {
+      ViewRecord step;
+      step.set("rating", view_rating(setting_.framework, kind, steps[i])).set("count", counts[i]);
+      views.emplace_back(std::move(step));
+    }
+    record.set("steps", std::move(views)).set("total", total).set("unrated", total - rated);
+    return record;
+  }
+
+  bool is_worst(RatingKind kind, const Rating& rating) const {
+    const RatingScale* scale = scale_of(kind);
+    if (scale == nullptr || scale->steps.size() < 2) return false;
+    return scale->find_step(words_of(rating, kind).value) == scale->steps.size() - 1;
+  }
+
+  // Those on the last step of a scale, each with what it was rated there.
+  ViewList view_at_risk() const {
+    ViewList list;
+    for_each_row([&](const Row& row) {
+      if (row.rating == nullptr) return;
+      ViewList ratings;
+      for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
+        if (is_worst(kind, *row.rating))
+          ratings.push_back(view_rating(setting_.framework, kind, words_of(*row.rating, kind)));
+      }
+      if (ratings.empty()) return;
+      ViewRecord record = view_name(row);
+      record.set("ratings", std::move(ratings));
+      list.emplace_back(std::move(record));
+    });
+    return list;
+  }
+
+  // What isn't what it was in the report before.
+  ViewList view_moves() const {
+    ViewList list;
+    for_each_row([&](const Row& row) {
+      if (row.rating == nullptr || setting_.surroundings == nullptr) return;
+      for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
+        const auto found = setting_.surroundings->before.find(row.id);
+        if (found == setting_.surroundings->before.end()) continue;
+        const PlacedText& before =
+            kind == RatingKind::process ? found->second.process : found->second.performance;
+        const Move move = find_move(setting_, kind, words_of(*row.rating, kind), before);
+        if (move != Move::up && move != Move::down && move != Move::changed) continue;
+        ViewRecord record = view_name(row);
+        record.set("kind", kind == RatingKind::process ? "process" : "performance");
+        record.set("move", view_move(setting_, kind, row.rating, row.id));
+        list.emplace_back(std::move(record));
+      }
+    });
+    return list;
+  }
+
+  // Of the plan, and without a rating in this report.
+  ViewList view_unrated() const {
+    ViewList list;
+    for_each_row([&](const Row& row) {
+      const bool is_rated = row.rating != nullptr &&
+                            (!row.rating->process.value.empty() || !row.rating->performance.value.empty());
+      if (!is_rated && row.initiative != nullptr) list.emplace_back(view_name(row));
+    });
+    return list;
+  }
+
+  const ReportSetting& setting_;
+  const TextPlace& place_;
+  std::vector<Group> groups_;
+};
+
+}  // namespace
+
+ViewRecord view_report(const RenderParts& parts, const TextPlace& place, const Report& report,
+                       const Plan* plan, const Framework* framework, const ReportSurroundings* surroundings) {
+  const ReportSetting setting{parts, report, plan, framework, surroundings};
+  return ReportText(setting, place).view();
+}
+
+ViewRecord view_report_text(const RenderParts& parts, const TextPlace& place, const Report& report,
+                            const Plan* plan, const Framework* framework) {
+  return view_report(parts, place, report, plan, framework, nullptr);
+}
+
+}  // namespace gazette

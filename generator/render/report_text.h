@@ -1,0 +1,29 @@
+// A report as pages show it: how many initiatives stand where, what moved, and for each its narrative,
+// ratings, evidence and benchmarks.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "render/render_parts.h"
+
+namespace gazette {
+
+// What an initiative was rated before.
+struct EarlierRating {
+  PlacedText process;
+  PlacedText performance;
+};
+
+// What stands beside a report that is in force. Old versions have none of it.
+struct ReportSurroundings {
+  const Plan* current_plan = nullptr;           // names what the plan that was measured doesn't have
+  std::map<std::string, ViewValue> addresses;   // of the pages of initiatives, by id
+  std::map<std::string, EarlierRating> before;  // by initiative
+};
+
+// The names are in themes/README.md. `surroundings`: null for an old version.
+ViewRecord view_report(const RenderParts& parts, const TextPlace& place, const Report& report,
+                       const Plan* plan, const Framework* framework, const ReportSurroundings* surroundings);
+
+}  // namespace gazette
