@@ -4,52 +4,67 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include "base/text.h"
+#include "model/schema.h"
 
 namespace gazette {
 
 namespace {
 
-// What a reader sees of the facts: not how they are written, nor what decides who may see them.
-void add_facts(DigestSink& sink, const SourceValue& value, bool is_top) {
-  static constexpr std::array<std::string_view, 5> unseen = {"status", "audience", "publish_on", "draft",
-                                                             "revision_note"};
-  sink.add(static_cast<uint64_t>(value.kind));
-  switch (value.kind) {
-    case SourceValue::Kind::nothing:
-      break;
-    case SourceValue::Kind::text:
-      sink.add(collapse_space(value.text));
-      break;
-    case SourceValue::Kind::list:
-      sink.add(value.items.size());
-      for (const SourceValue& item : value.items) add_facts(sink, item, false);
-      break;
-    case SourceValue::Kind::map: {
-      std::map<std::string_view, const SourceValue*> entries;
-      for (const SourceValue::Entry& entry : value.entries) {
-        const bool is_seen = !is_top || std::find(unseen.begin(), unseen.end(), entry.key) == unseen.end();
-        if (is_seen) entries.emplace(entry.key, &entry.value);
-      }
-      sink.add(entries.size());
-      for (const auto& [key, entry] : entries) {
-        sink.add(key);
-        add_facts(sink, *entry, false);
-      }
-      break;
+void add_facts(DigestSink& sink, const SourceValue* value, const RecordRule& rule);
+
+// What a reader sees of a field: not how it is written. One alone is a list of one.
+void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& field) {
+  std::vector<const SourceValue*> items;
+  if (value != nullptr && value->kind == SourceValue::Kind::list) {
+    for (const SourceValue& item : value->items) items.push_back(&item);
+  } else if (value != nullptr && value->kind != SourceValue::Kind::nothing) {
+    items.push_back(value);
+  }
+  sink.add(items.size());
+  for (const SourceValue* item : items) {
+    if (field.record != nullptr) {
+      add_facts(sink, item, *field.record);
+    } else {
+      sink.add(collapse_space(item->text));
     }
   }
 }
 
-void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& facts, DocumentKind kind) {
+// Ids hold the history together and are no part of it; nor is what decides who may see a document.
+void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule) {
+  static constexpr std::array<std::string_view, 6> unseen = {"id",         "status", "audience",
+                                                             "publish_on", "draft",  "revision_note"};
+  for (const FieldRule& field : rule.fields) {
+    if (std::find(unseen.begin(), unseen.end(), field.key) != unseen.end()) continue;
+    const SourceValue::Entry* entry = map->find(field.key);
+    add_field(sink, entry == nullptr ? nullptr : &entry->value, field);
+  }
+}
+
+void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& facts,
+              const RecordRule* rule) {
   sink.add(header.title);
   sink.add(header.summary);
   sink.add(header.language);
   sink.add(facts.meaning);
-  if (kind != DocumentKind::page) add_facts(sink, facts.front_matter.value, true);
+  if (rule != nullptr) add_facts(sink, &facts.front_matter.value, *rule);
+}
+
+const RecordRule* rule_of(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::plan:
+      return &plan_rule();
+    case DocumentKind::report:
+      return &report_rule();
+    case DocumentKind::minutes:
+      return &minutes_rule();
+    case DocumentKind::page:
+      break;
+  }
+  return nullptr;
 }
 
 // A sheet is the same one whatever its file is called.
@@ -60,14 +75,15 @@ std::string_view id_of(const BlobFacts& facts) {
 
 Digest meaning_of(const PublicState& state, const ParsedBlobs& blobs, DocumentKind kind) {
   DigestSink sink;
-  add_text(sink, *state.header, blobs.facts(state.blob), kind);
+  add_text(sink, *state.header, blobs.facts(state.blob), rule_of(kind));
   if (state.sheets.empty()) return sink.finish();
   std::vector<const VersionSheet*> sheets;
   for (const VersionSheet& sheet : state.sheets) sheets.push_back(&sheet);
   std::stable_sort(sheets.begin(), sheets.end(), [&](const VersionSheet* a, const VersionSheet* b) {
     return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
   });
-  for (const VersionSheet* sheet : sheets) add_text(sink, *sheet->header, blobs.facts(sheet->blob), kind);
+  for (const VersionSheet* sheet : sheets)
+    add_text(sink, *sheet->header, blobs.facts(sheet->blob), &initiative_rule());
   return sink.finish();
 }
 

@@ -29,8 +29,7 @@ std::string sheets_of(const PublicDocument& document) {
   for (const Version& version : document.versions) {
     if (!text.empty()) text += "; ";
     text += version.has_text() ? fmt::format("{}:", version.id) : std::string("gone");
-    for (const VersionSheet& sheet : version.sheets)
-      (text += " ") += file_stem(file_name(sheet.path.text));
+    for (const VersionSheet& sheet : version.sheets) (text += " ") += file_stem(file_name(sheet.path.text));
   }
   return text;
 }
@@ -173,6 +172,7 @@ TEST_CASE("a new file name and another way to write the facts make no version of
   put(git, folder + "1.9-anew.md", sheet_text("a", "lead:   \"Coach\"  # who\n" + open), "2024-10-02");
   put(git, folder + "1.9-anew.md", sheet_text("a", open + "\nlead: Coach\nrevision_note: None"),
       "2024-10-03");
+  put(git, folder + "1.9-anew.md", sheet_text("a", open + "\nlead: Coach\nnotes: for us"), "2024-10-03");
   CHECK(sheets(git) == "2024-09-01: 1.1-a 1.2-b");
   put(git, folder + "1.9-anew.md", sheet_text("a", open + "\nlead: Principal"), "2024-10-04");
   CHECK(sheets(git) == "2024-09-01: 1.1-a 1.2-b; 2024-10-04: 1.2-b 1.9-anew");
