@@ -144,6 +144,8 @@ constexpr RuleEntry links_and_addresses_rules[] = {
      "Correct the path, which counts from the folder of the file, or remove the link."},
     {"link-scheme", error, warns, "An address is of a kind that a page may not link to.",
      "Link to a file of the repository, or to an address that begins with https:, mailto: or tel:."},
+    {"link-to-removed", warning, stays, "A link leads to a page that was removed.",
+     "Link to what replaced it, or remove the link."},
     {"remote-image", error, warns, "An image is on another site and isn't shown.",
      "Put the file into the repository and link to it there."},
 };

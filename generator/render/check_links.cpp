@@ -41,6 +41,11 @@ Diagnostics check_document(const Portal& portal, const LinkTargets& links, const
           severity, "broken-anchor", place,
           fmt::format("this link leads to \"{}\", but no heading there has that name", destination),
           "use the words of the heading, in small letters with hyphens between them"));
+    } else if (target.kind == LinkTarget::Kind::removed_page) {
+      problems.push_back(make_diagnostic(Severity::warning, "link-to-removed", place,
+                                         fmt::format("this link leads to \"{}\", which was removed on {}",
+                                                     destination, iso_date(target.removed_on)),
+                                         "link to what replaced it, or remove the link"));
     } else if (node.kind == NodeKind::image && target.kind == LinkTarget::Kind::elsewhere) {
       problems.push_back(
           make_diagnostic(severity, "remote-image", place,

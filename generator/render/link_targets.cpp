@@ -65,30 +65,49 @@ std::optional<std::string> Anchors::find(std::string_view anchor) const {
 
 LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& attachments)
     : portal_(portal), site_(site), attachments_(attachments) {
+  for (PlanNumber plan = 0; plan < portal.shelf.plans.size(); ++plan) {
+    const std::vector<Initiative>& initiatives = portal.shelf.plans[plan].plan.initiatives;
+    for (size_t i = 0; i < initiatives.size(); ++i)
+      sheets_.emplace(initiatives[i].path.text, site.initiatives[plan][i]);
+  }
   const auto& documents = portal.history.documents;
   anchors_ = parallel_map<Anchors>(documents.size(), [&](size_t i) {
-    const Version* version = documents[i].latest_text();
-    return version == nullptr ? Anchors()
-                              : Anchors(list_headings(*portal.history.blobs->body(version->blob), {}));
+    if (documents[i].is_removed) return Anchors();
+    return Anchors(list_headings(*portal.history.blobs->body(documents[i].latest_text()->blob), {}));
   });
 }
 
-std::optional<Url> LinkTargets::find_path(const std::string& path, bool is_image, uint32_t publication,
-                                          std::string_view anchor, bool& anchor_missing) const {
-  if (is_image) return Attachments::is_image(path) ? attachments_.place(path, publication) : std::nullopt;
+LinkTarget LinkTargets::find_in_document(DocumentNumber document, std::string_view anchor) const {
+  const PublicDocument& target = portal_.document(document);
+  Url url = site_.documents[document].url;
+  if (target.is_removed)
+    return {LinkTarget::Kind::removed_page, std::move(url), {}, target.versions.back().date};
+  if (anchor.empty()) return {LinkTarget::Kind::page, std::move(url), {}};
+  const auto id = anchors_[document].find(anchor);
+  if (!id) return {LinkTarget::Kind::missing_anchor, std::move(url), {}};
+  url.text += "#" + *id;
+  return {LinkTarget::Kind::page, std::move(url), {}};
+}
+
+std::optional<LinkTarget> LinkTargets::find_attachment(const std::string& path, uint32_t publication) const {
+  auto url = attachments_.place(path, publication);
+  if (!url) return std::nullopt;
+  return LinkTarget{LinkTarget::Kind::page, *std::move(url), {}};
+}
+
+std::optional<LinkTarget> LinkTargets::find_path(const std::string& path, bool is_image, uint32_t publication,
+                                                 std::string_view anchor) const {
+  if (is_image) return Attachments::is_image(path) ? find_attachment(path, publication) : std::nullopt;
   if (const auto document = portal_.paths.find_linked(path, publication)) {
-    Url url = site_.documents[*document].url;
-    if (anchor.empty()) return url;
-    const auto id = anchors_[*document].find(anchor);
-    anchor_missing = !id;
-    if (id) url.text += "#" + *id;
-    return url;
+    return find_in_document(*document, anchor);
   }
+  const auto sheet = sheets_.find(is_markdown(path) ? path : path + ".md");
+  if (sheet != sheets_.end()) return sheet->second;
   const SourcePath source{path};
   if (const auto folder = site_.find_folder(portal_.history.settings.roots.below_root(source))) {
-    if (!path.empty()) return site_.folders[*folder].url;
+    if (!path.empty()) return LinkTarget{LinkTarget::Kind::page, site_.folders[*folder].url, {}};
   }
-  return attachments_.place(path, publication);
+  return find_attachment(path, publication);
 }
 
 LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const SourcePath& from,
@@ -116,10 +135,7 @@ LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const 
   for (const std::string& base : bases) {
     const auto [inside, joined] = join_path(base, decoded);
     if (!inside) continue;
-    bool anchor_missing = false;
-    if (const auto url = find_path(joined, is_image, publication, anchor, anchor_missing)) {
-      return {anchor_missing ? LinkTarget::Kind::missing_anchor : LinkTarget::Kind::page, *url, {}};
-    }
+    if (auto target = find_path(joined, is_image, publication, anchor)) return *std::move(target);
   }
   return {LinkTarget::Kind::missing_page, {}, {}};
 }
@@ -138,6 +154,7 @@ LinkResolver LinkTargets::resolver(const Url& page, const Url& text_page, const 
     const LinkTarget target = find(destination, is_image, from, publication, own_anchors);
     switch (target.kind) {
       case LinkTarget::Kind::page:
+      case LinkTarget::Kind::removed_page:
         return {true, relative_url(page, target.url)};
       case LinkTarget::Kind::here:
         return {!is_image, here + "#" + target.anchor};

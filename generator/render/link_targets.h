@@ -8,9 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "document/attachments.h"
 #include "document/render_body.h"
 #include "site/site.h"
@@ -33,10 +35,11 @@ class Anchors {
 
 // What a link means, before it is written on a page.
 struct LinkTarget {
-  enum class Kind { page, elsewhere, here, missing_page, missing_anchor, refused };
+  enum class Kind { page, removed_page, elsewhere, here, missing_page, missing_anchor, refused };
   Kind kind = Kind::elsewhere;
   Url url;             // page: with "#anchor" if there is one
   std::string anchor;  // here: the id
+  Date removed_on{};   // removed_page: its page says so, and has no headings
 };
 
 class LinkTargets {
@@ -53,13 +56,16 @@ class LinkTargets {
                         std::shared_ptr<const std::vector<BodyHeading>> own_headings) const;
 
  private:
-  std::optional<Url> find_path(const std::string& path, bool is_image, uint32_t publication,
-                               std::string_view anchor, bool& anchor_missing) const;
+  std::optional<LinkTarget> find_path(const std::string& path, bool is_image, uint32_t publication,
+                                      std::string_view anchor) const;
+  std::optional<LinkTarget> find_attachment(const std::string& path, uint32_t publication) const;
+  LinkTarget find_in_document(DocumentNumber document, std::string_view anchor) const;
 
   const Portal& portal_;
   const Site& site_;
   Attachments& attachments_;
-  std::vector<Anchors> anchors_;  // of the text in force of each document
+  std::unordered_map<std::string, Url> sheets_;  // strategy sheets in force, by path: their initiatives
+  std::vector<Anchors> anchors_;                 // of the text in force of each document
 };
 
 }  // namespace gazette

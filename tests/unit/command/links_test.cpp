@@ -165,6 +165,23 @@ TEST_CASE("links of old versions lead to where their targets are now") {
   CHECK(built.problems().empty());
 }
 
+TEST_CASE("a link to a page that was removed leads to what is left of it, and is reported") {
+  const GitFixture git;
+  git.write("gone.md", "# Gone\n\n## When\n");
+  git.write("from.md", links({"gone.md#when", "gone.md#never", "gone.md"}));
+  git.commit("Add", "2020-01-01T12:00:00Z");
+  git.remove("gone.md");
+  git.commit("Remove", "2020-01-02T12:00:00Z");
+  const Built built(git);
+  for (const char* label : {"link0.", "link1.", "link2."}) {
+    CAPTURE(std::string(label));
+    CHECK(built.link("from/index.html", label) == "../gone/");
+    CHECK(built.link("from/versions/2020-01-01/index.html", label) == "../../../gone/");
+  }
+  CHECK(built.problems() ==
+        "from.md:3 link-to-removed\nfrom.md:5 link-to-removed\nfrom.md:7 link-to-removed\n");
+}
+
 TEST_CASE("an attachment is public where a public page links to it, as it was at the time") {
   const GitFixture git;
   git.write("from.md", "# Chart\n\n![Chart](files/chart.png)\n");
