@@ -86,7 +86,7 @@ DocumentLife join_sheets(DocumentLife plan, const std::vector<const DocumentLife
     joiner.take(&events[i], &events[i] + (end - i));
     i = end;
   }
-  return {std::move(joiner).finish(), plan.tip, is_draft};
+  return {std::move(joiner).finish(), plan.tip, is_draft, plan.is_hidden_by_mistake};
 }
 
 }  // namespace gazette

@@ -52,9 +52,10 @@ struct PublicState {
 enum class TipState { open, deleted, withdrawn, hidden };
 
 struct DocumentLife {
-  std::vector<PublicState> states;  // oldest first, with dates that never go back
-  TipState tip = TipState::open;    // hidden: the document is public no longer, with all its versions
-  bool is_draft = false;            // previews only: the last state isn't public
+  std::vector<PublicState> states;    // oldest first, with dates that never go back
+  TipState tip = TipState::open;      // hidden: the document is public no longer, with all its versions
+  bool is_draft = false;              // previews only: the last state isn't public
+  bool is_hidden_by_mistake = false;  // previews only: as in PublicDocument
 };
 
 // `days`: the day of each publication. States that were superseded before their day are left out.

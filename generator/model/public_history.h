@@ -58,8 +58,9 @@ struct PublicDocument {
   std::vector<FormerPath> former_paths;
   std::vector<std::pair<uint32_t, SourcePath>> paths;  // from which publication on the public found it where
   bool is_removed = false;
-  std::string removal_reason;  // of a withdrawal
-  bool is_draft = false;       // previews only: the last version isn't public
+  std::string removal_reason;         // of a withdrawal
+  bool is_draft = false;              // previews only: the last version isn't public
+  bool is_hidden_by_mistake = false;  // previews only: a draft because its status can't be read
 
   // The newest version that has a text; every document has one, unless it was withdrawn.
   const Version* latest_text() const;

@@ -89,6 +89,7 @@ class DocumentMaker {
   PublicDocument make_one(const DocumentLife& life, DocumentKind kind, Date build_date) const {
     PublicDocument document = make_versions(life, kind, *documents_.blobs, build_date);
     document.is_draft = life.is_draft;
+    document.is_hidden_by_mistake = life.is_hidden_by_mistake;
     if (life.tip == TipState::withdrawn) {
       // None of its versions may be seen; the tombstone stays.
       document.versions.erase(document.versions.begin(), document.versions.end() - 1);
@@ -151,6 +152,22 @@ Diagnostics problems_of_text(const BlobFacts& facts, const DocumentHeader& heade
   return found;
 }
 
+// Nobody wanted it hidden: what it says of its status can't be read, or may stand in what can't.
+bool is_hidden_by_mistake(const BlobFacts& facts, const DocumentHeader& header) {
+  if (header.visibility != Visibility::hidden) return false;
+  const bool says_nothing = facts.front_matter.value.find("status") == nullptr;
+  return !header.is_private || (!facts.front_matter.readable && says_nothing);
+}
+
+// Whether its mistakes stop the build by themselves. `found`: those of a page; other documents are checked
+// with the plans, but for private ones.
+bool has_errors_of_its_own(const BlobFacts& facts, const DocumentHeader& header, PlanFileKind kind,
+                           const Diagnostics& found) {
+  if (kind == PlanFileKind::none) return has_errors(found);
+  if (header.is_private) return false;
+  return has_errors(facts.problems) || has_errors(check_record(facts.front_matter.value, rule_of(kind)));
+}
+
 void add_tip_problems(const Documents& documents, const Headers& headers,
                       const std::vector<DocumentLife>& lives, const SiteSettings& settings,
                       const GateOptions& options, Diagnostics& problems) {
@@ -160,9 +177,14 @@ void add_tip_problems(const Documents& documents, const Headers& headers,
     if (header == nullptr) continue;
     const DocumentState& last = line.states.back();
     const BlobFacts& facts = documents.blobs->facts(last.blob);
-    const bool is_page = kind_of_plan_document(settings, last.path) == PlanFileKind::none;
-    Diagnostics found = is_page ? problems_of_text(facts, *header, options.show_drafts) : Diagnostics();
-    if (!settings.plain && lives[i].tip == TipState::hidden && !lives[i].states.empty()) {
+    const PlanFileKind kind = kind_of_plan_document(settings, last.path);
+    const bool was_public = !settings.plain && lives[i].tip == TipState::hidden && !lives[i].states.empty();
+    const bool by_mistake = is_hidden_by_mistake(facts, *header);
+    Diagnostics found;
+    if (kind == PlanFileKind::none) {
+      found = problems_of_text(facts, *header, options.show_drafts || (was_public && by_mistake));
+    }
+    if (was_public && !(by_mistake && has_errors_of_its_own(facts, *header, kind, found))) {
       const SourceValue* map = &facts.front_matter.value;
       const SourceValue::Entry* status = map->find("status");
       const Mark mark = status != nullptr ? status->value.mark : Mark{1, 1, 1};
@@ -200,6 +222,7 @@ void add_drafts(const Documents& documents, const Headers& headers, const std::v
         {last.path, last.blob, last.publication, std::move(open_header), days[last.publication], false, {}});
     life.tip = TipState::open;
     life.is_draft = true;
+    life.is_hidden_by_mistake = is_hidden_by_mistake(documents.blobs->facts(last.blob), *header);
   }
 }
 

@@ -86,6 +86,40 @@ TEST_CASE("whatever hides the tip hides all versions") {
   }
 }
 
+TEST_CASE("a public page that is hidden by a mistake is reported for the mistake alone") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"status: publishd", "plan.md:2:9 error unknown-status\n"},
+      {"status: \"published", "plan.md:2:9 error unclosed-quote\n"},
+      {"status published\ntitle: Plan", "plan.md:2:1 error not-a-map\n"},
+      {"status: published\npublish_on: soon", "plan.md:3:13 error bad-date\n"},
+      // Said in so many words.
+      {"status: draft\ntitle: \"Plan", "plan.md:2:9 error unpublished\n"},
+      {"title: Plan", "plan.md:1:1 error unpublished\n"},
+  };
+  for (const auto& [lines, expected] : cases) {
+    CAPTURE(lines);
+    const GitFixture git;
+    put(git, "plan.md", open_page("one"), "2020-01-01");
+    put(git, "plan.md", page_with(lines, "two"), "2020-01-02");
+    CHECK(listed(pass_gate(git, site_settings("")).problems) == expected);
+    const Gate preview = pass_gate(git, site_settings(""), {{}, true});
+    REQUIRE(preview.history.documents.size() == 1);
+    CHECK(preview.history.documents[0].is_hidden_by_mistake ==
+          (expected.find("unpublished") == std::string::npos));
+  }
+}
+
+TEST_CASE("a public plan that is hidden by a mistake isn't called a draft") {
+  const GitFixture git;
+  const std::string path = "plans/cobbler-county/2024-25/plan.md";
+  put(git, path, page_with("status: published\nid: cobbler-county-2024-25", "one"), "2020-01-01");
+  put(git, path, page_with("status: publishd\nid: cobbler-county-2024-25", "two"), "2020-01-02");
+  CHECK(listed(pass_gate(git, site_settings("")).problems).empty());
+  // Its mistakes are nobody else's business, so that nothing but this would be said.
+  put(git, path, page_with("status published\nid: cobbler-county-2024-25", "two"), "2020-01-03");
+  CHECK(listed(pass_gate(git, site_settings("")).problems) == path + ":1:1 error unpublished\n");
+}
+
 TEST_CASE("a draft in the place of a removed document leaves the tombstone as it was") {
   const GitFixture git;
   put(git, "plan.md", open_page("one"), "2020-01-01");
