@@ -102,7 +102,7 @@ std::optional<LinkTarget> LinkTargets::find_path(const std::string& path, bool i
     return find_in_document(*document, anchor);
   }
   const auto sheet = sheets_.find(is_markdown(path) ? path : path + ".md");
-  if (sheet != sheets_.end()) return sheet->second;
+  if (sheet != sheets_.end()) return LinkTarget{LinkTarget::Kind::page, sheet->second, {}};
   const SourcePath source{path};
   if (const auto folder = site_.find_folder(portal_.history.settings.roots.below_root(source))) {
     if (!path.empty()) return LinkTarget{LinkTarget::Kind::page, site_.folders[*folder].url, {}};
