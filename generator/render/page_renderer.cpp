@@ -285,6 +285,7 @@ ViewValue PageRenderer::view_preview(const Page& page) const {
   }
   ViewRecord record;
   record.set("is_draft", document != nullptr && document->is_draft);
+  record.set("is_mistake", document != nullptr && document->is_hidden_by_mistake);
   record.set("reload_url", "/.gazette/reload.js");
   record.set("problems", std::move(problems)).set("other_problem_count", others);
   return record;
