@@ -37,6 +37,11 @@ ReportSurroundings surround(const RenderParts& parts, const Url& page, const She
                                    relative_url(page, parts.site.initiatives[number][i]));
   }
   surroundings.before = list_ratings_before(shelf, plan, report);
+  const auto at = std::find(plan.reports.begin(), plan.reports.end(), report);
+  if (at != plan.reports.begin() && at != plan.reports.end()) {
+    const DocumentNumber before = shelf.reports[*(at - 1)].document;
+    surroundings.report_before = parts.portal.document(before).versions.back().title;
+  }
   return surroundings;
 }
 

@@ -32,10 +32,10 @@ class ReportText {
     for (const Group& group : groups_) groups.emplace_back(view_group(group));
     record.set("objectives", std::move(groups));
     record.set("further", view_further());
-    record.set("scales", view_scales()).set("at_risk", view_at_risk()).set("moves", view_moves());
+    record.set("scales", view_scales()).set("at_risk", view_at_risk());
+    add_moves(record);
     record.set("unrated", view_unrated());
     record.set("has_ratings", !report().ratings.empty());
-    record.set("compares", setting_.surroundings != nullptr && !setting_.surroundings->before.empty());
     return record;
   }
 
@@ -324,25 +324,42 @@ class ReportText {
     return list;
   }
 
-  // What isn't what it was in the report before.
-  ViewList view_moves() const {
+  Move move_of(const Row& row, RatingKind kind) const {
+    const auto& before = setting_.surroundings->before;
+    const auto found = before.find(row.id);
+    if (row.rating == nullptr || found == before.end()) return Move::none;
+    const EarlierRating& earlier = found->second;
+    return find_move(setting_, kind, words_of(*row.rating, kind),
+                     kind == RatingKind::process ? earlier.process : earlier.performance);
+  }
+
+  // What isn't what it was when it was last rated, and how many ratings went which way.
+  void add_moves(ViewRecord& record) const {
     ViewList list;
+    size_t up = 0;
+    size_t down = 0;
     for_each_row([&](const Row& row) {
-      if (row.rating == nullptr || setting_.surroundings == nullptr) return;
+      if (setting_.surroundings == nullptr) return;
+      ViewList lines;
       for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-        const auto found = setting_.surroundings->before.find(row.id);
-        if (found == setting_.surroundings->before.end()) continue;
-        const PlacedText& before =
-            kind == RatingKind::process ? found->second.process : found->second.performance;
-        const Move move = find_move(setting_, kind, words_of(*row.rating, kind), before);
+        const Move move = move_of(row, kind);
         if (move != Move::up && move != Move::down && move != Move::changed) continue;
-        ViewRecord record = view_name(row);
-        record.set("kind", kind == RatingKind::process ? "process" : "performance");
-        record.set("move", view_move(setting_, kind, row.rating, row.id));
-        list.emplace_back(std::move(record));
+        up += move == Move::up ? 1 : 0;
+        down += move == Move::down ? 1 : 0;
+        ViewRecord line;
+        line.set("kind", kind == RatingKind::process ? "process" : "performance");
+        line.set("move", view_move(setting_, kind, row.rating, row.id));
+        lines.emplace_back(std::move(line));
       }
+      if (lines.empty()) return;
+      ViewRecord view = view_name(row);
+      view.set("lines", std::move(lines));
+      list.emplace_back(std::move(view));
     });
-    return list;
+    record.set("moves", std::move(list)).set("up", up).set("down", down);
+    const bool compares = setting_.surroundings != nullptr && !setting_.surroundings->before.empty();
+    record.set("report_before",
+               compares ? text_or_nothing(setting_.surroundings->report_before) : ViewValue());
   }
 
   // Of the plan, and without a rating in this report.
