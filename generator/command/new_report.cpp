@@ -160,7 +160,8 @@ std::string list_due_benchmarks(const std::vector<const Initiative*>& sheets, co
           const bool is_due = benchmark.id && stage.due && slot.from <= due && due <= slot.to;
           if (!is_due || std::find(seen.begin(), seen.end(), due) != seen.end()) continue;
           seen.push_back(due);
-          text += fmt::format("  # {}\n", comment_text(benchmark.text.value + ": " + stage.target.value));
+          text += fmt::format("  # {}\n",
+                              comment_text(fmt::format("{} ({})", benchmark.text.value, stage.target.value)));
           const bool is_first = seen.size() == 1 && text.find("- initiative") == std::string::npos;
           text += fmt::format(
               benchmark_skeleton, fmt::arg("initiative", sheet->id.value),

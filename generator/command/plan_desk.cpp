@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/failure.h"
@@ -17,7 +19,7 @@ namespace {
 std::string suggest_name(std::string_view word, const std::vector<std::string>& names,
                          std::string otherwise) {
   if (const auto near = nearest(word, names)) return fmt::format("did you mean \"{}\"?", *near);
-  return names.empty() ? otherwise : fmt::format("there is: {}", join(names, ", "));
+  return names.empty() ? std::move(otherwise) : fmt::format("there is: {}", join(names, ", "));
 }
 
 }  // namespace
@@ -95,9 +97,9 @@ Date day_from(Date earliest, MonthDay day) {
 
 Date first_day_of_plan(const Framework& framework, int first_year) {
   const Date summer = span_of_plan(first_year).first;
-  if (framework.quarters.empty() || !framework.quarters.front().from) return summer;
-  return day_from(Date(summer.year(), std::chrono::January, std::chrono::day(1)),
-                  *framework.quarters.front().from);
+  if (framework.quarters.empty()) return summer;
+  const std::optional<MonthDay> from = framework.quarters.front().from;
+  return from ? day_from(Date(summer.year(), std::chrono::January, std::chrono::day(1)), *from) : summer;
 }
 
 }  // namespace gazette
