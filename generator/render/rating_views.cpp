@@ -79,39 +79,81 @@ std::vector<RatedInitiative> list_rated_initiatives(const RenderParts& parts, co
   return list;
 }
 
-// Without those that rate nothing on this scale.
-std::vector<ReportNumber> list_rating_reports(const PlanShelf& shelf, const ShelvedPlan& plan,
-                                              RatingKind kind) {
-  std::vector<ReportNumber> list;
+// What a column of the table is about: a report that rates, or one that is missing.
+struct RatingColumn {
+  std::optional<ReportNumber> report;
+  std::string title;
+  std::string short_title;
+  Date from{};
+};
+
+RatingColumn column_of(const RenderParts& parts, ReportNumber number) {
+  const ShelvedReport& report = parts.portal.shelf.reports[number];
+  return {number, parts.portal.document(report.document).versions.back().title,
+          short_title_of(parts, report.report), report.report.period.from.value};
+}
+
+// By the time they cover. Without reports that rate nothing on this scale.
+std::vector<RatingColumn> list_columns(const RenderParts& parts, const ShelvedPlan& plan, RatingKind kind) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  std::vector<RatingColumn> columns;
   for (const ReportNumber number : plan.reports) {
     const std::vector<Rating>& ratings = shelf.reports[number].report.ratings;
     const bool rates = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
       return !words_of(rating, kind).value.empty();
     });
-    if (rates) list.push_back(number);
+    if (rates) columns.push_back(column_of(parts, number));
   }
-  return list;
+  const auto& today = parts.portal.history.build_date;
+  if (columns.empty() || !today) return columns;
+  for (const DueReport& due : plan.due) {
+    if (!due.is_missing_on(*today)) continue;
+    const auto after = std::find_if(columns.begin(), columns.end(),
+                                    [&](const RatingColumn& column) { return column.from > due.from; });
+    columns.insert(after, {std::nullopt, shelf.framework_of(plan)->reports[due.slot].title,
+                           period_text(parts, due.from, due.to), due.from});
+  }
+  return columns;
 }
 
-ViewList view_cells(const PlanShelf& shelf, const std::vector<ReportNumber>& reports,
+ViewList view_heads(const RenderParts& parts, const Url& page, const std::vector<RatingColumn>& columns) {
+  ViewList heads;
+  for (const RatingColumn& column : columns) {
+    ViewRecord head;
+    head.set("title", column.title).set("url", ViewValue()).set("short_title", column.short_title);
+    if (column.report) {
+      const DocumentNumber document = parts.portal.shelf.reports[*column.report].document;
+      head.set("url", relative_url(page, parts.site.documents[document].url));
+    }
+    heads.emplace_back(std::move(head));
+  }
+  return heads;
+}
+
+const Rating* find_rating(const ShelvedReport& report, std::string_view initiative) {
+  for (const Rating& rating : report.report.ratings) {
+    if (rating.initiative.value == initiative) return &rating;
+  }
+  return nullptr;
+}
+
+ViewList view_cells(const PlanShelf& shelf, const std::vector<RatingColumn>& columns,
                     std::string_view initiative, const RatingScale* scale, RatingKind kind) {
   ViewList cells;
   std::optional<size_t> before;
-  for (const ReportNumber number : reports) {
-    const std::vector<Rating>& ratings = shelf.reports[number].report.ratings;
-    const auto rating = std::find_if(ratings.begin(), ratings.end(),
-                                     [&](const Rating& one) { return one.initiative.value == initiative; });
-    if (rating == ratings.end() || words_of(*rating, kind).value.empty()) {
-      cells.emplace_back();
-      continue;
+  for (const RatingColumn& column : columns) {
+    ViewRecord cell;
+    cell.set("short_title", column.short_title).set("is_missing", !column.report);
+    cell.set("rating", ViewValue()).set("moved", ViewValue());
+    const Rating* rating = column.report ? find_rating(shelf.reports[*column.report], initiative) : nullptr;
+    if (rating != nullptr && !words_of(*rating, kind).value.empty()) {
+      const std::string& words = words_of(*rating, kind).value;
+      const auto step = scale == nullptr ? std::nullopt : scale->find_step(words);
+      cell.set("rating", view_words(scale, words));
+      if (step && before && *step != *before) cell.set("moved", *step < *before ? "up" : "down");
+      before = step;
     }
-    const std::string& words = words_of(*rating, kind).value;
-    const auto step = scale == nullptr ? std::nullopt : scale->find_step(words);
-    ViewRecord cell = view_words(scale, words);
-    const bool has_moved = step && before && *step != *before;
-    cell.set("moved", has_moved ? ViewValue(*step < *before ? "up" : "down") : ViewValue());
     cells.emplace_back(std::move(cell));
-    before = step;
   }
   return cells;
 }
@@ -158,8 +200,8 @@ ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, con
   ViewList tables;
   std::vector<RatedInitiative> initiatives;
   for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-    const std::vector<ReportNumber> reports = list_rating_reports(shelf, plan, kind);
-    if (reports.empty()) continue;
+    const std::vector<RatingColumn> columns = list_columns(parts, plan, kind);
+    if (columns.empty()) continue;
     if (initiatives.empty()) initiatives = list_rated_initiatives(parts, page, plan);
     const RatingScale* scale = scale_of(framework, kind);
     ViewRecord table;
@@ -173,21 +215,13 @@ ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, con
     for (size_t step = 0; scale != nullptr && step < scale->steps.size(); ++step)
       steps.emplace_back(view_step(*scale, step));
     table.set("steps", std::move(steps));
-    ViewList heads;
-    for (const ReportNumber number : reports) {
-      const ShelvedReport& report = shelf.reports[number];
-      ViewRecord head = view_link(page, parts.portal.document(report.document).versions.back().title,
-                                  parts.site.documents[report.document].url);
-      head.set("short_title", short_title_of(parts, report.report));
-      heads.emplace_back(std::move(head));
-    }
-    table.set("reports", std::move(heads));
+    table.set("reports", view_heads(parts, page, columns));
     ViewList rows;
     for (const RatedInitiative& initiative : initiatives) {
       ViewRecord row;
       row.set("number", text_or_nothing(initiative.number)).set("title", initiative.title);
       row.set("url", initiative.url);
-      row.set("cells", view_cells(shelf, reports, initiative.id, scale, kind));
+      row.set("cells", view_cells(shelf, columns, initiative.id, scale, kind));
       rows.emplace_back(std::move(row));
     }
     table.set("rows", std::move(rows));

@@ -17,10 +17,11 @@ ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const Sh
 ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state);
 
 // Ratings at a glance: initiative by report, a table for each of the two scales. Empty where the plan has no
-// ratings. Each has `title`, `meaning`, `kind` ("process" or "performance"), `reports` (title, short_title,
-// url), `steps` (ratings: the legend), `rows` (number, title, url or nothing, cells). A cell is nothing, or a
-// rating with `moved`: "up" or "down" since the last report that rated it, else nothing.
-// An initiative that was rated and is no longer in the plan has a row without an address.
+// ratings. Each has `title`, `meaning` (or nothing), `kind` ("process" or "performance"), `reports` (title,
+// short_title, url; no url: it was due and is missing), `steps` (ratings: the legend), `rows` (number, title,
+// url or nothing, cells). A cell has `short_title` of its report, `is_missing`, `rating` or nothing, and
+// `moved`: "up" or "down" since the last report that rated it, else nothing. An initiative that was rated and
+// is no longer in the plan has a row without an address.
 ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, const ShelvedPlan& plan);
 
 }  // namespace gazette

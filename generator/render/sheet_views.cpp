@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "model/plan_file.h"
@@ -44,7 +45,7 @@ std::vector<StatusInReport> list_statuses(const SheetSetting& setting, std::stri
   return list;
 }
 
-ViewValue view_status(const SheetSetting& setting, const StatusInReport& found) {
+ViewRecord view_status(const SheetSetting& setting, const StatusInReport& found) {
   const RenderParts& parts = setting.parts;
   const ShelvedReport& report = parts.portal.shelf.reports[found.report];
   ViewRecord record;
@@ -61,16 +62,24 @@ ViewValue view_status(const SheetSetting& setting, const StatusInReport& found) 
 }
 
 // Takes from `list` what is said of a stage.
-ViewValue take_status(const SheetSetting& setting, const Stage& stage, bool is_only,
-                      std::vector<StatusInReport>& list) {
+std::optional<StatusInReport> take_status(const Stage& stage, bool is_only,
+                                          std::vector<StatusInReport>& list) {
   const auto found = std::find_if(list.begin(), list.end(), [&](const StatusInReport& one) {
     const PlacedDate& named = one.status->stage;
     return named ? stage.due && named.value == stage.due.value : is_only;
   });
-  if (found == list.end()) return {};
+  if (found == list.end()) return std::nullopt;
   const StatusInReport status = *found;
   list.erase(found);
-  return view_status(setting, status);
+  return status;
+}
+
+// Its day has gone by, and no report says how it went.
+bool is_unreported(const SheetSetting& setting, const Stage& stage,
+                   const std::optional<StatusInReport>& status) {
+  const auto& today = setting.parts.portal.history.build_date;
+  if (setting.shelved == nullptr || !today || !stage.due || *today <= stage.due.value) return false;
+  return !status || status->status->state == BenchmarkState::not_yet_due;
 }
 
 ViewRecord view_benchmark(const SheetSetting& setting, const Initiative& initiative,
@@ -85,7 +94,9 @@ ViewRecord view_benchmark(const SheetSetting& setting, const Initiative& initiat
     ViewRecord view;
     view.set("day", view_day(setting.parts, stage.when, stage.due));
     view.set("target", text_or_nothing(stage.target.value));
-    view.set("status", take_status(setting, stage, benchmark.stages.size() == 1, statuses));
+    const auto status = take_status(stage, benchmark.stages.size() == 1, statuses);
+    view.set("status", status ? view_status(setting, *status) : ViewValue());
+    view.set("is_unreported", is_unreported(setting, stage, status));
     stages.emplace_back(std::move(view));
   }
   record.set("stages", std::move(stages));
