@@ -12,19 +12,20 @@ namespace gazette {
 
 namespace {
 
-Diagnostics check_document(const Portal& portal, const LinkTargets& links, const PublicDocument& document) {
+// The links of one file.
+Diagnostics check_text(const Portal& portal, const LinkTargets& links, const SourcePath& path,
+                       const Oid& blob) {
   Diagnostics problems;
-  if (document.is_removed) return problems;
-  const auto body = portal.history.blobs->body(document.versions.back().blob);
+  const auto body = portal.history.blobs->body(blob);
   const Anchors anchors(list_headings(*body, {}));
   const auto own_anchors = [&]() -> const Anchors& { return anchors; };
   const Severity severity = portal.history.settings.plain ? Severity::warning : Severity::error;
   for (const Node& node : body->nodes) {
     if (node.kind != NodeKind::link && node.kind != NodeKind::image) continue;
     const std::string destination(body->literal(node));
-    const LinkTarget target = links.find(destination, node.kind == NodeKind::image, document.path,
+    const LinkTarget target = links.find(destination, node.kind == NodeKind::image, path,
                                          portal.history.publication_count, own_anchors);
-    const Place place{document.path, static_cast<int>(node.line), static_cast<int>(node.column),
+    const Place place{path, static_cast<int>(node.line), static_cast<int>(node.column),
                       std::max(1, count_characters(destination))};
     if (node.kind == NodeKind::image && target.kind == LinkTarget::Kind::missing_page) {
       problems.push_back(make_diagnostic(severity, "broken-image", place,
@@ -53,6 +54,15 @@ Diagnostics check_document(const Portal& portal, const LinkTargets& links, const
                           "put the file into the repository and link to it there"));
     }
   }
+  return problems;
+}
+
+Diagnostics check_document(const Portal& portal, const LinkTargets& links, const PublicDocument& document) {
+  if (document.is_removed) return {};
+  const Version& version = document.versions.back();
+  Diagnostics problems = check_text(portal, links, document.path, version.blob);
+  for (const VersionSheet& sheet : version.sheets)
+    append(problems, check_text(portal, links, sheet.path, sheet.blob));
   return problems;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds a site with the program given and asks the Nu HTML checker about every page of it:
 #   check_html.sh GAZETTE [BUILD ARGUMENTS]
+#   check_html.sh GAZETTE demonstration: of the sample's years of history
 # Exit code 77: can't be checked here.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
@@ -20,8 +21,13 @@ fi
 
 gazette="$1"
 shift
-site="$(mktemp -d)"
-trap 'rm -rf "$site"' EXIT
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+site="$work/site"
+if [[ ${1:-} == demonstration ]]; then
+  "$gazette" demo "$work/repository" --sources "$root"
+  set -- --repo "$work/repository"
+fi
 "$gazette" build --output "$site" "$@"
 
 pages="$(find "$site" -name '*.html' | wc -l)"
