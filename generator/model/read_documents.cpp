@@ -11,6 +11,9 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
   const auto is_document = [&](const SourcePath& path) {
     return settings.roots.holds_document(path) || kind_of_plan_document(settings, path) != PlanFileKind::none;
   };
+  for (const SourceFile& file : history.files) {
+    if (file.kind == FileKind::symlink && is_document(file.path)) documents.symlinks.push_back(file.path);
+  }
   blobs->parse(list_document_blobs(history, is_document));
   documents.blobs = blobs;
   documents.lines = trace_documents(

@@ -26,6 +26,8 @@ constexpr RuleEntry files_and_characters_rules[] = {
     {"merge-conflict", error, warns,
      "Two versions of the text were merged, and nobody has chosen between them yet.",
      "Keep the right lines, and delete the others with the lines of signs."},
+    {"symbolic-link", error, warns, "A symbolic link stands where a text should.",
+     "Put the text itself there; or delete the link, and link to the page of the text from other pages."},
     {"utf-16", error, warns, "The file is saved as UTF-16, which can't be read.", "Save it again as UTF-8."},
 };
 

@@ -203,6 +203,17 @@ void add_tip_problems(const Documents& documents, const Headers& headers,
   }
 }
 
+Diagnostics problems_of_symlinks(const std::vector<SourcePath>& symlinks, bool is_plain) {
+  Diagnostics problems;
+  for (const SourcePath& path : symlinks) {
+    problems.push_back(make_diagnostic(
+        is_plain ? Severity::warning : Severity::error, "symbolic-link", {path},
+        "this is a symbolic link, which isn't published",
+        "put the text itself here; or delete this, and link to the page of the text from other pages"));
+  }
+  return problems;
+}
+
 // A preview shows what the tip hides as one more state that isn't public.
 void add_drafts(const Documents& documents, const Headers& headers, const std::vector<Date>& days,
                 std::vector<DocumentLife>& lives) {
@@ -257,6 +268,7 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
   }
   const std::optional<Date> build_date = options.date ? options.date : newest;
   add_tip_problems(documents, headers, lives, settings, options, problems);
+  append(problems, problems_of_symlinks(documents.symlinks, settings.plain));
   if (options.show_drafts) add_drafts(documents, headers, days, lives);
   // Without a date nothing that is held back for a day is due.
   made = maker.make(lives, build_date.value_or(beginning_of_time));

@@ -17,6 +17,7 @@ namespace gazette {
 struct Documents {
   std::vector<int64_t> committed_at;  // of each publication of the line, oldest first; seconds since 1970
   std::vector<DocumentLine> lines;
+  std::vector<SourcePath> symlinks;          // of the tip, where documents would stand
   std::shared_ptr<const ParsedBlobs> blobs;  // holds every blob of the lines
   bool has_versions = true;
 };

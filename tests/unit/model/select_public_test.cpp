@@ -120,6 +120,20 @@ TEST_CASE("a public plan that is hidden by a mistake isn't called a draft") {
   CHECK(listed(pass_gate(git, site_settings("")).problems) == path + ":1:1 error unpublished\n");
 }
 
+TEST_CASE("a page whose file became a symbolic link is reported") {
+  const GitFixture git;
+  put(git, "plan.md", open_page("one"), "2020-01-01");
+  put(git, "other.md", open_page("other"), "2020-01-01");
+  std::filesystem::remove(git.path() / "plan.md");
+  std::filesystem::create_symlink("other.md", git.path() / "plan.md");
+  std::filesystem::create_symlink("other.md", git.path() / "picture.png");
+  git.commit("Link", "2020-01-02T12:00:00Z");
+  CHECK(listed(pass_gate(git, site_settings("")).problems) == "plan.md:0:0 error symbolic-link\n");
+  CHECK(listed(pass_gate(git, plain_settings("Pages")).problems) == "plan.md:0:0 warning symbolic-link\n");
+  CHECK(listed(pass_gate(git, site_settings(""), {}, false).problems) == "plan.md:0:0 error symbolic-link\n");
+  CHECK(pass_gate(git, site_settings("content")).problems.empty());
+}
+
 TEST_CASE("a draft in the place of a removed document leaves the tombstone as it was") {
   const GitFixture git;
   put(git, "plan.md", open_page("one"), "2020-01-01");
