@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "model/plan_file.h"
 
 namespace gazette {
 
@@ -61,6 +62,17 @@ Url plan_document_address(const SourcePath& path) {
   for (size_t i = 1; i + 1 < parts.size(); ++i) url += slugify(parts[i]) + "/";
   if (parts.back() != "plan.md") url += slugify(file_stem(parts.back())) + "/";
   return {url};
+}
+
+Url address_of(const Portal& portal, const SourcePath& path) {
+  const SiteSettings& settings = portal.history.settings;
+  const bool is_page = kind_of_plan_document(settings, path) == PlanFileKind::none;
+  return is_page ? document_address(settings.roots.below_root(path)) : plan_document_address(path);
+}
+
+Url initiative_address(const Url& plan, std::string_view id) {
+  const std::string slug = slugify(id);
+  return {plan.text + (slug.empty() ? "initiative" : slug) + "/"};
 }
 
 }  // namespace gazette

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/path.h"
+#include "model/portal.h"
 
 namespace gazette {
 
@@ -14,6 +15,10 @@ Url document_address(std::string_view path);
 // "plans/harbor-falls/2024-25/reports/autumn.md" -> "/districts/harbor-falls/2024-25/reports/autumn/"; the
 // plan itself has the address of its folder. `path`: of a plan, a report or minutes.
 Url plan_document_address(const SourcePath& path);
+// Of a page, a plan, a report or minutes, wherever it stands.
+Url address_of(const Portal& portal, const SourcePath& path);
+// `plan`: the plan's address. `id`: the initiative's.
+Url initiative_address(const Url& plan, std::string_view id);
 Url folder_address(std::string_view folder);
 // True for index.md and README.md in any case: the page of their folder.
 bool is_index_name(std::string_view path);

@@ -49,8 +49,8 @@ struct Page {
   // page, plan, initiative, report, minutes, history, version, change, since, tombstone: the document;
   // folder: the folder; updates: the year; district, school: the district
   uint32_t subject = 0;
-  // version, change, since: the position in the document's versions; initiative: that in the plan's; school: that in
-  // the district's
+  // version, change, since: the position in the document's versions; initiative: that in the plan's; school:
+  // that in the district's
   uint32_t part = 0;
   Url target;  // of a redirect
 };
@@ -69,7 +69,7 @@ struct Folder {
 struct PlacedDocument {
   Url url;
   std::vector<uint32_t> since;  // versions that readers compare with the one in force: approved, measured
-  FolderNumber folder = 0;  // removed documents: the root
+  FolderNumber folder = 0;      // removed documents: the root
 };
 
 struct Site {

@@ -1,0 +1,173 @@
+#include "site/list_pages.h"
+
+#include <algorithm>
+
+#include "site/address.h"
+
+namespace gazette {
+
+namespace {
+
+class PageLister {
+ public:
+  PageLister(const Portal& portal, TakenAddresses& taken, Site& site)
+      : portal_(portal), taken_(taken), site_(site) {}
+
+  void list() && {
+    site_.pages.push_back({PageKind::home, home_url, site_.folders[0].index.value_or(0), 0, {}});
+    site_.pages.push_back({PageKind::index, index_url, 0, 0, {}});
+    site_.pages.push_back({PageKind::not_found, not_found_url, 0, 0, {}});
+    if (site_.has_removed) site_.pages.push_back({PageKind::removed, removed_url, 0, 0, {}});
+    if (portal_.history.has_versions) list_updates();
+    for (FolderNumber i = 1; i < site_.folders.size(); ++i) {
+      const Folder& folder = site_.folders[i];
+      if (!folder.index && folder.page_count > 0)
+        site_.pages.push_back({PageKind::folder, folder.url, i, 0, {}});
+    }
+    list_district_pages();
+    find_versions_to_compare();
+    for (DocumentNumber i = 0; i < documents().size(); ++i) list_document_pages(i);
+    take_addresses_of_pages();
+    for (DocumentNumber i = 0; i < documents().size(); ++i) list_redirects(i);
+  }
+
+ private:
+  const std::vector<PublicDocument>& documents() const { return portal_.history.documents; }
+  const PlanShelf& shelf() const { return portal_.shelf; }
+
+  void list_updates() {
+    for (const PortalEvent& event : portal_.events) {
+      const int year = static_cast<int>(documents()[event.document].versions[event.version].date.year());
+      if (site_.update_years.empty() || site_.update_years.back() != year) site_.update_years.push_back(year);
+    }
+    if (site_.update_years.empty())
+      site_.pages.push_back({PageKind::updates, site_.updates_url(0), 0, 0, {}});
+    for (const int year : site_.update_years) {
+      site_.pages.push_back({PageKind::updates, site_.updates_url(year), static_cast<uint32_t>(year), 0, {}});
+    }
+  }
+
+  // The versions of a plan that were approved or measured and have been amended since.
+  void find_versions_to_compare() {
+    if (!portal_.history.has_versions) return;
+    const auto add = [&](DocumentNumber number, std::optional<uint32_t> version) {
+      std::vector<uint32_t>& since = site_.documents[number].since;
+      if (version && *version + 1 < documents()[number].versions.size()) since.push_back(*version);
+    };
+    for (const ShelvedPlan& plan : shelf().plans)
+      add(plan.document, find_approved_version(documents()[plan.document], plan.plan));
+    for (const ShelvedReport& report : shelf().reports) {
+      if (report.plan) add(shelf().plans[*report.plan].document, report.measured_version);
+    }
+    for (PlacedDocument& placed : site_.documents) {
+      std::sort(placed.since.begin(), placed.since.end());
+      placed.since.erase(std::unique(placed.since.begin(), placed.since.end()), placed.since.end());
+    }
+  }
+
+  void list_district_pages() {
+    if (shelf().is_empty()) return;
+    site_.pages.push_back({PageKind::districts, districts_url, 0, 0, {}});
+    site_.pages.push_back({PageKind::calendar, calendar_url, 0, 0, {}});
+    for (DistrictNumber i = 0; i < site_.districts.size(); ++i) {
+      site_.pages.push_back({PageKind::district, site_.districts[i], i, 0, {}});
+      for (uint32_t school = 0; school < site_.schools[i].size(); ++school)
+        site_.pages.push_back({PageKind::school, site_.schools[i][school], i, school, {}});
+    }
+  }
+
+  static PageKind page_kind_of(const PublicDocument& document) {
+    if (document.is_removed) return PageKind::tombstone;
+    switch (document.kind) {
+      case DocumentKind::plan:
+        return PageKind::plan;
+      case DocumentKind::report:
+        return PageKind::report;
+      case DocumentKind::minutes:
+        return PageKind::minutes;
+      case DocumentKind::page:
+        break;
+    }
+    return PageKind::page;
+  }
+
+  void list_document_pages(DocumentNumber number) {
+    const PublicDocument& document = documents()[number];
+    const bool is_home = site_.documents[number].url == home_url;
+    if (portal_.history.has_versions) {
+      for (uint32_t v = 0; v < document.versions.size(); ++v) {
+        const Version& version = document.versions[v];
+        if (!version.has_text()) continue;
+        site_.pages.push_back({PageKind::version, site_.version_url(number, version), number, v, {}});
+        if (version.event == EventKind::published) continue;
+        site_.pages.push_back({PageKind::change, site_.change_url(number, version), number, v, {}});
+      }
+      if (document.latest_text() != nullptr) {
+        site_.pages.push_back({PageKind::history, site_.history_url(number), number, 0, {}});
+      }
+    }
+    for (const uint32_t version : site_.documents[number].since)
+      site_.pages.push_back(
+          {PageKind::since, site_.since_url(number, document.versions[version]), number, version, {}});
+    if (is_home) return;
+    site_.pages.push_back({page_kind_of(document), site_.documents[number].url, number, 0, {}});
+    const auto plan = document.kind == DocumentKind::plan ? shelf().find_plan(number) : std::nullopt;
+    for (uint32_t i = 0; plan && i < site_.initiatives[*plan].size(); ++i)
+      site_.pages.push_back({PageKind::initiative, site_.initiatives[*plan][i], number, i, {}});
+  }
+
+  // Addresses of living pages, versions and histories come before those of the past.
+  void take_addresses_of_pages() {
+    for (const Page& page : site_.pages) taken_.take(page.url);
+  }
+
+  void redirect(const Url& from, const Url& to) {
+    if (from == to || !taken_.is_free(from)) return;
+    taken_.take(from);
+    site_.pages.push_back({PageKind::redirect, from, 0, 0, to});
+  }
+
+  // An initiative that the plan has no more leads to the plan.
+  void list_initiative_redirects(DocumentNumber number) {
+    const PublicDocument& document = documents()[number];
+    const Url& url = site_.documents[number].url;
+    for (const Version& version : document.versions) {
+      for (const VersionSheet& sheet : version.sheets) {
+        const SourceValue::Entry* id = portal_.history.blobs->facts(sheet.blob).front_matter.value.find("id");
+        if (id != nullptr) redirect(initiative_address(url, id->value.text), url);
+      }
+    }
+  }
+
+  // What the public could reach at an earlier address leads on to where it stands now.
+  void list_redirects(DocumentNumber number) {
+    const PublicDocument& document = documents()[number];
+    if (!portal_.history.has_versions) return;
+    list_initiative_redirects(number);
+    for (auto former = document.former_paths.rbegin(); former != document.former_paths.rend(); ++former) {
+      const Url old_url = address_of(portal_, former->path);
+      const Url& url = site_.documents[number].url;
+      redirect(old_url, url);
+      redirect({old_url.text + "versions/"}, site_.history_url(number));
+      for (size_t v = 0; v < former->version_count; ++v) {
+        const Version& version = document.versions[v];
+        if (!version.has_text()) continue;
+        redirect({old_url.text + "versions/" + version.id + "/"}, site_.version_url(number, version));
+        if (version.event == EventKind::published) continue;
+        redirect({old_url.text + "changes/" + version.id + "/"}, site_.change_url(number, version));
+      }
+    }
+  }
+
+  const Portal& portal_;
+  TakenAddresses& taken_;
+  Site& site_;
+};
+
+}  // namespace
+
+void list_pages(const Portal& portal, TakenAddresses& taken, Site& site) {
+  PageLister(portal, taken, site).list();
+}
+
+}  // namespace gazette

@@ -1,0 +1,21 @@
+#include "site/taken_addresses.h"
+
+#include <fmt/format.h>
+
+#include "site/address.h"
+
+namespace gazette {
+
+Url TakenAddresses::take_free(const Url& wanted, std::optional<DocumentNumber> owner) {
+  Url url = wanted;
+  for (int i = 2; !is_free(url); ++i) url = with_suffix(wanted, fmt::format("-{}", i));
+  take(url, owner);
+  return url;
+}
+
+std::optional<DocumentNumber> TakenAddresses::find_owner(const Url& url) const {
+  const auto found = taken_.find(url.text);
+  return found == taken_.end() ? std::nullopt : found->second;
+}
+
+}  // namespace gazette
