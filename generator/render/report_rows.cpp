@@ -147,7 +147,8 @@ const Initiative* find_named(const ReportSetting& setting, const std::string& in
 
 Move find_move(const ReportSetting& setting, RatingKind kind, const PlacedText& now,
                const PlacedText& before) {
-  if (setting.surroundings == nullptr || now.value.empty()) return Move::none;
+  if (setting.surroundings == nullptr || setting.surroundings->before.empty() || now.value.empty())
+    return Move::none;
   if (before.value.empty()) return Move::first;
   if (now.value == before.value) return Move::same;
   const auto step = step_of(setting.framework, kind, now.value);

@@ -13,7 +13,7 @@ struct ReportSetting {
   const ReportSurroundings* surroundings = nullptr;
 };
 
-// How a rating stands to the one before.
+// How a rating stands to the one before. The first report on a plan has none to stand to.
 enum class Move { none, first, same, up, down, changed };
 // {rating, before, moved}: both ratings, or nothing; `moved` is "first", "same", "up", "down" or "changed"
 // (where one of the two isn't on the scale), or nothing where it isn't known or there is no rating.
