@@ -85,7 +85,8 @@ ViewList view_objectives(const RenderParts& parts, const Url& page, const Shelve
 }
 
 // The versions after the first, newest first.
-void add_changes(const RenderParts& parts, const Url& page, DocumentNumber number, ViewRecord& view) {
+void add_changes(const RenderParts& parts, const Url& page, const ShelvedPlan& plan, ViewRecord& view) {
+  const DocumentNumber number = plan.document;
   const PublicDocument& document = parts.portal.document(number);
   ViewList changes;
   size_t count = 0;
@@ -99,6 +100,11 @@ void add_changes(const RenderParts& parts, const Url& page, DocumentNumber numbe
     changes.emplace_back(std::move(record));
   }
   view.set("changes", std::move(changes)).set("change_count", count).set("amendments", ViewList());
+  const auto approved = find_approved_version(document, plan.plan);
+  const bool has_since = approved && parts.site.has_since(number, *approved);
+  view.set("since_approval_url",
+           has_since ? relative_url(page, parts.site.since_url(number, document.versions[*approved]))
+                     : ViewValue());
 }
 
 }  // namespace
@@ -118,7 +124,7 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("district", view_link(page.url, district.district.name, parts.site.districts[plan.district]));
   view.set("school_year", school_year_of(parts, plan));
   add_dates(parts, page, plan.plan, view);
-  add_changes(parts, page.url, page.subject, view);
+  add_changes(parts, page.url, plan, view);
 
   ViewRecord text = view_plan_text(parts, place, plan.plan, framework);
   // What stands in the summary isn't said again below it.
@@ -133,7 +139,7 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
   }
   view.set("opening", *text.find("opening")).set("final_outcomes", *text.find("final_outcomes"));
   text.set("summary", ViewValue()).set("opening", ViewValue());
-  text.set("sections", std::move(sections)).set("final_outcomes", ViewList());
+  text.set("sections", std::move(sections)).set("final_outcomes", ViewList()).set("is_rest", true);
   view.set("reasons", std::move(reasons)).set("plan", std::move(text));
 
   view.set("summary", text_or_nothing(plan.plan.summary));

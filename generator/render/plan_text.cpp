@@ -131,6 +131,7 @@ ViewRecord view_plan_text(const RenderParts& parts, const TextPlace& place, cons
                           const Framework* framework) {
   const SheetSetting setting{parts, place, plan, framework};
   ViewRecord record;
+  record.set("is_rest", false);
   record.set("dated", view_date(parts, plan.dated)).set("approved_on", view_date(parts, plan.approved_on));
   record.set("kind_of_plan", text_or_nothing(framework != nullptr ? framework->kind_of_plan : std::string()));
   record.set("summary", text_or_nothing(plan.summary)).set("opening", view_opening(setting, 3));
