@@ -21,6 +21,9 @@ SHARED = ROOT.parent / "shared"
 BUILD = ROOT / "build" / "release"
 KEPT = ROOT / "build" / "bench"  # repositories that are dear to make
 
+REAL = ("handbook", "data-strategy")
+SIZES = {"S": 100, "M": 2000, "L": 10000, "XL": 50000}  # pages
+
 
 def run_measured(command, stdin=None, stdout=None):
     """Runs to the end; returns CPU and wall seconds, and peak memory in MB."""
@@ -56,7 +59,7 @@ def make_workload(size):
             rename_status(target)
         else:
             print("The workload's maker isn't here; a synthetic repository stands in for it.")
-            make_synthetic(target / "repo", {"S": 100, "M": 2000, "L": 10000, "XL": 50000}[size])
+            make_synthetic(target / "repo", SIZES[size])
     return target / "repo"
 
 
@@ -155,25 +158,52 @@ def print_table(name, summary):
           f"{1000 * ours['cpu'] / max(1, summary['pages']):.2f} ms a page")
 
 
+def refuse_nonsense(options):
+    kind, *more = options.workload
+    problem = None
+    if kind in REAL and more:
+        problem = f"{kind} takes nothing after it, but there is: {' '.join(more)}"
+    elif kind == "workload" and (len(more) > 1 or more and more[0] not in SIZES):
+        problem = f"there is no workload of the size {' '.join(more)}"
+    elif kind == "repository" and (len(more) != 1 or not pathlib.Path(more[0]).is_dir()):
+        problem = f"there is no repository at {more[0]}" if more else "the path of the repository is missing"
+    elif kind not in (*REAL, "workload", "repository"):
+        problem = f"{kind} can't be measured"
+    elif options.runs < 1:
+        problem = "--runs must be at least 1"
+    if problem:
+        print(f"bench: {problem}. What can be:\n"
+              f"  {', '.join(REAL)}: a real repository\n"
+              f"  workload SIZE: a made one; SIZE is {', '.join(SIZES)}\n"
+              "  repository PATH: any of yours", file=sys.stderr)
+        sys.exit(2)
+
+
+def find_repository(kind, argument="M"):
+    if kind == "workload":
+        return make_workload(argument)
+    if kind == "repository":
+        return pathlib.Path(argument)
+    if (SHARED / "real" / f"{kind}.bundle").exists():
+        return clone_bundle(kind)
+    print(f"The repository {kind} isn't on this machine; a synthetic one stands in for it.")
+    return make_workload("M")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("workload", nargs="*", default=["handbook"])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--dry-run", action="store_true", help="say if this can be measured, and do nothing")
     split = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     options = parser.parse_args(sys.argv[1:split])
     arguments = sys.argv[split + 1:] or ["--plain"]
+    refuse_nonsense(options)
+    if options.dry_run:
+        return
 
     KEPT.mkdir(parents=True, exist_ok=True)
-    kind, *more = options.workload
-    if kind == "workload":
-        repository = make_workload(more[0] if more else "M")
-    elif kind == "repository" and more:
-        repository = pathlib.Path(more[0])
-    elif (SHARED / "real" / f"{kind}.bundle").exists():
-        repository = clone_bundle(kind)
-    else:
-        print(f"The repository {kind} isn't on this machine; a synthetic one stands in for it.")
-        repository = make_workload("M")
+    repository = find_repository(*options.workload)
 
     # On a disk, what was written before disturbs the measurement: memory, where there is some.
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
