@@ -162,6 +162,43 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
   view.set("texts", std::move(texts));
 }
 
+void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewRecord& view) const {
+  constexpr size_t most_groups = 6;
+  const PublicDocument& document = document_of(page);
+  view.set("amendments", ViewList()).set("amended_since", ViewValue()).set("more_amendments", size_t{0});
+  if (!portal_.history.has_versions) return;
+  const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
+  const auto approved = find_approved_version(document, *plan_of(parts_, document, newest, work));
+  if (!approved || *approved == newest) return;
+  DocumentChanges changes = list_changes(parts_, page.subject, *approved, newest, work);
+  const size_t count = changes.count_sentences();
+  if (changes.groups.size() > most_groups) changes.groups.resize(most_groups);
+  view.set("amended_since", view_version_date(parts_, document.versions[*approved]));
+  view.set("amendments", view_changes(parts_, page.url, page.subject, changes));
+  view.set("more_amendments", count - changes.count_sentences());
+}
+
+void PageRenderer::add_history_of_initiative(const Page& page, DocumentWork& work, ViewRecord& view) const {
+  const PublicDocument& document = document_of(page);
+  const Plan& plan = portal_.shelf.plans[*portal_.shelf.find_plan(page.subject)].plan;
+  const std::string& id = plan.initiatives[page.part].id.value;
+  ViewList list;
+  for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;) {
+    const auto before = document.versions[v].has_text() ? text_before(document, v) : std::nullopt;
+    if (!portal_.history.has_versions || !before || id.empty()) continue;
+    DocumentChanges changes = list_changes(parts_, page.subject, *before, v, work);
+    std::erase_if(changes.groups, [&](const AmendmentGroup& group) { return group.initiative.id != id; });
+    if (changes.groups.empty()) continue;
+    ViewRecord record;
+    record.set("date", view_version_date(parts_, document.versions[v]));
+    record.set("note", text_or_nothing(note_of(document, v)));
+    record.set("change_url", link_to(page.url, site_.change_url(page.subject, document.versions[v])));
+    record.set("groups", view_changes(parts_, page.url, page.subject, changes));
+    list.emplace_back(std::move(record));
+  }
+  view.set("amendments", std::move(list));
+}
+
 void PageRenderer::add_header_sentences(const Version& old_version, const Version& version,
                                         ViewList& sentences) const {
   const DocumentHeader& was = *old_version.header;

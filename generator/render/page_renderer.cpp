@@ -130,9 +130,11 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::plan:
       fill_plan(parts_, page, view);
+      add_amendments(page, work, view);
       break;
     case PageKind::initiative:
       fill_initiative(parts_, page, view);
+      add_history_of_initiative(page, work, view);
       break;
     case PageKind::report:
       fill_report(parts_, page, view);

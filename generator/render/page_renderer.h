@@ -62,6 +62,10 @@ class PageRenderer {
   // What both say: in sentences, and in the text by word.
   void fill_comparison(const Page& page, uint32_t before, uint32_t after, DocumentWork& work,
                        ViewRecord& view) const;
+  // Of a plan's page: what was amended since its approval. Of an initiative's: what its plan's versions
+  // changed.
+  void add_amendments(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  void add_history_of_initiative(const Page& page, DocumentWork& work, ViewRecord& view) const;
   void add_header_sentences(const Version& old_version, const Version& version, ViewList& sentences) const;
   void count_words(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const;
   // `plan`, `report` and `minutes`, of which one is something if the document isn't a page.

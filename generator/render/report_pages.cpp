@@ -26,10 +26,10 @@ std::map<std::string, EarlierRating> list_ratings_before(const PlanShelf& shelf,
   return before;
 }
 
-ReportSurroundings surround(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
+ReportSurroundings surround(const RenderParts& parts, const Url& page, PlanNumber number,
                             ReportNumber report) {
   const PlanShelf& shelf = parts.portal.shelf;
-  const PlanNumber number = *shelf.find_plan(plan.document);
+  const ShelvedPlan& plan = shelf.plans[number];
   ReportSurroundings surroundings;
   surroundings.current_plan = &plan.plan;
   for (size_t i = 0; i < plan.plan.initiatives.size(); ++i) {
@@ -59,7 +59,9 @@ void add_measured(const RenderParts& parts, const Url& page, const ShelvedPlan& 
   const auto since = std::count_if(versions.begin() + report.measured_version + 1, versions.end(),
                                    [](const Version& later) { return later.has_text(); });
   view.set("changed_since", static_cast<size_t>(since));
-  view.set("plan_history_url", relative_url(page, parts.site.history_url(plan.document)));
+  const bool has_since = parts.site.has_since(plan.document, report.measured_version);
+  view.set("plan_history_url", relative_url(page, has_since ? parts.site.since_url(plan.document, version)
+                                                            : parts.site.history_url(plan.document)));
 }
 
 // What pages of reports and of minutes have in common.
@@ -89,8 +91,9 @@ void add_neighbors(const RenderParts& parts, const Url& page, const ShelvedPlan&
 
 void fill_report(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
-  const ReportNumber number = *shelf.find_report(page.subject);
-  const ShelvedReport& report = shelf.reports[number];
+  const auto number = shelf.find_report(page.subject);
+  if (!number) return;
+  const ShelvedReport& report = shelf.reports[*number];
   const ShelvedPlan* plan = report.plan ? &shelf.plans[*report.plan] : nullptr;
   const TextPlace place{page.url, parts.portal.document(page.subject).path,
                         parts.portal.history.publication_count};
@@ -98,23 +101,25 @@ void fill_report(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("measured", ViewValue()).set("changed_since", size_t{0}).set("plan_history_url", ViewValue());
   view.set("previous_report", ViewValue()).set("next_report", ViewValue());
   view.set("contact", ViewValue());
-  if (plan == nullptr) {
+  if (plan == nullptr || !report.plan) {
     view.set("report", view_report(parts, place, report.report, nullptr, nullptr, nullptr));
     return;
   }
-  const ReportSurroundings surroundings = surround(parts, page.url, *plan, number);
+  const ReportSurroundings surroundings = surround(parts, page.url, *report.plan, *number);
   const Version& measured = parts.portal.document(plan->document).versions[report.measured_version];
   const Plan measured_plan = read_plan_version(parts.portal.history, measured);
   view.set("report", view_report(parts, place, report.report, &measured_plan, shelf.framework_of(*plan),
                                  &surroundings));
   view.set("contact", view_contact(shelf.districts[plan->district].district.contact));
   add_measured(parts, page.url, *plan, report, view);
-  add_neighbors(parts, page.url, *plan, number, view);
+  add_neighbors(parts, page.url, *plan, *number, view);
 }
 
 void fill_minutes(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
-  const ShelvedMinutes& minutes = shelf.minutes[*shelf.find_minutes(page.subject)];
+  const auto number = shelf.find_minutes(page.subject);
+  if (!number) return;
+  const ShelvedMinutes& minutes = shelf.minutes[*number];
   const TextPlace place{page.url, parts.portal.document(page.subject).path,
                         parts.portal.history.publication_count};
   start(parts, page, minutes.minutes, minutes.plan ? &shelf.plans[*minutes.plan] : nullptr, view);
