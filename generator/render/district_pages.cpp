@@ -11,8 +11,9 @@ namespace gazette {
 namespace {
 
 // {title, url, school_year}, what it holds, and what changed in it.
-ViewRecord view_plan(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
+ViewRecord view_plan(const RenderParts& parts, const Url& page, PlanNumber number) {
   const PlanShelf& shelf = parts.portal.shelf;
+  const ShelvedPlan& plan = shelf.plans[number];
   ViewRecord record = view_link(page, parts.portal.document(plan.document).versions.back().title,
                                 parts.site.documents[plan.document].url);
   record.set("school_year", school_year_of(parts, plan));
@@ -26,15 +27,15 @@ ViewRecord view_plan(const RenderParts& parts, const Url& page, const ShelvedPla
   std::reverse(reports.begin(), reports.end());
   record.set("reports", std::move(reports));
   ViewList awaited;
-  for (const AwaitedReport& report : list_awaited_reports(parts, *shelf.find_plan(plan.document)))
+  for (const AwaitedReport& report : list_awaited_reports(parts, number))
     awaited.emplace_back(view_awaited_report(parts, page, report));
   record.set("awaited", std::move(awaited));
   ViewList minutes;
-  for (const MinutesNumber number : plan.minutes) {
-    const DocumentNumber document = shelf.minutes[number].document;
+  for (const MinutesNumber notes : plan.minutes) {
+    const DocumentNumber document = shelf.minutes[notes].document;
     ViewRecord link = view_link(page, parts.portal.document(document).versions.back().title,
                                 parts.site.documents[document].url);
-    link.set("dated", view_date(parts, shelf.minutes[number].minutes.dated));
+    link.set("dated", view_date(parts, shelf.minutes[notes].minutes.dated));
     minutes.emplace_back(std::move(link));
   }
   std::reverse(minutes.begin(), minutes.end());
@@ -46,11 +47,12 @@ void add_plans(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
   const ShelvedDistrict& district = shelf.districts[page.subject];
   const ShelvedPlan* current = find_current_plan(shelf, district);
-  view.set("plan", current == nullptr ? ViewValue() : ViewValue(view_plan(parts, page.url, *current)));
+  view.set("plan",
+           current == nullptr ? ViewValue() : ViewValue(view_plan(parts, page.url, district.plans.front())));
   view.set("ratings", current == nullptr ? ViewList() : view_ratings_at_a_glance(parts, page.url, *current));
   ViewList older;
   for (size_t i = 1; i < district.plans.size(); ++i)
-    older.emplace_back(view_plan(parts, page.url, shelf.plans[district.plans[i]]));
+    older.emplace_back(view_plan(parts, page.url, district.plans[i]));
   view.set("older_plans", std::move(older));
 }
 
@@ -109,8 +111,9 @@ void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view)
   view.set("designation",
            view_designation(parts, page.url, page.subject, find_designation(parts, district, {})));
   ViewList designations;
-  for (auto one = district.designations.rbegin(); one != district.designations.rend(); ++one)
-    designations.emplace_back(view_designation(parts, page.url, page.subject, &*one));
+  for (const Designation& one : district.designations)
+    designations.emplace_back(view_designation(parts, page.url, page.subject, &one));
+  std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
   add_plans(parts, page, view);
   add_meetings(parts, district, view);

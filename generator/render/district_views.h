@@ -30,7 +30,7 @@ std::vector<AwaitedReport> list_awaited_reports(const RenderParts& parts, PlanNu
 ViewRecord view_awaited_report(const RenderParts& parts, const Url& page, const AwaitedReport& awaited);
 
 // {title, url, dated, is_summative}.
-ViewRecord view_report_link(const RenderParts& parts, const Url& page, ReportNumber report);
+ViewRecord view_report_link(const RenderParts& parts, const Url& page, ReportNumber number);
 // The newest plan of a district, and the newest report on it.
 const ShelvedPlan* find_current_plan(const PlanShelf& shelf, const ShelvedDistrict& district);
 ViewValue view_latest_report(const RenderParts& parts, const Url& page, const ShelvedPlan* plan);

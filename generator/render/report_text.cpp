@@ -158,19 +158,24 @@ class ReportText {
     return list;
   }
 
-  // Without the narratives of its initiatives, which stand by themselves.
-  ViewList view_narratives(const std::vector<const Narrative*>& narratives, int top_level) const {
+  // Where the narrative ends and the next one begins that stands by itself.
+  uint32_t end_of(const Narrative& narrative) const {
     const Body& body = *report().body;
+    const BodySection& section = narrative.section;
+    const bool holds_others = narrative.about == Narrative::About::objective || section.level == 1;
+    uint32_t end = section.begin;
+    while (end < section.end) {
+      const Node& node = body.nodes[end];
+      if (holds_others && node.kind == NodeKind::heading && node.detail <= 3) break;
+      end = node.end;
+    }
+    return end;
+  }
+
+  ViewList view_narratives(const std::vector<const Narrative*>& narratives, int top_level) const {
     ViewList list;
     for (const Narrative* narrative : narratives) {
-      const BodySection& section = narrative->section;
-      uint32_t end = section.begin;
-      const auto begins_another = [&](const Node& node) {
-        return narrative->about == Narrative::About::objective && node.kind == NodeKind::heading &&
-               node.detail <= 3;
-      };
-      while (end < section.end && !begins_another(body.nodes[end])) end = body.nodes[end].end;
-      ViewValue text = view_part(section.begin, end, top_level);
+      ViewValue text = view_part(narrative->section.begin, end_of(*narrative), top_level);
       if (!text.is_nothing()) list.push_back(std::move(text));
     }
     return list;
@@ -181,13 +186,14 @@ class ReportText {
     ViewList list;
     uint32_t shown = 0;
     for (const Narrative& narrative : report().narratives) {
-      const bool is_shown = narrative.section.begin < shown;
-      if (narrative.about != Narrative::About::objective) shown = std::max(shown, narrative.section.end);
-      if (is_shown || narrative.about != Narrative::About::misplaced) continue;
-      ViewRecord record;
-      record.set("title", narrative.section.heading);
-      record.set("text", view_part(narrative.section.begin, narrative.section.end, 4));
-      list.emplace_back(std::move(record));
+      const uint32_t end = end_of(narrative);
+      if (narrative.about == Narrative::About::misplaced && shown <= narrative.section.begin) {
+        ViewRecord record;
+        record.set("title", narrative.section.heading);
+        record.set("text", view_part(narrative.section.begin, end, 3));
+        list.emplace_back(std::move(record));
+      }
+      shown = std::max(shown, end);
     }
     return list;
   }

@@ -81,10 +81,11 @@ void fill_school(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("contact", view_contact(school.contact));
   view.set("district_contact", view_contact(district.contact));
   ViewList designations;
-  for (auto one = district.designations.rbegin(); one != district.designations.rend(); ++one) {
-    if (one->school.value == school.id.value)
-      designations.emplace_back(view_designation(parts, page.url, page.subject, &*one));
+  for (const Designation& one : district.designations) {
+    if (one.school.value == school.id.value)
+      designations.emplace_back(view_designation(parts, page.url, page.subject, &one));
   }
+  std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
 
   const ShelvedPlan* plan = find_current_plan(shelf, shelved);
