@@ -1,0 +1,82 @@
+#include "render/quarter_groups.h"
+
+#include <doctest/doctest.h>
+
+#include "plan_fixture.h"
+
+namespace gazette {
+
+namespace {
+
+struct Row {
+  const char* quarter;
+  const char* start = "";
+  const char* complete = "";
+};
+
+PlacedDate placed(const char* day) {
+  const auto date = parse_iso_date(day);
+  return date ? PlacedDate{*date, {1, 1, 1}} : PlacedDate{};
+}
+
+// "Sept-Dec 2024: 0 2; Jan-March 2025: 1".
+std::string group(const std::vector<Row>& rows, const char* school_year = "2024-25",
+                  bool with_framework = true) {
+  const Framework framework =
+      read_framework(parse_plan_file(framework_path, std::string(plan_texts::framework_text) +
+                                                         "  - {id: Winter, from: 12-01, to: 02-28}\n"));
+  std::vector<Activity> activities;
+  for (const Row& row : rows) {
+    Activity activity;
+    activity.id.value = std::to_string(activities.size());
+    activity.quarter.value = row.quarter;
+    activity.start = placed(row.start);
+    activity.complete = placed(row.complete);
+    activities.push_back(std::move(activity));
+  }
+  std::string list;
+  for (const QuarterGroup& of :
+       group_by_quarter(activities, with_framework ? &framework : nullptr, school_year)) {
+    if (!list.empty()) list += "; ";
+    list += of.title + ":";
+    for (const Activity* activity : of.activities) list += " " + activity->id.value;
+  }
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("activities stand by quarter in the order of time, and of the sheet within one") {
+  CHECK(group({{"Jan-March", "2025-01-06"}, {"Sept-Dec", "2024-11-01"}, {"Sept-Dec", "2024-09-03"}}) ==
+        "Sept-Dec 2024: 1 2; Jan-March 2025: 0");
+  CHECK(group({}).empty());
+}
+
+TEST_CASE("a plan that runs into the next autumn has that quarter twice") {
+  CHECK(group({{"Sept-Dec", "2025-09-02"}, {"Sept-Dec", "2024-09-03"}, {"Jan-March", "2025-02-01"}}) ==
+        "Sept-Dec 2024: 1; Jan-March 2025: 2; Sept-Dec 2025: 0");
+}
+
+TEST_CASE("an activity without a day stands in the first quarter of that name") {
+  CHECK(group({{"Sept-Dec"}, {"Sept-Dec", "2025-10-01"}}) == "Sept-Dec 2024: 0; Sept-Dec 2025: 1");
+  CHECK(group({{"Sept-Dec", "", "2025-10-01"}}) == "Sept-Dec 2025: 0");
+}
+
+TEST_CASE("an activity outside its quarter goes where it is nearer") {
+  CHECK(group({{"Sept-Dec", "2024-08-20"}}) == "Sept-Dec 2024: 0");
+  CHECK(group({{"Sept-Dec", "2025-08-20"}}) == "Sept-Dec 2025: 0");
+  CHECK(group({{"Sept-Dec", "2025-01-10"}}) == "Sept-Dec 2024: 0");
+}
+
+TEST_CASE("a quarter that runs over the new year is called by the year in which it begins") {
+  CHECK(group({{"Winter", "2025-02-01"}, {"Jan-March", "2025-01-02"}}) ==
+        "Winter 2024: 0; Jan-March 2025: 1");
+}
+
+TEST_CASE("what nobody can date stands last, as the sheet names it") {
+  CHECK(group({{"Someday"}, {"Jan-March", "2025-01-06"}}) == "Jan-March 2025: 1; Someday: 0");
+  CHECK(group({{"Jan-March", "2025-01-06"}, {"Sept-Dec"}}, "2024-26") == "Jan-March: 0; Sept-Dec: 1");
+  CHECK(group({{"Jan-March", "2025-01-06"}, {"Sept-Dec"}}, "2024-25", false) == "Jan-March: 0; Sept-Dec: 1");
+}
+
+}  // namespace gazette
