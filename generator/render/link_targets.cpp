@@ -70,6 +70,12 @@ LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& at
     for (size_t i = 0; i < initiatives.size(); ++i)
       sheets_.emplace(initiatives[i].path.text, site.initiatives[plan][i]);
   }
+  for (const Page& page : site.pages) {
+    const bool is_of_document = page.kind == PageKind::version || page.kind == PageKind::change ||
+                                page.kind == PageKind::since || page.kind == PageKind::history;
+    const bool is_past = page.kind == PageKind::tombstone || page.kind == PageKind::redirect;
+    if (!is_of_document && !is_past) own_pages_.insert(page.url.text);
+  }
   const auto& documents = portal.history.documents;
   anchors_ = parallel_map<Anchors>(documents.size(), [&](size_t i) {
     if (documents[i].is_removed) return Anchors();
@@ -136,6 +142,11 @@ LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const 
     const auto [inside, joined] = join_path(base, decoded);
     if (!inside) continue;
     if (auto target = find_path(joined, is_image, publication, anchor)) return *std::move(target);
+  }
+  // Or they copied an address of the site.
+  if (!is_image && anchor.empty()) {
+    Url url{decoded.ends_with('/') ? decoded : decoded + "/"};
+    if (own_pages_.contains(url.text)) return {LinkTarget::Kind::page, std::move(url), {}};
   }
   return {LinkTarget::Kind::missing_page, {}, {}};
 }

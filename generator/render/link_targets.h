@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,7 @@ class LinkTargets {
   const Portal& portal_;
   const Site& site_;
   Attachments& attachments_;
+  std::unordered_set<std::string> own_pages_;    // addresses of what the site shows now
   std::unordered_map<std::string, Url> sheets_;  // strategy sheets in force, by path: their initiatives
   std::vector<Anchors> anchors_;                 // of the text in force of each document
 };
