@@ -5,6 +5,7 @@
 
 #include "base/failure.h"
 #include "command/commands.h"
+#include "command/wrong_use.h"
 
 namespace gazette {
 
@@ -34,7 +35,8 @@ int run_command(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? exit_good : exit_usage;
+    if (error.get_exit_code() == 0) return app.exit(error);  // help was asked for
+    return report(explain_wrong_use(app, error), exit_usage);
   } catch (const UsageFailure& failure) {
     return report(failure, exit_usage);
   } catch (const WorldFailure& failure) {

@@ -10,6 +10,7 @@
 #include "base/failure.h"
 #include "base/parallel_map.h"
 #include "command/commands.h"
+#include "command/wrong_use.h"
 #include "preview/folder_watch.h"
 #include "preview/preview_server.h"
 
@@ -160,7 +161,8 @@ void add_serve_command(CLI::App& app, int& exit_code) {
       app.add_subcommand("serve", "preview the working tree on this computer; pages reload on save");
   auto options = std::make_shared<Options>();
   add_source_options(*command, options->source);
-  command->add_option("--port", options->port, "the port to listen on (default: 8000)");
+  command->add_option("--port", options->port, "the port to listen on (default: 8000)")
+      ->check(whole_number(0, 65535));
   command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 

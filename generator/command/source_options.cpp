@@ -7,6 +7,7 @@
 
 #include "base/failure.h"
 #include "command/commands.h"
+#include "command/wrong_use.h"
 
 namespace gazette {
 
@@ -24,9 +25,9 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
                    "the newest version of each document alone, without history");
   command.add_option("--theme", options.build.theme_folder, "a folder that holds a theme");
   command.add_option("--format", options.format, "how problems are printed: human or json")
-      ->check(CLI::IsMember({"human", "json"}));
+      ->check(one_of({"human", "json"}));
   command.add_option("--threads", options.threads, "how many threads work (default: one a core)")
-      ->check(CLI::Range(1, 1024));
+      ->check(whole_number(1, 1024));
   command.add_option("--title", options.build.title, "the name of the site, in place of its own");
 }
 

@@ -64,6 +64,37 @@ fs::path tiny_theme() {
 
 }  // namespace
 
+TEST_CASE("wrong use is explained, with what was probably meant") {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{}, "a command is missing"},
+      {{"bild"}, "there is no command \"bild\"\n   hint: did you mean \"build\"?"},
+      {{"frobnicate"}, "there is no command \"frobnicate\"\n   hint: the commands are build, check, "},
+      {{"--plain"}, "a command must stand before --plain"},
+      {{"build", "--plian"}, "gazette build has no option --plian\n   hint: did you mean --plain?"},
+      {{"build", "--quux=1"}, "gazette build has no option --quux\n   hint: gazette build --help lists"},
+      {{"build", "plans"}, "gazette build doesn't know what to do with \"plans\""},
+      {{"build", "--ref"}, "--ref needs a value after it"},
+      {{"build", "--ref", "a", "--ref", "b"}, "--ref can be given only once"},
+      {{"build", "--plain=perhaps"}, "can't make sense of --plain = perhaps"},
+      {{"build", "--worktree", "--ref", "a"}, "only one of these can be given: --ref excludes --worktree"},
+      {{"demo"}, "gazette demo needs a folder"},
+      {{"serve", "--port", "99999"}, "--port must be a whole number from 0 to 65535, not \"99999\""},
+      {{"serve", "--port", "8000x"}, "--port must be a whole number from 0 to 65535, not \"8000x\""},
+      {{"build", "--threads", "0"}, "--threads must be a whole number from 1 to 1024, not \"0\""},
+      {{"build", "--format", "xml"}, "--format must be human or json, not \"xml\""},
+  };
+  for (const auto& [arguments, expected] : cases) {
+    const Run wrong = run(arguments);
+    CAPTURE(wrong.err);
+    CHECK(wrong.exit_code == 2);
+    CHECK(holds(wrong.err, "gazette: " + expected));
+    CHECK(wrong.out.empty());
+  }
+  const Run help = run({"build", "--help"});
+  CHECK(help.exit_code == 0);
+  CHECK(holds(help.out, "--plain"));
+}
+
 TEST_CASE("a good build says what it wrote") {
   const Portal portal;
   const Run built = portal.build();
