@@ -72,7 +72,7 @@ const std::string& former_id(const Initiative& initiative) {
 
 void fill_initiative(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
-  const PlanNumber number = *shelf.find_plan(page.subject);
+  const PlanNumber number = shelf.find_plan(page.subject).value_or(0);
   const ShelvedPlan& plan = shelf.plans[number];
   const Initiative& initiative = plan.plan.initiatives[page.part];
   const PublicDocument& document = parts.portal.document(page.subject);

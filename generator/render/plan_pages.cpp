@@ -111,7 +111,7 @@ void add_changes(const RenderParts& parts, const Url& page, const ShelvedPlan& p
 
 void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
-  const PlanNumber number = *shelf.find_plan(page.subject);
+  const PlanNumber number = shelf.find_plan(page.subject).value_or(0);
   const ShelvedPlan& plan = shelf.plans[number];
   const Framework* framework = shelf.framework_of(plan);
   const PublicDocument& document = parts.portal.document(page.subject);

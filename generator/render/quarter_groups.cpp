@@ -23,15 +23,13 @@ struct QuarterOfYear {
   }
 };
 
-// The first time that the quarter begins in the plan's year, which goes from September on.
-QuarterOfYear first_of_plan(const Quarter& quarter, int first_year) {
+// The first such quarter in the plan's year, which goes from September on.
+QuarterOfYear first_of_plan(MonthDay from, MonthDay to, int first_year) {
+  const std::chrono::years one(1);
   const std::chrono::year year(first_year);
-  const bool is_autumn = quarter.from->month() >= std::chrono::September;
-  const std::chrono::year begins = is_autumn ? year : year + std::chrono::years(1);
-  const bool runs_over = *quarter.to < *quarter.from;
-  const std::chrono::year ends = runs_over ? begins + std::chrono::years(1) : begins;
-  return {sys_days(begins / quarter.from->month() / quarter.from->day()),
-          sys_days(ends / quarter.to->month() / quarter.to->day())};
+  const std::chrono::year begins = from.month() >= std::chrono::September ? year : year + one;
+  const std::chrono::year ends = to < from ? begins + one : begins;
+  return {sys_days(begins / from.month() / from.day()), sys_days(ends / to.month() / to.day())};
 }
 
 QuarterOfYear a_year_later(const QuarterOfYear& quarter) {
@@ -58,7 +56,7 @@ std::vector<QuarterGroup> group_by_quarter(const std::vector<Activity>& activiti
     SortedGroup wanted{activity.quarter.value, {}, {activity.quarter.value, {}}};
     const Quarter* quarter = framework == nullptr ? nullptr : framework->find_quarter(activity.quarter.value);
     if (quarter != nullptr && quarter->from && quarter->to && first_year) {
-      QuarterOfYear of = first_of_plan(*quarter, *first_year);
+      QuarterOfYear of = first_of_plan(*quarter->from, *quarter->to, *first_year);
       const PlacedDate& day = activity.start ? activity.start : activity.complete;
       const QuarterOfYear next = a_year_later(of);
       if (day && next.distance_to(sys_days(day.value)) < of.distance_to(sys_days(day.value))) of = next;

@@ -56,7 +56,7 @@ struct RatedInitiative {
 std::vector<RatedInitiative> list_rated_initiatives(const RenderParts& parts, const Url& page,
                                                     const ShelvedPlan& plan) {
   const PlanShelf& shelf = parts.portal.shelf;
-  const auto number = *shelf.find_plan(plan.document);
+  const PlanNumber number = shelf.find_plan(plan.document).value_or(0);
   std::vector<RatedInitiative> list;
   for (size_t i = 0; i < plan.plan.initiatives.size(); ++i) {
     const Initiative& initiative = plan.plan.initiatives[i];

@@ -49,7 +49,7 @@ ViewRecord view_status(const SheetSetting& setting, const StatusInReport& found)
   const RenderParts& parts = setting.parts;
   const ShelvedReport& report = parts.portal.shelf.reports[found.report];
   ViewRecord record;
-  record.set("state", view_benchmark_state(parts, *found.status->state));
+  record.set("state", view_benchmark_state(parts, found.status->state.value_or(BenchmarkState::no_data)));
   record.set("figure", text_or_nothing(found.status->figure));
   record.set("stage", view_date(parts, found.status->stage));
   record.set("dated", view_date(parts, found.status->dated));
