@@ -129,7 +129,7 @@ Body with_names(const Body& body, const Plan* plan, const InterfaceWords& words)
     if (plan == nullptr) return {};
     const Objective* objective = plan->find_objective(id);
     if (objective != nullptr && !id.empty()) {
-      return words.fill("plan.objective_title",
+      return words.fill("plan.objective",
                         {std::to_string(objective->number.value), objective->title.value});
     }
     const Initiative* initiative = plan->find_initiative(id);

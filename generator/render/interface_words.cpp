@@ -13,7 +13,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 24> needed = {
+constexpr std::array<std::string_view, 33> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -38,6 +38,15 @@ constexpr std::array<std::string_view, 24> needed = {
     "plan.full_title",
     "districts.title",
     "calendar.title",
+    "history.title",
+    "layout.home",
+    "not_found.title",
+    "redirect.title",
+    "plan.objective",
+    "plan.of_year",
+    "period.month",
+    "period.months_of_year",
+    "period.years",
 };
 
 ViewValue to_view(const SourceValue& value) {
