@@ -30,6 +30,20 @@ ResolvedLink resolve_address(const Body& body, const Node& node, const LinkResol
   return link;
 }
 
+// The words of the link are the address, perhaps without "https://" or the last slash.
+bool shows_address(const Body& body, const Node& link, std::string_view href) {
+  if (!href.starts_with("http")) return false;
+  const std::string words = plain_text(body, static_cast<uint32_t>(&link - body.nodes.data()));
+  if (words.empty()) return true;  // the address stands in their place
+  const auto without_slash = [](std::string_view text) {
+    return text.ends_with('/') ? text.substr(0, text.size() - 1) : text;
+  };
+  const std::string_view shown = without_slash(words);
+  const std::string_view address = without_slash(href);
+  return address == shown ||
+         (address.ends_with(shown) && href.substr(0, address.size() - shown.size()).ends_with("://"));
+}
+
 }  // namespace
 
 std::string_view open_block_quote(std::string& to, const TagExtras& extras) {
@@ -163,7 +177,7 @@ std::string_view open_link(std::string& to, const Body& body, const Node& link, 
     to += "\" title=\"";
     append_escaped(to, body.title(link));
   }
-  to += "\">";
+  to += shows_address(body, link, resolved.href) ? "\" class=\"address\">" : "\">";
   return "</a>";
 }
 

@@ -44,7 +44,8 @@ std::string_view open_footnotes(std::string& to, const BodyStyle& style);
 
 // Emphasis, strong, strikethrough, code, html_inline.
 std::string_view open_inline(std::string& to, NodeKind kind);
-// Nothing is written, and nothing returned, where the address leads nowhere.
+// Nothing is written, and nothing returned, where the address leads nowhere. Precondition: `link` stands in
+// `body`. Paper needn't repeat an address that its words show: class "address".
 std::string_view open_link(std::string& to, const Body& body, const Node& link, const LinkResolver& resolve);
 void write_image(std::string& to, const Body& body, const Node& image, const LinkResolver& resolve,
                  const BodyStyle& style);

@@ -49,6 +49,22 @@ TEST_CASE("the headings listed are those rendered") {
         "<h2 id=\"a\">A</h2>\n<h3 id=\"b-c\">B <code>c</code></h3>\n");
 }
 
+TEST_CASE("a link whose words are its address is marked, so that paper doesn't repeat it") {
+  const std::string marked = "<a href=\"https://example.org/a/\" class=\"address\">";
+  CHECK(has(render("<https://example.org/a/>\n"), marked + "https://example.org/a/</a>"));
+  CHECK(has(render("See https://example.org/a/ for more\n"), marked));
+  CHECK(has(render("[example.org/*a*](https://example.org/a/)\n"), marked));
+  CHECK(has(render("[](https://example.org/a/)\n"), marked));
+  CHECK(has(render("www.example.org\n"), "<a href=\"http://www.example.org\" class=\"address\">"));
+  for (const char* other : {"[org/a](https://example.org/a/)\n", "[example.org](https://example.org/a/)\n",
+                            "[the form](https://example.org/a/)\n", "[b.md](b.md)\n",
+                            "[/](https://example.org/a/)\n", "<office@example.org>\n"}) {
+    CAPTURE(std::string(other));
+    CHECK(has(render(other), "<a href="));
+    CHECK_FALSE(has(render(other), "address"));
+  }
+}
+
 TEST_CASE("lists stand as they were written, tight or loose") {
   CHECK(render("- a\n- b\n") == "<ul>\n<li>a\n</li>\n<li>b\n</li>\n</ul>\n");
   CHECK(render("3. a\n\n4. b\n") == "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n");
