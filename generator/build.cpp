@@ -79,8 +79,8 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   PlanBook book;
   if (!settings.plain) {
     Diagnostics plan_problems;
-    std::tie(book, plan_problems) =
-        read_plan_book(line.parse_plan_files(), settings, {.with_private = options.show_drafts});
+    std::tie(book, plan_problems) = read_plan_book(
+        line.parse_plan_files(), settings, {.with_private = options.show_drafts, .history = &history});
     append(problems, std::move(plan_problems));
     stopwatch.lap("read plan book");
   }

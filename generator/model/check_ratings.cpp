@@ -15,13 +15,13 @@ const Initiative* find_rated(const Report& report, const Plan& plan, const PlanB
   if (!id) return nullptr;
   const Initiative* initiative = plan.find_initiative(id.value);
   if (initiative == nullptr) {
+    // The plan may have dropped it since.
+    if (const Initiative* former = book.past.find_initiative(plan, id.value)) return former;
     problems.push_back(
         error_at(report, id.mark, "unknown-initiative",
                  fmt::format("the plan \"{}\" has no {}initiative \"{}\"", plan.id.value,
                              public_word(book.has_private), id.value),
-                 suggest(id.value, list_ids(plan.initiatives),
-                         "write the id of a strategy sheet; one that was dropped is kept, with \"status: "
-                         "withdrawn\"")));
+                 suggest(id.value, list_ids(plan.initiatives), "write the id of a strategy sheet")));
   } else if (reports_hidden(report, id.mark, *initiative, "the initiative", problems)) {
     return nullptr;
   }
@@ -57,12 +57,15 @@ bool is_told_of(const Report& report, const std::string& id) {
 }
 
 // A rating is missing where an initiative has begun and the report doesn't speak of it either.
-void check_unrated(const Report& report, const Plan& plan, const std::set<std::string>& rated,
-                   Diagnostics& problems) {
+void check_unrated(const Report& report, const Plan& plan, const PlanBook& book,
+                   const std::set<std::string>& rated, Diagnostics& problems) {
+  // What came into the plan after the report's own day wasn't there to be rated.
+  const Plan* measured = report.dated ? book.past.find_on(plan, report.dated.value) : nullptr;
   std::vector<std::string> unrated;
   for (const Initiative& sheet : plan.initiatives) {
     const bool counts = report.is_private ? sheet.visibility != Visibility::withdrawn : sheet.is_open();
     if (!counts || sheet.is_private || !sheet.id || rated.contains(sheet.id.value)) continue;
+    if (measured != nullptr && measured->find_initiative(sheet.id.value) == nullptr) continue;
     if (has_begun(sheet, report.period.to) && !is_told_of(report, sheet.id.value))
       unrated.push_back(sheet.id.value);
   }
@@ -79,6 +82,20 @@ void check_unrated(const Report& report, const Plan& plan, const std::set<std::s
                                   fmt::format("the report doesn't rate the initiative \"{}\"", id),
                                   "add its two ratings, or say in the text why there are none"));
   }
+}
+
+// Whether that stage, or the benchmark's only one, stood in any version of the plan.
+bool stood_once(const BenchmarkStatus& status, const Plan& plan, const PlanBook& book) {
+  return book.past.any_version(plan, [&](const Plan& past) {
+    const Initiative* sheet = past.find_initiative(status.initiative.value);
+    if (sheet == nullptr) return false;
+    const Benchmark* benchmark = sheet->find_benchmark(status.benchmark.value);
+    if (benchmark == nullptr) return !status.stage && sheet->find_activity(status.benchmark.value) != nullptr;
+    if (!status.stage) return benchmark->stages.size() < 2;
+    return std::any_of(benchmark->stages.begin(), benchmark->stages.end(), [&](const Stage& stage) {
+      return stage.due && stage.due.value == status.stage.value;
+    });
+  });
 }
 
 void check_stage(const Report& report, const BenchmarkStatus& status, const std::vector<Stage>& stages,
@@ -128,7 +145,7 @@ void check_ratings(const Report& report, const Plan& plan, const PlanBook& book,
                    fmt::format("add \"{}: …\"", missing)));
   }
   if (report.is_whole && all_known && report.visibility != Visibility::withdrawn)
-    check_unrated(report, plan, rated, problems);
+    check_unrated(report, plan, book, rated, problems);
 }
 
 void check_benchmark_statuses(const Report& report, const Plan& plan, const PlanBook& book,
@@ -139,6 +156,7 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
     if (sheet == nullptr || !status.benchmark) continue;
     const std::string day = status.stage ? ", " + iso_date(status.stage.value) : "";
     once.add(report, {sheet->id.value + ", " + status.benchmark.value + day, status.benchmark.mark});
+    if (stood_once(status, plan, book)) continue;
     if (const Benchmark* benchmark = sheet->find_benchmark(status.benchmark.value)) {
       check_stage(report, status, benchmark->stages, problems);
     } else if (sheet->find_activity(status.benchmark.value) != nullptr) {

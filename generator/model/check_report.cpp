@@ -108,6 +108,15 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
   const auto is_one_of = [](const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   };
+  // As it was before it was amended.
+  const auto was_right = [&](const Narrative& narrative) {
+    return book.past.any_version(plan, [&](const Plan& past) {
+      if (past.find_objective(narrative.objective) == nullptr) return false;
+      if (narrative.about == Narrative::About::objective) return true;
+      const Initiative* initiative = past.find_initiative(narrative.id);
+      return initiative != nullptr && initiative->objective.value == narrative.objective;
+    });
+  };
   const auto complain = [&](const Narrative& narrative, std::string message, std::string hint) {
     problems.push_back(
         error_at(report, narrative.section.mark, "report-heading", std::move(message), std::move(hint)));
@@ -120,7 +129,7 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
       case Narrative::About::overall:
         break;
       case Narrative::About::objective:
-        if (!is_one_of(objectives, id)) {
+        if (!is_one_of(objectives, id) && !was_right(narrative)) {
           std::vector<std::string> headings = objectives;
           headings.emplace_back("Overall progress");
           complain(narrative, fmt::format("\"{}\" is no objective of the plan", id),
@@ -132,6 +141,7 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
         }
         break;
       case Narrative::About::initiative:
+        if (was_right(narrative) && (initiative == nullptr || !initiative->is_private)) break;
         if (initiative == nullptr) {
           // Below a heading that is no objective, everything is out of place.
           if (!is_one_of(objectives, narrative.objective)) continue;

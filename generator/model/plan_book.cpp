@@ -52,6 +52,7 @@ class BookReader {
   BookReader(const SiteSettings& settings, const PlanBookOptions& options)
       : settings_(settings), options_(options) {
     book_.has_private = options.with_private;
+    if (options.history != nullptr) book_.past = PastPlans(*options.history);
   }
 
   void read(const PlanFileText& file) {

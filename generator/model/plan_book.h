@@ -9,6 +9,7 @@
 #include "model/district.h"
 #include "model/framework.h"
 #include "model/minutes.h"
+#include "model/past_plans.h"
 #include "model/plan.h"
 #include "model/report.h"
 
@@ -21,6 +22,7 @@ struct PlanBook {
   std::vector<Plan> plans;
   std::vector<Report> reports;
   std::vector<Minutes> minutes;
+  PastPlans past;            // of the plans
   bool has_private = false;  // false: what isn't public was left out
 
   const Framework* find_framework(std::string_view id) const;
@@ -30,7 +32,8 @@ struct PlanBook {
 };
 
 struct PlanBookOptions {
-  bool with_private = false;  // false: private documents and their mistakes don't exist
+  bool with_private = false;               // false: private documents and their mistakes don't exist
+  const PublicHistory* history = nullptr;  // what plans said before; none: nothing
 };
 
 // `files`: those of content/frameworks/ and plans/, in any order; others are ignored. The problems are of the
