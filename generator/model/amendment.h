@@ -28,6 +28,7 @@ enum class AmendmentSubject : uint8_t {
   rating,
   evidence,
   benchmark_status,
+  minutes,
 };
 
 enum class AmendmentChange : uint8_t {
@@ -78,6 +79,9 @@ enum class AmendmentField : uint8_t {
   correction_reason,
   status,
   figure,
+  next_on,
+  participants,
+  submitted_by,
 };
 
 // What readers call it, and authors by its id. Empty where it says nothing.

@@ -8,11 +8,6 @@ Minutes read_minutes(const PlanFileText& file, const SiteSettings& settings) {
   const SourceValue& map = file.facts->front_matter.value;
   Minutes minutes;
   read_plan_document(file, settings, minutes);
-  // Internal unless they say otherwise.
-  if (map.find("audience") == nullptr && minutes.visibility == Visibility::open) {
-    minutes.visibility = Visibility::hidden;
-    minutes.is_private = true;
-  }
   minutes.plan = read_text(map, "plan");
   minutes.next_on = read_date(map, "next_on");
   minutes.participants = read_texts(map, "participants");

@@ -109,6 +109,8 @@ std::string AmendmentNames::name_subject(const Amendment& amendment) const {
       return text(Word::the_plan);
     case Subject::report:
       return text(Word::the_report);
+    case Subject::minutes:
+      return text(Word::the_minutes);
     case Subject::section:
       return thing.is_named() ? fill(Word::section, {name_thing(thing)}) : text(Word::opening);
     case Subject::final_outcome:

@@ -9,7 +9,7 @@ namespace gazette {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 51> words = {
+constexpr std::array<std::string_view, 52> words = {
     "amend.name.numbered",
     "amend.name.titled",
     "amend.name.missing",
@@ -61,28 +61,32 @@ constexpr std::array<std::string_view, 51> words = {
     "amend.type.early_evidence",
     "amend.kind.progress_report",
     "amend.kind.summative_report",
+    "amend.about.minutes",
 };
-static_assert(words.size() == static_cast<size_t>(AmendmentWord::summative_report) + 1);
+static_assert(words.size() == static_cast<size_t>(AmendmentWord::the_minutes) + 1);
 
-constexpr std::array<std::string_view, 37> fields = {
-    "nothing",     "title",       "summary",   "language",  "dated",      "approved_on", "framework",
-    "school_year", "continues",   "number",    "objective", "lead",       "schools",     "type",
-    "text",        "due",         "when",      "measure",   "population", "baseline",    "target",
-    "frequency",   "quarter",     "start",     "complete",  "body",       "footnotes",   "kind",
-    "plan",        "period_from", "period_to", "author",    "process",    "performance", "correction_reason",
-    "status",      "figure"};
-static_assert(fields.size() == static_cast<size_t>(AmendmentField::figure) + 1);
+constexpr std::array<std::string_view, 40> fields = {
+    "nothing",     "title",     "summary",     "language",     "dated",
+    "approved_on", "framework", "school_year", "continues",    "number",
+    "objective",   "lead",      "schools",     "type",         "text",
+    "due",         "when",      "measure",     "population",   "baseline",
+    "target",      "frequency", "quarter",     "start",        "complete",
+    "body",        "footnotes", "kind",        "plan",         "period_from",
+    "period_to",   "author",    "process",     "performance",  "correction_reason",
+    "status",      "figure",    "next_on",     "participants", "submitted_by"};
+static_assert(fields.size() == static_cast<size_t>(AmendmentField::submitted_by) + 1);
 
-constexpr std::array<std::string_view, 15> subjects = {
-    "plan",     "section",   "final_outcome", "objective", "initiative",
-    "resource", "school",    "benchmark",     "stage",     "activity",
-    "report",   "narrative", "rating",        "evidence",  "benchmark_status"};
-static_assert(subjects.size() == static_cast<size_t>(AmendmentSubject::benchmark_status) + 1);
+constexpr std::array<std::string_view, 16> subjects = {
+    "plan",       "section",  "final_outcome",    "objective",
+    "initiative", "resource", "school",           "benchmark",
+    "stage",      "activity", "report",           "narrative",
+    "rating",     "evidence", "benchmark_status", "minutes"};
+static_assert(subjects.size() == static_cast<size_t>(AmendmentSubject::minutes) + 1);
 
 // Those that stand in lists.
 bool has_order(AmendmentSubject subject) {
   return subject != AmendmentSubject::plan && subject != AmendmentSubject::initiative &&
-         subject != AmendmentSubject::report;
+         subject != AmendmentSubject::report && subject != AmendmentSubject::minutes;
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ enum class AmendmentWord : uint8_t {
   early_evidence,
   progress_report,
   summative_report,
+  the_minutes,
 };
 
 // Their dotted names in strings/<language>.yml.

@@ -137,9 +137,8 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
     const auto gone = document.versions[after - 1].date;
     sentences.emplace_back(words_.fill("compare.restored", {words_.date_text(gone)}));
   }
-  // Plans and reports have sentences of their own for their titles and the like.
-  const bool is_typed = document.kind == DocumentKind::plan || document.kind == DocumentKind::report;
-  if (!is_typed) add_header_sentences(document.versions[before], version, sentences);
+  // The others have sentences of their own for their titles and the like.
+  if (document.kind == DocumentKind::page) add_header_sentences(document.versions[before], version, sentences);
 
   ViewList texts;
   size_t words_added = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/name_headings.h"
+#include "model/compare_minutes.h"
 #include "model/compare_plans.h"
 #include "model/compare_reports.h"
 
@@ -129,8 +130,7 @@ Body with_names(const Body& body, const Plan* plan, const InterfaceWords& words)
     if (plan == nullptr) return {};
     const Objective* objective = plan->find_objective(id);
     if (objective != nullptr && !id.empty()) {
-      return words.fill("plan.objective",
-                        {std::to_string(objective->number.value), objective->title.value});
+      return words.fill("plan.objective", {std::to_string(objective->number.value), objective->title.value});
     }
     const Initiative* initiative = plan->find_initiative(id);
     if (initiative == nullptr || id.empty()) return {};
@@ -170,6 +170,10 @@ DocumentChanges list_changes(const RenderParts& parts, DocumentNumber number, ui
   } else if (document.kind == DocumentKind::report) {
     amendments = compare_reports(*report_of(parts, document, before, work),
                                  *report_of(parts, document, after, work), measured_plan(parts, number));
+  } else if (document.kind == DocumentKind::minutes) {
+    const PublicHistory& history = parts.portal.history;
+    amendments = compare_minutes(read_minutes_version(history, document.versions[before]),
+                                 read_minutes_version(history, document.versions[after]));
   }
   changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));
   return changes;

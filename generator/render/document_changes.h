@@ -24,7 +24,7 @@ struct DocumentChanges {
   size_t count_sentences() const;
 };
 
-// Empty for pages and minutes.
+// Empty for pages.
 DocumentChanges list_changes(const RenderParts& parts, DocumentNumber document, uint32_t before,
                              uint32_t after, DocumentWork& work);
 // [{title (may be empty), url or nothing, sentences: [{text, marks: [html]}]}]: of initiatives that there

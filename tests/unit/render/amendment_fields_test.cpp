@@ -11,6 +11,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "model/compare_minutes.h"
 #include "model/compare_plans.h"
 #include "model/compare_reports.h"
 #include "model/schema.h"
@@ -110,6 +111,10 @@ Plan make_plan(const RecordRule& rule, const std::string& path, Value value) {
 
 std::vector<Amendment> amend(const RecordRule& rule, const std::string& path, Value before, Value after) {
   const SiteSettings settings;
+  if (&rule == &minutes_rule()) {
+    return compare_minutes(read_minutes(write_file(rule, path, before), settings),
+                           read_minutes(write_file(rule, path, after), settings));
+  }
   if (&rule != &report_rule()) {
     return compare_plans(make_plan(rule, path, before), make_plan(rule, path, after));
   }
@@ -160,11 +165,11 @@ void check_field(const RecordRule& rule, const FieldPath& path, Value before, Va
 
 }  // namespace
 
-TEST_CASE("readers are told of every field of plans, sheets and reports that is amended") {
-  for (const RecordRule* rule : {&plan_rule(), &initiative_rule(), &report_rule()}) {
+TEST_CASE("readers are told of every field of plans, sheets, reports and minutes that is amended") {
+  for (const RecordRule* rule : {&plan_rule(), &initiative_rule(), &report_rule(), &minutes_rule()}) {
     std::vector<FieldPath> fields;
     list_fields(*rule, "", fields);
-    REQUIRE(fields.size() >= 20);
+    REQUIRE(fields.size() >= (rule == &minutes_rule() ? 8U : 20U));
     for (const FieldPath& field : fields) {
       CHECK(sentences_about(*rule, field.path, Value::first, Value::first).empty());
       // A report that doesn't say its kind has one.
@@ -178,7 +183,7 @@ TEST_CASE("readers are told of every field of plans, sheets and reports that is 
 }
 
 TEST_CASE("what readers don't see makes no sentence") {
-  for (const RecordRule* rule : {&plan_rule(), &initiative_rule(), &report_rule()}) {
+  for (const RecordRule* rule : {&plan_rule(), &initiative_rule(), &report_rule(), &minutes_rule()}) {
     for (const std::string_view key : unseen) {
       CAPTURE(std::string(key));
       CHECK(sentences_about(*rule, std::string(key), Value::first, Value::other).empty());
