@@ -138,7 +138,8 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
     sentences.emplace_back(words_.fill("compare.restored", {words_.date_text(gone)}));
   }
   // The others have sentences of their own for their titles and the like.
-  if (document.kind == DocumentKind::page) add_header_sentences(document.versions[before], version, sentences);
+  if (document.kind == DocumentKind::page)
+    add_header_sentences(document.versions[before], version, sentences);
 
   ViewList texts;
   size_t words_added = 0;
@@ -156,7 +157,7 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
   }
   view.set("sentences", std::move(sentences));
   view.set("groups", view_changes(parts_, page.url, page.subject,
-                                  list_changes(parts_, page.subject, before, after, work)));
+                                  *list_changes(parts_, page.subject, before, after, work)));
   view.set("words_added", words_added).set("words_removed", words_removed);
   view.set("texts", std::move(texts));
 }
@@ -169,7 +170,7 @@ void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewReco
   const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
   const auto approved = find_approved_version(document, *plan_of(parts_, document, newest, work));
   if (!approved || *approved == newest) return;
-  DocumentChanges changes = list_changes(parts_, page.subject, *approved, newest, work);
+  DocumentChanges changes = *list_changes(parts_, page.subject, *approved, newest, work);
   const size_t count = changes.count_sentences();
   if (changes.groups.size() > most_groups) changes.groups.resize(most_groups);
   view.set("amended_since", view_version_date(parts_, document.versions[*approved]));
@@ -185,7 +186,7 @@ void PageRenderer::add_history_of_initiative(const Page& page, DocumentWork& wor
   for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;) {
     const auto before = document.versions[v].has_text() ? text_before(document, v) : std::nullopt;
     if (!portal_.history.has_versions || !before || id.empty()) continue;
-    DocumentChanges changes = list_changes(parts_, page.subject, *before, v, work);
+    DocumentChanges changes = *list_changes(parts_, page.subject, *before, v, work);
     std::erase_if(changes.groups, [&](const AmendmentGroup& group) { return group.initiative.id != id; });
     if (changes.groups.empty()) continue;
     ViewRecord record;

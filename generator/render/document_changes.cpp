@@ -159,8 +159,10 @@ std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDo
   return report;
 }
 
-DocumentChanges list_changes(const RenderParts& parts, DocumentNumber number, uint32_t before, uint32_t after,
-                             DocumentWork& work) {
+std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, DocumentNumber number,
+                                                    uint32_t before, uint32_t after, DocumentWork& work) {
+  auto& known = work.amendments[{before, after}];
+  if (known) return known;
   const PublicDocument& document = parts.portal.document(number);
   DocumentChanges changes;
   std::vector<Amendment>& amendments = changes.amendments;
@@ -176,7 +178,8 @@ DocumentChanges list_changes(const RenderParts& parts, DocumentNumber number, ui
                                  read_minutes_version(history, document.versions[after]));
   }
   changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));
-  return changes;
+  known = std::make_shared<const DocumentChanges>(std::move(changes));
+  return known;
 }
 
 size_t DocumentChanges::count_sentences() const {

@@ -25,8 +25,8 @@ struct DocumentChanges {
 };
 
 // Empty for pages.
-DocumentChanges list_changes(const RenderParts& parts, DocumentNumber document, uint32_t before,
-                             uint32_t after, DocumentWork& work);
+std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, DocumentNumber document,
+                                                    uint32_t before, uint32_t after, DocumentWork& work);
 // [{title (may be empty), url or nothing, sentences: [{text, marks: [html]}]}]: of initiatives that there
 // still are, the url of their page; marks: long wordings with the words that came and went.
 ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,

@@ -131,7 +131,7 @@ ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, Docume
   record.set("change_url", link_to(page.url, site_.change_url(page.subject, version)));
   record.set("words_added", work.changes[v].added).set("words_removed", work.changes[v].removed);
   constexpr size_t most_groups = 3;
-  DocumentChanges changes = list_changes(parts_, page.subject, *before, v, work);
+  DocumentChanges changes = *list_changes(parts_, page.subject, *before, v, work);
   const size_t sentence_count = changes.count_sentences();
   if (changes.groups.size() > most_groups) changes.groups.resize(most_groups);
   record.set("more_sentences", sentence_count - changes.count_sentences());

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "document/hash_blocks.h"
@@ -13,6 +14,8 @@
 #include "model/plan_shelf.h"
 
 namespace gazette {
+
+struct DocumentChanges;
 
 struct DocumentWork {
   struct Text {
@@ -30,6 +33,8 @@ struct DocumentWork {
   // By version. Of a plan, of a report; what a report measures is on the shelf.
   std::map<uint32_t, std::shared_ptr<const Plan>> plans;
   std::map<uint32_t, std::shared_ptr<const Report>> reports;
+  // By the two versions compared.
+  std::map<std::pair<uint32_t, uint32_t>, std::shared_ptr<const DocumentChanges>> amendments;
 };
 
 }  // namespace gazette
