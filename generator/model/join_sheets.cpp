@@ -63,7 +63,7 @@ class Joiner {
 
 }  // namespace
 
-DocumentLife join_sheets(DocumentLife plan, const std::vector<const DocumentLife*>& sheets, Date build_date) {
+DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const DocumentLife*>& sheets, Date build_date) {
   std::vector<Event> events;
   const auto add = [&](size_t who, const std::vector<PublicState>& states) {
     for (const PublicState& state : states) {

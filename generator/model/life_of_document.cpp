@@ -72,8 +72,8 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
         life.tip = TipState::withdrawn;
         break;
       case Visibility::open: {
-        const bool embargoed = header->publish_on && *header->publish_on > day;
-        const Date date = embargoed ? *header->publish_on : day;
+        const Date date = std::max(header->publish_on.value_or(day), day);
+        const bool embargoed = date > day;
         drop_later_than(life.states, date);
         add(header, date, embargoed);
         life.tip = TipState::open;

@@ -64,6 +64,6 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
 // A plan with the strategy sheets that ever stood in its folder, as one document: it changes when any of them
 // does, and shows those that stand in the plan's own folder then. Sheets that are hidden or withdrawn at the
 // tip never existed. What is held back until after `build_date` isn't there yet.
-DocumentLife join_sheets(DocumentLife plan, const std::vector<const DocumentLife*>& sheets, Date build_date);
+DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const DocumentLife*>& sheets, Date build_date);
 
 }  // namespace gazette

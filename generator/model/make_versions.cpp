@@ -13,7 +13,7 @@ namespace gazette {
 
 namespace {
 
-void add_facts(DigestSink& sink, const SourceValue* value, const RecordRule& rule);
+void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule);
 
 // What a reader sees of a field: not how it is written. One alone is a list of one.
 void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& field) {

@@ -142,6 +142,36 @@ std::string AmendmentNames::name_subject(const Amendment& amendment) const {
   return {};
 }
 
+std::string AmendmentNames::name_subject_here(const Amendment& amendment) const {
+  const AmendedThing& thing = amendment.thing;
+  const bool has_stage = !amendment.stage.is_empty();
+  switch (amendment.subject) {
+    case Subject::objective:
+    case Subject::initiative:
+    case Subject::resource:
+    case Subject::school:
+      return {};
+    case Subject::benchmark:
+      return fill(Word::here_benchmark, {name_thing(thing)});
+    case Subject::stage:
+      return amendment.field == Field::none || !has_stage
+                 ? fill(Word::here_benchmark, {name_thing(thing)})
+                 : fill(Word::here_stage, {name_thing(thing), name_stage(amendment.stage)});
+    case Subject::activity:
+      return fill(Word::here_activity, {name_thing(thing)});
+    case Subject::narrative:
+      return text(Word::here_narrative);
+    case Subject::rating:
+    case Subject::evidence:
+      return text(Word::here_rating);
+    case Subject::benchmark_status:
+      return has_stage ? fill(Word::here_status_of_stage, {name_thing(thing), name_stage(amendment.stage)})
+                       : fill(Word::here_benchmark_status, {name_thing(thing)});
+    default:
+      return name_subject(amendment);
+  }
+}
+
 std::string AmendmentNames::name_value(Field field, const AmendmentValue& value) const {
   if (value.date) return words_.date_text(*value.date);
   if (field == Field::objective) return name_thing({value.id, value.number, value.text});

@@ -27,6 +27,9 @@ class AmendmentNames {
 
   // "Initiative 1.1, benchmark “Students reach 70 percent on unit tests”".
   std::string name_subject(const Amendment& amendment) const;
+  // The same below a heading that names its initiative or objective: "Benchmark “…”"; "" where the heading's
+  // own thing is meant.
+  std::string name_subject_here(const Amendment& amendment) const;
   // "Objective 1 “Mathematics”", "Initiative 1.1 “Coach every teacher”".
   std::string name_initiative(const AmendedThing& initiative) const;
   std::string name_objective(const AmendedThing& objective) const;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/capitalize.h"
 #include "render/compare_figures.h"
 
 namespace gazette {
@@ -44,8 +45,9 @@ Word word_of_item(Subject subject) {
 
 class SentenceWriter {
  public:
-  SentenceWriter(const InterfaceWords& words, const NameOfId& name_of_id)
-      : words_(words), names_(words, name_of_id) {}
+  // `is_below_heading`: readers see already which initiative or objective it is about.
+  SentenceWriter(const InterfaceWords& words, const NameOfId& name_of_id, bool is_below_heading)
+      : words_(words), names_(words, name_of_id), is_below_heading_(is_below_heading) {}
 
   std::vector<AmendmentSentence> write(const std::vector<Amendment>& amendments, size_t begin,
                                        size_t end) const {
@@ -71,9 +73,11 @@ class SentenceWriter {
  private:
   // The order of a list is a matter of what holds it.
   std::string name_line(const Amendment& amendment) const {
-    if (amendment.change != Change::reordered) return names_.name_subject(amendment);
+    const bool has_heading = is_below_heading_ && !title_of(amendment).empty();
     const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence;
-    if (is_of_thing) return names_.name_subject(amendment);
+    if (amendment.change != Change::reordered || is_of_thing)
+      return has_heading ? names_.name_subject_here(amendment) : names_.name_subject(amendment);
+    if (has_heading) return {};
     if (amendment.initiative.is_named()) return names_.name_initiative(amendment.initiative);
     const bool is_of_report = amendment.subject == Subject::rating ||
                               amendment.subject == Subject::benchmark_status ||
@@ -91,13 +95,15 @@ class SentenceWriter {
       if (is_whole(amendment)) {
         // What is new is said by its first fields, if it is followed by them.
         if (i + 1 < last) continue;
-        return names_.fill(amendment.change == Change::added ? Word::was_added : Word::was_dropped,
-                           {subject});
+        const bool is_added = amendment.change == Change::added;
+        if (subject.empty()) return names_.text(is_added ? Word::here_was_added : Word::here_was_dropped);
+        return names_.fill(is_added ? Word::was_added : Word::was_dropped, {subject});
       }
       const std::string part = write_part(amendment);
       parts = parts.empty() ? part : names_.fill(Word::next_part, {parts, part});
     }
-    std::string line = names_.fill(Word::line, {subject, parts});
+    std::string line = subject.empty() ? names_.fill(Word::here_line, {capitalize(parts)})
+                                       : names_.fill(Word::line, {subject, parts});
     return reason.empty() ? line : names_.fill(Word::reason, {line, reason});
   }
 
@@ -183,18 +189,19 @@ class SentenceWriter {
 
   const InterfaceWords& words_;
   AmendmentNames names_;
+  bool is_below_heading_;
 };
 
 }  // namespace
 
 std::vector<AmendmentSentence> write_amendments(const std::vector<Amendment>& amendments,
                                                 const InterfaceWords& words, const NameOfId& name_of_id) {
-  return SentenceWriter(words, name_of_id).write(amendments, 0, amendments.size());
+  return SentenceWriter(words, name_of_id, false).write(amendments, 0, amendments.size());
 }
 
 std::vector<AmendmentGroup> group_amendments(const std::vector<Amendment>& amendments,
                                              const InterfaceWords& words, const NameOfId& name_of_id) {
-  const SentenceWriter writer(words, name_of_id);
+  const SentenceWriter writer(words, name_of_id, true);
   std::vector<AmendmentGroup> groups;
   for (size_t first = 0; first < amendments.size();) {
     const Amendment& head = amendments[first];

@@ -9,7 +9,7 @@ namespace gazette {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 52> words = {
+constexpr std::array<std::string_view, 62> words = {
     "amend.name.numbered",
     "amend.name.titled",
     "amend.name.missing",
@@ -62,8 +62,18 @@ constexpr std::array<std::string_view, 52> words = {
     "amend.kind.progress_report",
     "amend.kind.summative_report",
     "amend.about.minutes",
+    "amend.here.line",
+    "amend.here.was_added",
+    "amend.here.was_dropped",
+    "amend.here.benchmark",
+    "amend.here.stage",
+    "amend.here.activity",
+    "amend.here.narrative",
+    "amend.here.rating",
+    "amend.here.benchmark_status",
+    "amend.here.status_of_stage",
 };
-static_assert(words.size() == static_cast<size_t>(AmendmentWord::the_minutes) + 1);
+static_assert(words.size() == static_cast<size_t>(AmendmentWord::here_status_of_stage) + 1);
 
 constexpr std::array<std::string_view, 40> fields = {
     "nothing",     "title",     "summary",     "language",     "dated",

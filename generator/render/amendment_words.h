@@ -71,6 +71,17 @@ enum class AmendmentWord : uint8_t {
   progress_report,
   summative_report,
   the_minutes,
+  // the same, where the heading names the initiative or objective already
+  here_line,
+  here_was_added,
+  here_was_dropped,
+  here_benchmark,
+  here_stage,
+  here_activity,
+  here_narrative,
+  here_rating,
+  here_benchmark_status,
+  here_status_of_stage,
 };
 
 // Their dotted names in strings/<language>.yml.

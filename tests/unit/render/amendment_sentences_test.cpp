@@ -261,6 +261,9 @@ TEST_CASE("groups follow the plan: the whole, each objective, each initiative") 
   CHECK(groups[2].title == "Initiative 1.1 “Coach every teacher”");
   CHECK(groups[2].initiative.id == "coaching");
   REQUIRE(groups[2].sentences.size() == 2);
+  CHECK(groups[1].sentences[0].text == "Lead “Director” added.");
+  CHECK(groups[2].sentences[0].text.starts_with("Benchmark “"));
+  CHECK(groups[2].sentences[1].text.starts_with("Activity “"));
   CHECK(groups[2].sentences[1].first == 3);
   CHECK(groups[2].sentences[1].count == 1);
 }
