@@ -107,7 +107,8 @@ void print_human(std::ostream& out, const Diagnostics& diagnostics, const Source
     if (diagnostic.place.line > 0) {
       const auto [text, is_new] = texts.try_emplace(diagnostic.place.file);
       if (is_new) text->second = source(diagnostic.place.file);
-      if (text->second) out << excerpt(*text->second, diagnostic.place);
+      const std::optional<std::string>& known = text->second;
+      if (known) out << excerpt(*known, diagnostic.place);
     }
     if (!diagnostic.hint.empty()) out << "   hint: " << printable(diagnostic.hint) << "\n";
   }

@@ -62,7 +62,7 @@ std::optional<Instant> parse_instant(std::string_view text) {
   const auto offset = parse_utc_offset(text.substr(19));
   if (!date || !hours || !minutes || !seconds || !offset) return std::nullopt;
   const int64_t days = std::chrono::sys_days(*date).time_since_epoch().count();
-  const int64_t instant = days * 86400 + *hours * 3600 + (*minutes - *offset) * 60 + *seconds;
+  const int64_t instant = days * 86400 + int64_t{*hours} * 3600 + int64_t{*minutes - *offset} * 60 + *seconds;
   return instant >= 0 ? std::optional(Instant{instant, *offset}) : std::nullopt;
 }
 
@@ -211,10 +211,10 @@ class ScriptReader {
     if (const SourceValue* now = required(map, "now", SourceValue::Kind::text)) {
       amendment.now = {now->text, now->mark};
       if (now->text.empty()) {
-        add("empty-value", now->mark, "\"now\" has no words, so that the place can't be found",
-            "put the words around it into both \"before\" and \"now\"");
+        add("empty-value", now->mark, R"("now" has no words, so that the place can't be found)",
+            R"(put the words around it into both "before" and "now")");
       } else if (now->text == amendment.before) {
-        add("no-change", now->mark, "\"before\" and \"now\" say the same");
+        add("no-change", now->mark, R"("before" and "now" say the same)");
       }
     }
     return amendment;
@@ -254,7 +254,7 @@ class ScriptReader {
 std::pair<DemoScript, Diagnostics> read_demo_script(std::string_view yaml) {
   FrontMatter read = parse_front_matter(yaml, 1, limits::script_bytes);
   Diagnostics problems = std::move(read.problems);
-  if (!read.readable) return {{}, std::move(problems)};
+  if (!read.readable) return {DemoScript{}, std::move(problems)};
   DemoScript script = ScriptReader(problems).read(read.value);
   sort_diagnostics(problems);
   return {std::move(script), std::move(problems)};

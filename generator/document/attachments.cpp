@@ -77,7 +77,7 @@ std::optional<Url> Attachments::place(std::string_view path, uint32_t publicatio
   if (digest.empty()) digest = digest_of(read_(stay->blob)).hex().substr(0, 16);
   std::string name = slugify(file_stem(path));
   if (name.empty()) name = "file";
-  const Url url{fmt::format("/files/{}/{}{}", digest, name, to_lower_ascii(file_extension(path)))};
+  Url url{fmt::format("/files/{}/{}{}", digest, name, to_lower_ascii(file_extension(path)))};
   placed_.emplace(url.text, stay->blob);
   return url;
 }

@@ -174,7 +174,7 @@ class BodyRenderer {
   void write_reference(const Node& node) {
     const std::string number = std::to_string(node.number);
     const uint32_t use = ++references_[node.number].written;
-    out_ += "<sup class=\"footnote-ref\" id=\"";
+    out_ += R"(<sup class="footnote-ref" id=")";
     write_reference_id(node.number, use);
     out_ += "\">";
     const bool is_link = links_open_ == 0;

@@ -19,7 +19,7 @@ const Initiative* find_rated(const Report& report, const Plan& plan, const PlanB
     if (const Initiative* former = book.past.find_initiative(plan, id.value)) return former;
     problems.push_back(
         error_at(report, id.mark, "unknown-initiative",
-                 fmt::format("the plan \"{}\" has no {}initiative \"{}\"", plan.id.value,
+                 fmt::format(R"(the plan "{}" has no {}initiative "{}")", plan.id.value,
                              public_word(book.has_private), id.value),
                  suggest(id.value, list_ids(plan.initiatives), "write the id of a strategy sheet")));
   } else if (reports_hidden(report, id.mark, *initiative, "the initiative", problems)) {
@@ -166,7 +166,7 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
       for (const std::string& id : list_ids(sheet->early_evidence)) ids.push_back(id);
       problems.push_back(
           error_at(report, status.benchmark.mark, "unknown-benchmark",
-                   fmt::format("the initiative \"{}\" has no benchmark \"{}\"", sheet->id.value,
+                   fmt::format(R"(the initiative "{}" has no benchmark "{}")", sheet->id.value,
                                status.benchmark.value),
                    suggest(status.benchmark.value, ids, "write the id that stands in the strategy sheet")));
     }

@@ -67,7 +67,7 @@ std::optional<bool> KeyReader::read_flag(std::string_view key) const {
   if (value->text == "true") return true;
   if (value->text == "false") return false;
   add_problem(value->mark, "wrong-type",
-              fmt::format("\"{}\" must be true or false, not \"{}\"", key, value->text),
+              fmt::format(R"("{}" must be true or false, not "{}")", key, value->text),
               fmt::format("write {}: true, or {}: false", key, key));
   return std::nullopt;
 }
@@ -78,7 +78,7 @@ std::optional<Date> KeyReader::read_date(std::string_view key) const {
   if (const auto date = parse_iso_date(value->text)) return date;
   add_problem(
       value->mark, "bad-date",
-      fmt::format("\"{}\" must be a day that exists, written like 2013-02-28, not \"{}\"", key, value->text),
+      fmt::format(R"("{}" must be a day that exists, written like 2013-02-28, not "{}")", key, value->text),
       "write year-month-day with four, two and two digits");
   return std::nullopt;
 }

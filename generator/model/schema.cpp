@@ -110,13 +110,13 @@ class RecordChecker {
       case FieldType::date:
         if (parse_iso_date(value.text)) return;
         return add(value.mark, "bad-date",
-                   fmt::format("\"{}\" must be a day that exists, written like 2013-02-28, not \"{}\"",
+                   fmt::format(R"("{}" must be a day that exists, written like 2013-02-28, not "{}")",
                                field.key, value.text),
                    "write year-month-day with four, two and two digits");
       case FieldType::month_day:
         if (parse_iso_date("2012-" + value.text)) return;  // a leap year
         return add(value.mark, "bad-date",
-                   fmt::format("\"{}\" must be a month and a day, written like 02-28, not \"{}\"", field.key,
+                   fmt::format(R"("{}" must be a month and a day, written like 02-28, not "{}")", field.key,
                                value.text),
                    "write month-day with two digits each");
       case FieldType::identifier:

@@ -40,6 +40,8 @@ class Descriptor {
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
   }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
   Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
   Descriptor& operator=(Descriptor&& other) noexcept {
     std::swap(number_, other.number_);
@@ -142,14 +144,14 @@ struct FolderWatch::Watches {
   // Takes what has been reported so far. True: a change is among it.
   bool take_reported() {
     bool changed = false;
-    alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+    alignas(inotify_event) std::array<char, size_t{64} * 1024> buffer{};
     for (;;) {
       const ssize_t size = ::read(inotify.get(), buffer.data(), buffer.size());
       if (size < 0 && errno == EINTR) continue;
       if (size <= 0) return changed;
       size_t position = 0;
       while (position < static_cast<size_t>(size)) {
-        inotify_event event;
+        inotify_event event{};
         std::memcpy(&event, buffer.data() + position, sizeof event);
         if ((event.mask & IN_Q_OVERFLOW) != 0) {
           // What was lost isn't known, so every folder is looked for again.
@@ -175,7 +177,7 @@ struct FolderWatch::Watches {
   std::map<int, fs::path> folders;  // by watch
 };
 
-FolderWatch::FolderWatch(const fs::path& folder, std::vector<fs::path> ignored)
+FolderWatch::FolderWatch(const fs::path& folder, const std::vector<fs::path>& ignored)
     : watches_(std::make_unique<Watches>(folder, ignored)) {}
 
 FolderWatch::~FolderWatch() = default;

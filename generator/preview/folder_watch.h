@@ -12,7 +12,8 @@ class FolderWatch {
  public:
   // `.git` folders and `ignored` folders (absolute) aren't watched. WorldFailure if the system allows no more
   // watches.
-  explicit FolderWatch(const std::filesystem::path& folder, std::vector<std::filesystem::path> ignored = {});
+  explicit FolderWatch(const std::filesystem::path& folder,
+                       const std::vector<std::filesystem::path>& ignored = {});
   ~FolderWatch();
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;

@@ -15,7 +15,7 @@ constexpr int64_t end_of_year_9999 = 253402300799;
 std::string_view take_line(std::string_view& rest) {
   const size_t end = rest.find('\n');
   const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   return line;
 }
 
@@ -28,7 +28,7 @@ std::optional<Oid> parse_id_line(std::string_view line, std::string_view key) {
 // The seconds in "committer NAME <EMAIL> SECONDS ZONE".
 int64_t parse_time(std::string_view line) {
   const size_t end_of_email = line.rfind('>');
-  if (end_of_email == line.npos) return 0;
+  if (end_of_email == std::string_view::npos) return 0;
   std::string_view rest = line.substr(end_of_email + 1);
   while (rest.starts_with(' ')) rest.remove_prefix(1);
   int64_t seconds = 0;

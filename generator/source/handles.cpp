@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != text.npos;
+  return text.find(part) != std::string_view::npos;
 }
 
 bool is_git_folder(const fs::path& folder) {

@@ -64,13 +64,15 @@ SourceHistory read_source_history(const Repository& repository, const Commit& ti
   ParsedCommit commit = read_commit(handle.odb(), id);
   history.files = walk.list_files(commit.tree);
   for (;;) {
-    std::optional<ParsedCommit> parent;
-    if (commit.first_parent) parent = read_commit(handle.odb(), *commit.first_parent);
-    const std::optional<Oid> before = parent ? std::optional(parent->tree) : std::nullopt;
-    history.line.push_back({id, commit.committed_at, walk.compare(before, commit.tree)});
-    if (!parent) break;
-    id = *commit.first_parent;
-    commit = *parent;
+    if (!commit.first_parent) {
+      history.line.push_back({id, commit.committed_at, walk.compare(std::nullopt, commit.tree)});
+      break;
+    }
+    const Oid parent_id = *commit.first_parent;
+    const ParsedCommit parent = read_commit(handle.odb(), parent_id);
+    history.line.push_back({id, commit.committed_at, walk.compare(parent.tree, commit.tree)});
+    id = parent_id;
+    commit = parent;
   }
   std::reverse(history.line.begin(), history.line.end());
   return history;

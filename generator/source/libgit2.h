@@ -12,12 +12,12 @@
 
 namespace gazette {
 
-template <class T, void (*free_it)(T*)>
+template <class T, void (*Free)(T*)>
 struct FreeWith {
-  void operator()(T* pointer) const { free_it(pointer); }
+  void operator()(T* pointer) const { Free(pointer); }
 };
-template <class T, void (*free_it)(T*)>
-using Owned = std::unique_ptr<T, FreeWith<T, free_it>>;
+template <class T, void (*Free)(T*)>
+using Owned = std::unique_ptr<T, FreeWith<T, Free>>;
 
 using OwnedConfig = Owned<git_config, git_config_free>;
 using OwnedIndex = Owned<git_index, git_index_free>;

@@ -87,7 +87,7 @@ Commit resolve_published_tip(const Repository& repository, const std::string& re
     return require_commit(handle.odb(), *head, "HEAD");
   }
   if (const std::optional<Oid> id = parse_oid(ref)) return require_commit(handle.odb(), *id, ref);
-  if (ref.find('\0') != ref.npos) fail_unknown(git, ref);
+  if (ref.find('\0') != std::string::npos) fail_unknown(git, ref);
   if (ref.starts_with("refs/")) {
     if (const auto id = find_reference(git, ref)) return require_commit(handle.odb(), *id, ref);
     fail_unknown(git, ref);

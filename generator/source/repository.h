@@ -19,6 +19,8 @@ class Repository {
   // SHA-256, reftable, damaged. An empty repository opens; it has no tip.
   explicit Repository(const std::filesystem::path& path);
   ~Repository();
+  Repository(const Repository&) = delete;
+  Repository& operator=(const Repository&) = delete;
   Repository(Repository&&) noexcept;
   Repository& operator=(Repository&&) noexcept;
 

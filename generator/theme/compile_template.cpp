@@ -25,7 +25,7 @@ struct BlockUse {
 
 struct ScopedName {
   std::string name;
-  int slot;
+  int slot = 0;
 };
 
 class TemplateCompiler {
@@ -264,18 +264,18 @@ class TemplateCompiler {
     const MarkupState before = state_;
     std::optional<MarkupState> after;
     std::vector<uint32_t> ends;
-    bool has_else = false;
+    const bool has_else = node.parts.back().condition.empty();
     for (const TemplatePart& part : node.parts) {
       state_ = before;
-      has_else = part.condition.empty();
       emit_expression(part.condition);
-      const uint32_t skip = has_else ? 0 : add(Operation::jump_if_false, 0, 0, node.at);
+      const uint32_t skip = part.condition.empty() ? 0 : add(Operation::jump_if_false, 0, 0, node.at);
       emit_nodes(part.nodes);
       if (&part != &node.parts.back()) ends.push_back(add(Operation::jump, 0, 0, node.at));
-      if (!has_else) program_.instructions[skip].a = here();
+      if (!part.condition.empty()) program_.instructions[skip].a = here();
       after = join_states(after ? *after : state_, state_, node.at, "the branches of this \"if\" end");
     }
-    state_ = has_else ? *after : join_states(before, *after, node.at, "this \"if\" begins and ends");
+    if (after)
+      state_ = has_else ? *after : join_states(before, *after, node.at, "this \"if\" begins and ends");
     for (const uint32_t end : ends) program_.instructions[end].a = here();
   }
 

@@ -254,7 +254,7 @@ class MarkupReader {
   std::optional<MarkupProblem> problem_;
 };
 
-ValuePlacement refuse(std::string where, std::string hint) {
+ValuePlacement refuse(const std::string& where, std::string hint) {
   return {Escaping::text, "a value can't stand " + where, std::move(hint)};
 }
 

@@ -33,7 +33,7 @@ enum class Operation : uint8_t {
 enum class LoopField : uint32_t { index, first, last, length };
 
 struct Instruction {
-  Operation operation;
+  Operation operation = Operation::write_literal;
   uint32_t a = 0;
   uint32_t b = 0;
 };

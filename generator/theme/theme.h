@@ -29,6 +29,8 @@ class Theme {
   // Assets by path below assets/.
   const std::map<std::string, std::string>& assets() const;
 
+  Theme(const Theme&) = delete;
+  Theme& operator=(const Theme&) = delete;
   Theme(Theme&&) noexcept;
   Theme& operator=(Theme&&) noexcept;
   ~Theme();

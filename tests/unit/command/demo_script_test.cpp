@@ -130,7 +130,7 @@ TEST_CASE("an amendment must say something else that can be found") {
   says(begin + "    amend: [{path: content/a.md, before: one, now: \"\"}]\n",
        "empty-value: \"now\" has no words");
   says(begin + "    amend: [{path: content/a.md, before: one, now: one}]\n",
-       "no-change: \"before\" and \"now\" say the same");
+       R"(no-change: "before" and "now" say the same)");
 }
 
 TEST_CASE("the first commit has nothing to be merged with") {

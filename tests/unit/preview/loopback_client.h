@@ -36,6 +36,8 @@ class LoopbackClient {
   ~LoopbackClient() {
     if (socket_ >= 0) ::close(socket_);
   }
+  LoopbackClient(const LoopbackClient&) = delete;
+  LoopbackClient& operator=(const LoopbackClient&) = delete;
   LoopbackClient(LoopbackClient&& other) noexcept
       : socket_(std::exchange(other.socket_, -1)),
         received_(std::move(other.received_)),

@@ -29,7 +29,7 @@ std::string failure_of(const Action& action) {
 }
 
 inline bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != text.npos;
+  return text.find(part) != std::string_view::npos;
 }
 
 inline Oid oid_of(std::string_view hex) {

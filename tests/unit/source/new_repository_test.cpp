@@ -56,7 +56,7 @@ void write_sample_elsewhere(const fs::path& folder, const fs::path& home) {
     ::setenv("TZ", "Asia/Kathmandu", 1);
     ::unsetenv("XDG_CONFIG_HOME");
     const int silence = ::open("/dev/null", O_WRONLY);
-    ::dup2(silence, STDOUT_FILENO);
+    if (silence >= 0) ::dup2(silence, STDOUT_FILENO);
     ::execl("/proc/self/exe", "test_source", "--no-skip",
             "--test-case=a new repository is made in the folder of the environment", nullptr);
     ::_exit(1);
@@ -135,7 +135,7 @@ TEST_CASE("a new repository is the same whatever the machine prefers") {
 
 TEST_CASE("an empty folder will do, and anything else there is left alone") {
   const TemporaryFolder temporary;
-  const fs::path folder = temporary.path();
+  const fs::path& folder = temporary.path();
   fs::create_directory(folder / "empty");
   write_sample(folder / "empty");
   CHECK(contains(failure_of([&] { write_sample(folder / "empty"); }), "isn't empty"));
