@@ -43,7 +43,7 @@ UsageFailure explain_missing_command(const CLI::App& app, const std::vector<std:
 }
 
 UsageFailure explain_unexpected(const CLI::App& command, const std::string& word) {
-  const std::string name = command.get_name();
+  const std::string& name = command.get_name();
   const std::string manual = fmt::format("gazette {} --help lists what there is", name);
   if (!word.starts_with('-')) {
     return UsageFailure(fmt::format("gazette {} doesn't know what to do with \"{}\"", name, word), manual);

@@ -72,15 +72,15 @@ std::string_view open_item(std::string& to, bool is_task, const TagExtras& extra
 
 void write_task_mark(std::string& to, uint8_t item_detail, const BodyStyle& style) {
   const bool done = item_detail == 2;
-  to += done ? "<span class=\"task-mark task-done\" role=\"img\" aria-label=\""
-             : "<span class=\"task-mark task-open\" role=\"img\" aria-label=\"";
+  to += done ? R"(<span class="task-mark task-done" role="img" aria-label=")"
+             : R"(<span class="task-mark task-open" role="img" aria-label=")";
   append_escaped(to, done ? style.task_done : style.task_open);
   to += "\"></span>";
 }
 
 std::string_view open_table(std::string& to, const BodyStyle& style, size_t ordinal,
                             const TagExtras& extras) {
-  to += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"";
+  to += R"(<div class="table-scroll" role="region" tabindex="0" aria-label=")";
   append_escaped(to, style.scrollable_table);
   if (ordinal > 1) (to += ' ') += std::to_string(ordinal);
   to += "\"><table";
@@ -177,7 +177,7 @@ std::string_view open_link(std::string& to, const Body& body, const Node& link, 
     to += "\" title=\"";
     append_escaped(to, body.title(link));
   }
-  to += shows_address(body, link, resolved.href) ? "\" class=\"address\">" : "\">";
+  to += shows_address(body, link, resolved.href) ? R"(" class="address">)" : "\">";
   return "</a>";
 }
 
