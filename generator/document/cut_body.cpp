@@ -53,8 +53,9 @@ class Cutter {
           definitions.emplace(body_.nodes[i].number, i);
       }
     }
-    for (size_t next = 0; next < wanted_.size(); ++next) {
-      const auto found = definitions.find(wanted_[next]);
+    size_t next = 0;  // the list grows on the way
+    while (next < wanted_.size()) {
+      const auto found = definitions.find(wanted_[next++]);
       if (found != definitions.end()) copy(found->second);
     }
   }

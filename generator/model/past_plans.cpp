@@ -1,6 +1,7 @@
 #include "model/past_plans.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "model/plan_shelf.h"
 
@@ -30,8 +31,8 @@ bool PastPlans::any_version(const Plan& plan, const std::function<bool(const Pla
 const Initiative* PastPlans::find_initiative(const Plan& plan, std::string_view initiative_id) const {
   const std::vector<PastPlan>* versions = find(plan);
   if (versions == nullptr) return nullptr;
-  for (auto past = versions->rbegin(); past != versions->rend(); ++past) {
-    const Initiative* initiative = past->plan.find_initiative(initiative_id);
+  for (const PastPlan& past : *versions | std::views::reverse) {
+    const Initiative* initiative = past.plan.find_initiative(initiative_id);
     if (initiative != nullptr) return initiative;
   }
   return nullptr;

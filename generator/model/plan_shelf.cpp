@@ -191,6 +191,10 @@ std::optional<PlanNumber> PlanShelf::find_plan(DocumentNumber document) const {
   return find_by_document(plans, document);
 }
 
+const ShelvedPlan& PlanShelf::plan_of(DocumentNumber document) const {
+  return plans.at(find_plan(document).value_or(static_cast<PlanNumber>(plans.size())));
+}
+
 std::optional<ReportNumber> PlanShelf::find_report(DocumentNumber document) const {
   return find_by_document(reports, document);
 }

@@ -74,6 +74,8 @@ struct PlanShelf {
   const Framework* find_framework(std::string_view id) const;
   std::optional<PlanNumber> find_plan_called(std::string_view id) const;
   std::optional<PlanNumber> find_plan(DocumentNumber document) const;
+  // Precondition: it is one of them.
+  const ShelvedPlan& plan_of(DocumentNumber document) const;
   std::optional<ReportNumber> find_report(DocumentNumber document) const;
   std::optional<MinutesNumber> find_minutes(DocumentNumber document) const;
   // The ratings of an initiative (its id) in the plan's reports, oldest first.

@@ -78,7 +78,7 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
   const PublicDocument& document = document_of(page);
   const PlacedDocument& placed = site_.documents[page.subject];
   const Version& version = document.versions[page.part];
-  const uint32_t before = *text_before(document, page.part);
+  const uint32_t before = text_before(document, page.part).value_or(page.part);
   const Version& old_version = document.versions[before];
 
   view.set("breadcrumbs", view_crumbs_of_document(page));
@@ -180,7 +180,7 @@ void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewReco
 
 void PageRenderer::add_history_of_initiative(const Page& page, DocumentWork& work, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
-  const Plan& plan = portal_.shelf.plans[*portal_.shelf.find_plan(page.subject)].plan;
+  const Plan& plan = portal_.shelf.plan_of(page.subject).plan;
   const std::string& id = plan.initiatives[page.part].id.value;
   ViewList list;
   for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;) {

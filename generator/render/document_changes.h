@@ -25,7 +25,7 @@ struct DocumentChanges {
 };
 
 // Empty for pages.
-std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, DocumentNumber document,
+std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, DocumentNumber number,
                                                     uint32_t before, uint32_t after, DocumentWork& work);
 // [{title (may be empty), url or nothing, sentences: [{text, marks: [html]}]}]: of initiatives that there
 // still are, the url of their page; marks: long wordings with the words that came and went.
@@ -38,7 +38,7 @@ struct ComparedText {
   BodyComparison comparison;
 };
 // Those that differ. Sheets that came or went with all their words are told in sentences.
-std::vector<ComparedText> compare_texts(const RenderParts& parts, const Url& page, DocumentNumber document,
+std::vector<ComparedText> compare_texts(const RenderParts& parts, const Url& page, DocumentNumber number,
                                         uint32_t before, uint32_t after, DocumentWork& work);
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <ranges>
 #include <utility>
 
 #include "render/district_pages.h"
@@ -63,9 +64,7 @@ std::string PageRenderer::title_of(const Page& page) const {
     case PageKind::school:
       return portal_.shelf.districts[page.subject].district.schools[page.part].name;
     case PageKind::initiative:
-      return portal_.shelf.plans[*portal_.shelf.find_plan(page.subject)]
-          .plan.initiatives[page.part]
-          .title.value;
+      return portal_.shelf.plan_of(page.subject).plan.initiatives[page.part].title.value;
     case PageKind::page:
     case PageKind::plan:
     case PageKind::report:
@@ -183,9 +182,8 @@ ViewValue PageRenderer::view_breadcrumbs(const Url& page, FolderNumber folder, b
   if (!with_folder && folder != 0) folder = site_.folders[folder].parent;
   for (; folder != 0; folder = site_.folders[folder].parent) way.push_back(folder);
   ViewList crumbs = {view_link(page, words_.text("layout.home"), home_url)};
-  for (auto step = way.rbegin(); step != way.rend(); ++step) {
-    crumbs.emplace_back(view_link(page, site_.folders[*step].title, site_.folders[*step].url));
-  }
+  for (const FolderNumber step : way | std::views::reverse)
+    crumbs.emplace_back(view_link(page, site_.folders[step].title, site_.folders[step].url));
   return crumbs;
 }
 
