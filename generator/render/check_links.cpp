@@ -12,57 +12,151 @@ namespace gazette {
 
 namespace {
 
+constexpr int most_suggestions = 20;      // a text, so that a broken one costs no more than a good one
+constexpr size_t most_candidates = 1000;  // a suggestion
+
 // The links of one file.
-Diagnostics check_text(const Portal& portal, const LinkTargets& links, const SourcePath& path,
-                       const Oid& blob) {
-  Diagnostics problems;
-  const auto body = portal.history.blobs->body(blob);
-  const Anchors anchors(list_headings(*body, {}));
-  const auto own_anchors = [&]() -> const Anchors& { return anchors; };
-  const Severity severity = portal.history.settings.plain ? Severity::warning : Severity::error;
-  for (const Node& node : body->nodes) {
-    if (node.kind != NodeKind::link && node.kind != NodeKind::image) continue;
-    const std::string destination(body->literal(node));
-    const LinkTarget target = links.find(destination, node.kind == NodeKind::image, path,
-                                         portal.history.publication_count, own_anchors);
-    const Place place{path, static_cast<int>(node.line), static_cast<int>(node.column),
-                      std::max(1, count_characters(destination))};
-    if (node.kind == NodeKind::image && target.kind == LinkTarget::Kind::missing_page) {
-      problems.push_back(make_diagnostic(severity, "broken-image", place,
-                                         fmt::format("there is no image at \"{}\"", destination),
-                                         "correct the path (it counts from the folder of this file); images "
-                                         "are PNG, JPEG, GIF, WebP or AVIF files"));
-    } else if (target.kind == LinkTarget::Kind::missing_page) {
-      problems.push_back(make_diagnostic(
-          severity, "broken-link", place,
-          fmt::format("this link leads to \"{}\", which isn't a page of the site", destination),
-          "correct the path (it counts from the folder of this file), or remove the link"));
-    } else if (target.kind == LinkTarget::Kind::missing_anchor) {
-      problems.push_back(make_diagnostic(
-          severity, "broken-anchor", place,
-          fmt::format("this link leads to \"{}\", but no heading there has that name", destination),
-          "use the words of the heading, in small letters with hyphens between them"));
-    } else if (target.kind == LinkTarget::Kind::removed_page) {
-      problems.push_back(make_diagnostic(Severity::warning, "link-to-removed", place,
-                                         fmt::format("this link leads to \"{}\", which was removed on {}",
-                                                     destination, iso_date(target.removed_on)),
-                                         "link to what replaced it, or remove the link"));
-    } else if (node.kind == NodeKind::image && target.kind == LinkTarget::Kind::elsewhere) {
-      problems.push_back(
-          make_diagnostic(severity, "remote-image", place,
-                          fmt::format("the image \"{}\" is on another site and isn't shown", destination),
-                          "put the file into the repository and link to it there"));
+class TextLinks {
+ public:
+  // `is_public`: whether readers see the text; links from one draft to another are in order.
+  TextLinks(const Portal& portal, const LinkTargets& links, const SourcePath& path, const Oid& blob,
+            bool is_public)
+      : portal_(portal),
+        links_(links),
+        path_(path),
+        body_(portal.history.blobs->body(blob)),
+        anchors_(list_headings(*body_, {})),
+        severity_(portal.history.settings.plain ? Severity::warning : Severity::error),
+        is_public_(is_public) {}
+
+  Diagnostics check() {
+    for (const Node& node : body_->nodes) {
+      if (node.kind == NodeKind::link || node.kind == NodeKind::image) check_link(node);
+    }
+    return std::move(problems_);
+  }
+
+ private:
+  void check_link(const Node& node) {
+    const bool is_image = node.kind == NodeKind::image;
+    const std::string destination(body_->literal(node));
+    const auto own_anchors = [this]() -> const Anchors& { return anchors_; };
+    const LinkTarget target =
+        links_.find(destination, is_image, path_, portal_.history.publication_count, own_anchors);
+    place_ = {path_, static_cast<int>(node.line), static_cast<int>(node.column),
+              std::max(1, count_characters(destination))};
+    switch (target.kind) {
+      case LinkTarget::Kind::missing_page:
+        return is_image ? complain_of_image(destination) : complain_of_page(destination);
+      case LinkTarget::Kind::missing_anchor:
+        return complain_of_anchor(destination, target);
+      case LinkTarget::Kind::removed_page:
+        return add(Severity::warning, "link-to-removed",
+                   fmt::format("this link leads to \"{}\", which was removed on {}", destination,
+                               iso_date(target.removed_on)),
+                   "link to what replaced it, or remove the link");
+      case LinkTarget::Kind::page:
+        if (target.is_draft && is_public_) complain_of_draft(destination);
+        return;
+      case LinkTarget::Kind::elsewhere:
+        if (is_image) {
+          add(severity_, "remote-image",
+              fmt::format("the image \"{}\" is on another site and isn't shown", destination),
+              "put the file into the repository and link to it there");
+        }
+        return;
+      case LinkTarget::Kind::here:
+      case LinkTarget::Kind::refused:
+        return;
     }
   }
-  return problems;
-}
+
+  void complain_of_image(const std::string& destination) {
+    add(severity_, "broken-image", fmt::format("there is no image at \"{}\"", destination),
+        "correct the path (it counts from the folder of this file); images are PNG, JPEG, GIF, WebP or AVIF "
+        "files");
+  }
+
+  void complain_of_page(const std::string& destination) {
+    const auto near = nearest_page(destination);
+    add(severity_, "broken-link",
+        fmt::format("this link leads to \"{}\", which isn't a page of the site", destination),
+        near ? fmt::format("did you mean \"{}\"?", *near)
+             : "correct the path (it counts from the folder of this file), or remove the link");
+  }
+
+  void complain_of_anchor(const std::string& destination, const LinkTarget& target) {
+    const Anchors& anchors = target.document ? links_.anchors_of(*target.document) : anchors_;
+    const size_t hash = destination.find('#');
+    const auto near = suggest(destination.substr(hash + 1), anchors.ids());
+    add(severity_, "broken-anchor",
+        fmt::format("this link leads to \"{}\", but no heading there has that name", destination),
+        near ? fmt::format("did you mean \"{}#{}\"?", destination.substr(0, hash), *near)
+             : "use the words of the heading, in small letters with hyphens between them");
+  }
+
+  // What the public will be told when this is published: better now than then.
+  void complain_of_draft(const std::string& destination) {
+    add(severity_, "link-to-draft", fmt::format("this link leads to \"{}\", which isn't public", destination),
+        "publish that page too, or remove the link until it is");
+  }
+
+  // A page of the folder that the link names, with a name much like it.
+  std::optional<std::string> nearest_page(const std::string& destination) {
+    const std::string_view whole = std::string_view(destination).substr(0, destination.find_first_of("#?"));
+    const auto [inside, joined] = join_path(std::string(parent_folder(path_.text)), whole);
+    const size_t slash = joined.rfind('/');
+    if (!inside || whole.starts_with('/') || slash == std::string::npos) return std::nullopt;
+    const std::string folder = joined.substr(0, slash + 1);
+    const auto& documents = portal_.history.documents;
+    auto document =
+        std::lower_bound(documents.begin(), documents.end(), folder,
+                         [](const PublicDocument& a, const std::string& b) { return a.path.text < b; });
+    std::vector<std::string> names;
+    for (; document != documents.end() && document->path.text.starts_with(folder); ++document) {
+      const std::string name = document->path.text.substr(folder.size());
+      if (document->is_removed || name.find('/') != std::string::npos) continue;
+      names.push_back(name);
+      if (names.size() > most_candidates) break;
+    }
+    const auto near = suggest(joined.substr(slash + 1), names);
+    if (!near) return std::nullopt;
+    const size_t last = whole.rfind('/');
+    return std::string(last == std::string_view::npos ? "" : whole.substr(0, last + 1)) + *near;
+  }
+
+  std::optional<std::string> suggest(const std::string& word, const std::vector<std::string>& names) {
+    if (word.size() > 200 || names.size() > most_candidates || ++suggestions_ > most_suggestions)
+      return std::nullopt;
+    return nearest(word, names);
+  }
+
+  void add(Severity severity, std::string code, std::string message, std::string hint) {
+    problems_.push_back(
+        make_diagnostic(severity, std::move(code), place_, std::move(message), std::move(hint)));
+  }
+
+  const Portal& portal_;
+  const LinkTargets& links_;
+  const SourcePath& path_;
+  std::shared_ptr<const Body> body_;
+  Anchors anchors_;
+  Severity severity_;
+  bool is_public_;
+  int suggestions_ = 0;
+  Place place_;
+  Diagnostics problems_;
+};
 
 Diagnostics check_document(const Portal& portal, const LinkTargets& links, const PublicDocument& document) {
   if (document.is_removed) return {};
   const Version& version = document.versions.back();
-  Diagnostics problems = check_text(portal, links, document.path, version.blob);
-  for (const VersionSheet& sheet : version.sheets)
-    append(problems, check_text(portal, links, sheet.path, sheet.blob));
+  const bool is_public = !is_held_back(*version.header, portal.history);
+  Diagnostics problems = TextLinks(portal, links, document.path, version.blob, is_public).check();
+  for (const VersionSheet& sheet : version.sheets) {
+    const bool sheet_is_public = is_public && !is_held_back(*sheet.header, portal.history);
+    append(problems, TextLinks(portal, links, sheet.path, sheet.blob, sheet_is_public).check());
+  }
   return problems;
 }
 

@@ -63,12 +63,20 @@ std::optional<std::string> Anchors::find(std::string_view anchor) const {
   return found->second;
 }
 
+bool is_held_back(const DocumentHeader& header, const PublicHistory& history) {
+  const bool waits = header.publish_on && history.build_date && *header.publish_on > *history.build_date;
+  return header.is_private || waits;
+}
+
 LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& attachments)
     : portal_(portal), site_(site), attachments_(attachments) {
   for (PlanNumber plan = 0; plan < portal.shelf.plans.size(); ++plan) {
     const std::vector<Initiative>& initiatives = portal.shelf.plans[plan].plan.initiatives;
-    for (size_t i = 0; i < initiatives.size(); ++i)
-      sheets_.emplace(initiatives[i].path.text, site.initiatives[plan][i]);
+    for (size_t i = 0; i < initiatives.size(); ++i) {
+      LinkTarget target{LinkTarget::Kind::page, site.initiatives[plan][i], {}};
+      target.is_draft = initiatives[i].is_private;
+      sheets_.emplace(initiatives[i].path.text, std::move(target));
+    }
   }
   for (const Page& page : site.pages) {
     const bool is_of_document = page.kind == PageKind::version || page.kind == PageKind::change ||
@@ -88,11 +96,17 @@ LinkTarget LinkTargets::find_in_document(DocumentNumber document, std::string_vi
   Url url = site_.documents[document].url;
   if (target.is_removed)
     return {LinkTarget::Kind::removed_page, std::move(url), {}, target.versions.back().date};
-  if (anchor.empty()) return {LinkTarget::Kind::page, std::move(url), {}};
-  const auto id = anchors_[document].find(anchor);
-  if (!id) return {LinkTarget::Kind::missing_anchor, std::move(url), {}};
-  url.text += "#" + *id;
-  return {LinkTarget::Kind::page, std::move(url), {}};
+  LinkTarget found{LinkTarget::Kind::page, std::move(url), {}};
+  found.is_draft = target.is_draft && target.versions.size() == 1 &&
+                   is_held_back(*target.versions.back().header, portal_.history);
+  if (anchor.empty()) return found;
+  if (const auto id = anchors_[document].find(anchor)) {
+    found.url.text += "#" + *id;
+  } else {
+    found.kind = LinkTarget::Kind::missing_anchor;
+    found.document = document;
+  }
+  return found;
 }
 
 std::optional<LinkTarget> LinkTargets::find_attachment(const std::string& path, uint32_t publication) const {
@@ -108,7 +122,7 @@ std::optional<LinkTarget> LinkTargets::find_path(const std::string& path, bool i
     return find_in_document(*document, anchor);
   }
   const auto sheet = sheets_.find(is_markdown(path) ? path : path + ".md");
-  if (sheet != sheets_.end()) return LinkTarget{LinkTarget::Kind::page, sheet->second, {}};
+  if (sheet != sheets_.end()) return sheet->second;
   const SourcePath source{path};
   if (const auto folder = site_.find_folder(portal_.history.settings.roots.below_root(source))) {
     if (!path.empty()) return LinkTarget{LinkTarget::Kind::page, site_.folders[*folder].url, {}};

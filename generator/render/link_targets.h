@@ -28,6 +28,7 @@ class Anchors {
   explicit Anchors(const std::vector<BodyHeading>& headings);
   // The id as the page has it.
   std::optional<std::string> find(std::string_view anchor) const;
+  const std::vector<std::string>& ids() const { return ids_; }
 
  private:
   std::vector<std::string> ids_;                               // sorted
@@ -38,10 +39,15 @@ class Anchors {
 struct LinkTarget {
   enum class Kind { page, removed_page, elsewhere, here, missing_page, missing_anchor, refused };
   Kind kind = Kind::elsewhere;
-  Url url;             // page: with "#anchor" if there is one
-  std::string anchor;  // here: the id
-  Date removed_on{};   // removed_page: its page says so, and has no headings
+  Url url;                                   // page: with "#anchor" if there is one
+  std::string anchor;                        // here: the id
+  Date removed_on{};                         // removed_page: its page says so, and has no headings
+  bool is_draft = false;                     // page, in previews: the public doesn't see it
+  std::optional<DocumentNumber> document{};  // missing_anchor: whose heading it isn't; none: the text's own
 };
+
+// In previews: a text with this header isn't public yet.
+bool is_held_back(const DocumentHeader& header, const PublicHistory& history);
 
 class LinkTargets {
  public:
@@ -51,6 +57,7 @@ class LinkTargets {
   // link needs them.
   LinkTarget find(std::string_view destination, bool is_image, const SourcePath& from, uint32_t publication,
                   const std::function<const Anchors&()>& own_anchors) const;
+  const Anchors& anchors_of(DocumentNumber document) const { return anchors_[document]; }
   // Writes links for the page at `page`. `text_page`: where the whole text stands, with its headings; the
   // page itself, but for comparisons. For one thread.
   LinkResolver resolver(const Url& page, const Url& text_page, const SourcePath& from, uint32_t publication,
@@ -65,9 +72,9 @@ class LinkTargets {
   const Portal& portal_;
   const Site& site_;
   Attachments& attachments_;
-  std::unordered_set<std::string> own_pages_;    // addresses of what the site shows now
-  std::unordered_map<std::string, Url> sheets_;  // strategy sheets in force, by path: their initiatives
-  std::vector<Anchors> anchors_;                 // of the text in force of each document
+  std::unordered_set<std::string> own_pages_;           // addresses of what the site shows now
+  std::unordered_map<std::string, LinkTarget> sheets_;  // strategy sheets in force, by path
+  std::vector<Anchors> anchors_;                        // of the text in force of each document
 };
 
 }  // namespace gazette

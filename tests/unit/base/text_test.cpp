@@ -76,6 +76,7 @@ TEST_CASE("a slug of a slug is itself") {
 TEST_CASE("a word is taken for the nearest one only if it is near") {
   const std::vector<std::string> keys = {"status", "audience", "title"};
   CHECK(nearest("stauts", keys) == "status");
+  CHECK(nearest("laed", {"id", "lead", "lang"}) == "lead");
   CHECK(nearest("Titl", keys) == "title");
   CHECK(nearest("STATUS", keys) == "status");
   CHECK_FALSE(nearest("district", keys));
