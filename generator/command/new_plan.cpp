@@ -58,8 +58,10 @@ const Framework& choose_framework(const PlanDesk& desk, const NewFileRequest& re
     return *desk.book.find_framework(earlier->framework.value);
   const std::vector<std::string> ids = list_ids(desk.book.frameworks);
   if (ids.empty()) {
-    throw UsageFailure("this repository has no framework, which says what a plan is made of",
-                       "put one into content/frameworks/, such as level-4-aip.yml");
+    throw UsageFailure(
+        "this repository has no framework, which says what a plan is made of",
+        "copy one into content/frameworks/: content/frameworks/level-4-aip.yml of Gazette's own "
+        "repository, for example");
   }
   if (ids.size() > 1) {
     throw UsageFailure(fmt::format("there are several frameworks: {}", join(ids, ", ")),
@@ -111,8 +113,11 @@ Skeleton begin_plan(const PlanDesk& desk, const NewFileRequest& request) {
   require_district(desk, district);
   const auto first_year = parse_school_year(year);
   if (!first_year) {
-    throw UsageFailure(fmt::format("\"{}\" is no school year: the second year follows the first", year),
-                       fmt::format("for example: gazette new plan {} 2024-25", district));
+    throw UsageFailure(
+        fmt::format(
+            "\"{}\" is no school year, which is written like 2024-25: the second year follows the first",
+            year),
+        fmt::format("for example: gazette new plan {} 2024-25", district));
   }
   const Plan* earlier = find_newest_before(desk, district, *first_year);
   const Framework& framework = choose_framework(desk, request, earlier);

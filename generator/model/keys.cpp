@@ -14,6 +14,31 @@ Diagnostic problem_at(const Mark& mark, std::string code, std::string message, s
                          std::move(message), std::move(hint));
 }
 
+std::string hint_for_date(std::string_view text) {
+  const auto number = [](std::string_view digits) {
+    const bool is_number = !digits.empty() && digits.size() <= 4 &&
+                           digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_number ? std::stoi(std::string(digits)) : -1;
+  };
+  const auto american = split(text, '/');
+  if (american.size() == 3 && american[2].size() == 4) {
+    const std::string iso =
+        fmt::format("{:04}-{:02}-{:02}", number(american[2]), number(american[0]), number(american[1]));
+    if (parse_iso_date(iso)) return fmt::format("write {}: the year, the month, the day", iso);
+  }
+  const auto parts = split(text, '-');
+  if (parts.size() == 3 && parts[0].size() == 4 && parts[1].size() == 2 && parts[2].size() == 2) {
+    const auto first = parse_iso_date(fmt::format("{}-{}-01", parts[0], parts[1]));
+    if (number(parts[1]) > 12) return "the month comes after the year, and goes from 01 to 12";
+    if (first) {
+      const auto last =
+          std::chrono::year_month_day_last(first->year(), std::chrono::month_day_last(first->month()));
+      return fmt::format("that month has {} days", static_cast<unsigned>(last.day()));
+    }
+  }
+  return "write year-month-day with four, two and two digits";
+}
+
 Diagnostics check_known_keys(const SourceValue& map, const std::vector<KeyRule>& rules) {
   Diagnostics problems;
   std::vector<std::string> names;
@@ -79,7 +104,7 @@ std::optional<Date> KeyReader::read_date(std::string_view key) const {
   add_problem(
       value->mark, "bad-date",
       fmt::format(R"("{}" must be a day that exists, written like 2013-02-28, not "{}")", key, value->text),
-      "write year-month-day with four, two and two digits");
+      hint_for_date(value->text));
   return std::nullopt;
 }
 

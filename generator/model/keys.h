@@ -20,6 +20,9 @@ struct KeyRule {
 
 Diagnostic problem_at(const Mark& mark, std::string code, std::string message, std::string hint = {});
 
+// How to mend what should be a day, by what was most likely meant.
+std::string hint_for_date(std::string_view text);
+
 // One error for each key of `map` that no rule names.
 Diagnostics check_known_keys(const SourceValue& map, const std::vector<KeyRule>& rules);
 

@@ -55,7 +55,8 @@ class RecordChecker {
       if (field.need != Need::required || map.find(field.key) != nullptr) continue;
       const Mark mark{std::max(1, map.mark.line), std::max(1, map.mark.column), 1};
       add(mark, "missing-key", fmt::format("{} has no \"{}\"", rule.name, field.key),
-          fmt::format("add \"{}: …\": {}", field.key, field.meaning));
+          field.choices.size() == 1 ? fmt::format("add \"{}: {}\"", field.key, field.choices.front())
+                                    : fmt::format("add a line \"{}: …\" ({})", field.key, field.meaning));
     }
   }
 
@@ -112,7 +113,7 @@ class RecordChecker {
         return add(value.mark, "bad-date",
                    fmt::format(R"("{}" must be a day that exists, written like 2013-02-28, not "{}")",
                                field.key, value.text),
-                   "write year-month-day with four, two and two digits");
+                   hint_for_date(value.text));
       case FieldType::month_day:
         if (parse_iso_date("2012-" + value.text)) return;  // a leap year
         return add(value.mark, "bad-date",

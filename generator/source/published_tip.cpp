@@ -56,7 +56,7 @@ Commit require_commit(git_odb* odb, Oid id, const std::string& ref) {
 [[noreturn]] void fail_without_commit(git_repository* repository) {
   if (!has_any_reference(repository)) {
     throw WorldFailure("the repository has no commit yet",
-                       "commit the files first: git add . && git commit -m \"First version\"");
+                       "make the first one: git add . && git commit --allow-empty -m \"First version\"");
   }
   throw WorldFailure("the current branch has no commit yet, though others have",
                      "name another branch with --ref; `git branch -a` lists them");

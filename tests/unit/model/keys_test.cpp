@@ -56,6 +56,16 @@ TEST_CASE("a date that doesn't exist is reported with what was written") {
   CHECK(read.problems[0].message.find("2021-02-29") != std::string::npos);
 }
 
+TEST_CASE("what should be a day is mended by what was most likely meant") {
+  CHECK(hint_for_date("2024-09-31") == "that month has 30 days");
+  CHECK(hint_for_date("2023-02-29") == "that month has 28 days");
+  CHECK(hint_for_date("2024-13-01") == "the month comes after the year, and goes from 01 to 12");
+  CHECK(hint_for_date("9/23/2024") == "write 2024-09-23: the year, the month, the day");
+  for (const char* text :
+       {"23/9/2024", "//2024", "2024", "By Nov 1st", "", "2024-xx-01", "99999999999/1/2024"})
+    CHECK(hint_for_date(text) == "write year-month-day with four, two and two digits");
+}
+
 TEST_CASE("a list holds texts, and one text is a list of one") {
   const Read read("a: [x, y]\nb: x\nc: [x, [y]]\nd: {x: y}\ne:\n");
   CHECK(read.reader.read_text_list("a") == std::vector<std::string>{"x", "y"});
