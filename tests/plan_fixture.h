@@ -76,7 +76,7 @@ framework: level-4-aip
 school_year: 2023-24
 status: published
 objectives:
-  - {id: mathematics, number: 1, title: Mathematics}
+  - {id: mathematics, number: 1, lead: Director of Mathematics, title: Mathematics}
 ---
 ## Key issues
 )";
@@ -87,6 +87,7 @@ kind: initiative
 objective: mathematics
 number: "1.1"
 status: published
+lead: Director of Mathematics
 ---
 )";
 
@@ -98,7 +99,7 @@ school_year: 2024-25
 continues: plan-2023
 status: published
 objectives:
-  - {id: mathematics, number: 1, title: Mathematics}
+  - {id: mathematics, number: 1, lead: Director of Mathematics, title: Mathematics}
 final_outcomes:
   - id: growth
     text: Growth reaches 50.
@@ -138,10 +139,13 @@ activities:
     text: Hire two coaches.
     start: 2024-09-03
     complete: 2024-10-15
+    lead: Director of Human Resources
   - id: visits
     quarter: Jan-March
     text: Visit.
     when: Each month
+    lead: Principals
+lead: Director of Mathematics
 ---
 )";
 
@@ -151,6 +155,7 @@ kind: initiative
 objective: mathematics
 number: "1.2"
 status: published
+lead: Director of Mathematics
 ---
 )";
 
@@ -262,8 +267,8 @@ inline PlanFixture::PlanFixture()
               {earlier_plan_path, plan_texts::earlier_plan_text},
               {"plans/harbor-falls/2023-24/1.1-coaching.md", plan_texts::earlier_sheet_text},
               {"plans/harbor-falls/2023-24/1.2-other.md",
-               "---\nid: other\nkind: initiative\nobjective: mathematics\nnumber: \"1.2\"\nstatus: "
-               "published\n---\n"},
+               "---\nid: other\nkind: initiative\nobjective: mathematics\nnumber: \"1.2\"\nlead: "
+               "Principals\nstatus: published\n---\n"},
               {plan_path, plan_texts::plan_text},
               {coaching_path, plan_texts::coaching_text},
               {units_path, plan_texts::units_text},

@@ -39,7 +39,8 @@ void check_district(const District& district, Diagnostics& problems) {
     problems.push_back(error_at(
         district, district.id.mark, "district-folder",
         fmt::format("the district's id is \"{}\", but its folder is \"{}\"", district.id.value, folder),
-        "the folder's name is the district's address, so that both are the same"));
+        fmt::format("the folder's name is the district's address: rename the folder to {}, or correct the id",
+                    district.id.value)));
   }
   SeenOnce schools = once_by_id(problems);
   for (const School& school : district.schools) schools.add(district, school.id);

@@ -16,6 +16,7 @@ class SheetRules {
 
   void check() {
     check_number(check_objective());
+    check_lead();
     check_continues();
     check_schools();
     SeenOnce ids = once_by_id(problems_);
@@ -48,6 +49,12 @@ class SheetRules {
     if (objective == nullptr || !objective->number || !sheet_.number) return;
     const std::string begin = std::to_string(objective->number.value) + ".";
     const std::string& number = sheet_.number.value;
+    if (number.starts_with("“") || number.starts_with("”")) {
+      problems_.push_back(error_at(sheet_, sheet_.number.mark, "number-of-objective",
+                                   fmt::format("{} stands in curly quotes, which belong to the text", number),
+                                   fmt::format("write it in straight quotes, like \"{}1\"", begin)));
+      return;
+    }
     const bool fits = number.starts_with(begin) && number.size() > begin.size() &&
                       number.find_first_not_of("0123456789", begin.size()) == std::string::npos;
     if (fits) return;
@@ -56,6 +63,13 @@ class SheetRules {
                  fmt::format("\"{}\" is no number of an initiative under objective {}", number,
                              objective->number.value),
                  fmt::format("write it like \"{}1\", in quotes, or correct the objective", begin)));
+  }
+
+  void check_lead() {
+    if (sheet_.lead || !sheet_.is_whole || sheet_.visibility == Visibility::withdrawn) return;
+    problems_.push_back(warning_at(sheet_, sheet_.id.mark, "no-lead",
+                                   fmt::format("the initiative \"{}\" has no lead", sheet_.id.value),
+                                   "add \"lead: …\" with the one role that leads it"));
   }
 
   void check_continues() {
@@ -127,6 +141,17 @@ class SheetRules {
           fmt::format("the activity \"{}\" is complete before it starts ({}, starts {})", activity.id.value,
                       iso_date(activity.complete.value), iso_date(activity.start.value)),
           "swap the dates, or correct one of them"));
+    }
+    if (!activity.start && !activity.complete && !activity.when) {
+      problems_.push_back(
+          warning_at(sheet_, activity.mark, "no-date",
+                     fmt::format("the activity \"{}\" doesn't say when it is done", activity.id.value),
+                     "add \"start: …\" and \"complete: …\" with days, or \"when: …\" in your own words"));
+    }
+    if (!activity.lead) {
+      problems_.push_back(warning_at(sheet_, activity.mark, "no-lead",
+                                     fmt::format("the activity \"{}\" has no lead", activity.id.value),
+                                     "add \"lead: …\" with the role that leads it"));
     }
     check_span(activity.start);
     check_span(activity.complete);

@@ -49,6 +49,11 @@ void check_objectives(const Plan& plan, Diagnostics& problems) {
   for (const Objective& objective : plan.objectives) {
     ids.add(plan, objective.id);
     if (objective.number) numbers.add(plan, {std::to_string(objective.number.value), objective.number.mark});
+    if (!objective.lead) {
+      problems.push_back(warning_at(plan, objective.id.mark, "no-lead",
+                                    fmt::format("the objective \"{}\" has no lead", objective.id.value),
+                                    "add \"lead: …\" with the one role that leads it"));
+    }
   }
 }
 
@@ -88,9 +93,9 @@ bool may_continue(const Plan& plan, const Plan& earlier) {
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   if (book.find_district_of(plan.path) == nullptr) {
     const std::string_view folder = district_folder(plan.path);
-    problems.push_back(error_at(plan, {}, "missing-district",
-                                fmt::format("the district \"{}\" says nothing about itself", folder),
-                                fmt::format("write plans/{}/district.yml", folder)));
+    problems.push_back(error_at(
+        plan, {}, "missing-district", fmt::format("the district \"{}\" says nothing about itself", folder),
+        fmt::format("begin plans/{0}/district.yml: gazette new district {0} --name \"…\"", folder)));
   }
   check_school_year(plan, problems);
   check_continues(plan, book, problems);

@@ -31,7 +31,9 @@ class LevelLimits {
       problems_.push_back(
           warning_at(plan_, mark, "too-few",
                      fmt::format("{}; a plan of this kind has at least {}", has, level_.at_least.value),
-                     fmt::format("add {}, or see whether they are published", level_.other)));
+                     level_.id.value == "initiative"
+                         ? fmt::format("add {}, or see whether their status is published", level_.other)
+                         : fmt::format("add {}; the plan can be published without", level_.other)));
     }
   }
 
@@ -82,9 +84,11 @@ void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics
         .check(plan.objectives_mark, "the plan", plan.objectives.size(), true);
   const FrameworkLevel* initiatives = framework.find_level("initiative");
   if (initiatives == nullptr) return;
-  const bool all_known = std::all_of(
-      plan.initiatives.begin(), plan.initiatives.end(),
-      [&](const Initiative& sheet) { return plan.find_objective(sheet.objective.value) != nullptr; });
+  const bool all_known =
+      std::all_of(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {
+        const bool hidden_by_mistake = sheet.visibility == Visibility::hidden && !sheet.is_private;
+        return !hidden_by_mistake && plan.find_objective(sheet.objective.value) != nullptr;
+      });
   for (const Objective& objective : plan.objectives) {
     const auto count =
         std::count_if(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {

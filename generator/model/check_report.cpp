@@ -64,6 +64,16 @@ void check_period(const Report& report, const Plan& plan, const PlanBook& book, 
   }
 }
 
+// The plan in the report's own folder is likelier meant than one of a similar name.
+std::string suggest_plan(const Report& report, const PlanBook& book) {
+  const std::string folder = plan_folder(report.path);
+  for (const Plan& plan : book.plans) {
+    if (plan.id && plan_folder(plan.path) == folder)
+      return fmt::format("the id in {} is \"{}\"", plan.path.text, plan.id.value);
+  }
+  return suggest(report.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md");
+}
+
 // False: nothing else in the report can be judged by that plan.
 bool check_plan_of(const Report& report, const Plan& plan, Diagnostics& problems) {
   if (reports_hidden(report, report.plan.mark, plan, "its plan", problems)) return false;
@@ -89,10 +99,10 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
   if (!report.plan) return;
   const Plan* plan = book.find_plan(report.plan.value);
   if (plan == nullptr) {
-    problems.push_back(error_at(
-        report, report.plan.mark, "unknown-plan",
-        fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), report.plan.value),
-        suggest(report.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md")));
+    problems.push_back(
+        error_at(report, report.plan.mark, "unknown-plan",
+                 fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), report.plan.value),
+                 suggest_plan(report, book)));
     return;
   }
   if (!check_plan_of(report, *plan, problems)) return;

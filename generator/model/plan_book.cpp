@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -108,8 +109,12 @@ class BookReader {
     const bool is_text = is_markdown(file.path.text);
     const bool is_private = is_text && read_document_header(*file.facts, settings_).is_private;
     if (is_private && !options_.with_private) return;
-    problems_.push_back(make_diagnostic(Severity::error, "unknown-file", {file.path},
-                                        "this file is none that plans and reports are made of",
+    std::string message = "no plan or report is made of a file with this place and name";
+    if (const auto folder = folder_of_no_year(file.path)) {
+      if (!folders_of_no_year_.insert(*folder).second) return;  // told once, not for each file
+      message = fmt::format("the folder \"{}\" is no school year, so that nothing in it is read", *folder);
+    }
+    problems_.push_back(make_diagnostic(Severity::error, "unknown-file", {file.path}, std::move(message),
                                         hint_for_unknown_file(file.path)));
   }
 
@@ -148,6 +153,7 @@ class BookReader {
   Diagnostics problems_;
   std::map<std::string, bool> plans_seen_;  // by folder: whether the plan there is private
   std::vector<const PlanFileText*> sheets_;
+  std::set<std::string> folders_of_no_year_;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "model/plan_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <vector>
@@ -72,17 +74,26 @@ PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePat
   }
 }
 
+std::optional<std::string> folder_of_no_year(const SourcePath& path) {
+  const auto parts = split(path.text, '/');
+  if (parts.size() < 4 || parts[0] != "plans" || looks_like_school_year(parts[2])) return std::nullopt;
+  return fmt::format("plans/{}/{}", parts[1], parts[2]);
+}
+
 std::string hint_for_unknown_file(const SourcePath& path) {
   const auto parts = split(path.text, '/');
   const std::string_view name = parts.back();
   if (parts[0] == "content") return "put it directly into content/frameworks/, with a name that ends in .yml";
   if (name.ends_with(".yaml")) return "give it a name that ends in .yml";
   if (name.ends_with(".markdown")) return "give it a name that ends in .md";
-  if (parts.size() >= 4 && !looks_like_school_year(parts[2]))
-    return "the folder below a district is a school year, such as 2024-25";
+  if (folder_of_no_year(path)) return "name the folder by its school year, such as 2024-25";
   if (parts.size() == 4 && name.ends_with(".md"))
     return "name a strategy sheet by its number, such as 1.1-coaching.md; put reports into reports/ and "
            "notes of discussions into minutes/";
+  if (parts.size() == 5) {
+    if (const auto folder = nearest(parts[3], {"reports", "minutes"}))
+      return fmt::format("did you mean the folder \"{}\"?", *folder);
+  }
   return "a district has district.yml and a folder for each school year, which holds plan.md, strategy "
          "sheets, reports/ and minutes/: see plans/README.md";
 }

@@ -1,6 +1,7 @@
 // Which kind of file stands at a path of content/frameworks/ or plans/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ PlanFileKind kind_of_plan_file(const SourcePath& path);
 PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePath& path);
 // For an unknown one: what to do about it.
 std::string hint_for_unknown_file(const SourcePath& path);
+// The folder in the place of a school year that can't be one, such as "plans/harbor-falls/2024-2025".
+std::optional<std::string> folder_of_no_year(const SourcePath& path);
 
 bool is_markdown_kind(PlanFileKind kind);  // else YAML alone
 const RecordRule& rule_of(PlanFileKind kind);

@@ -227,7 +227,7 @@ TEST_CASE("an initiative gets the next number of its objective and an id of its 
     CHECK_MESSAGE(holds(desk.read(year + "1.8-coach-every-teacher.md"), field), field);
 
   desk.replace(year + "plan.md",
-               "final_outcomes:", "  - {id: second, number: 2, title: Second}\nfinal_outcomes:");
+               "final_outcomes:", "  - {id: second, number: 2, title: Second, lead: A}\nfinal_outcomes:");
   CHECK(holds(desk.begin({"initiative", "harbor-falls", "2024-25", "Read \"more\""}).err,
               "--objective objective-1 'Read \"more\"'"));
   desk.begin_well({"initiative", "harbor-falls", "2024-25", "Read", "--objective", "second"});

@@ -94,7 +94,10 @@ TEST_CASE("a sheet without an id is known by its number") {
         plans.replace(units_path, "kind: initiative", "id: units\nkind: initiative");
         plans.replace(units_path, "number: \"1.2\"", "number: \"1.2\"\nlead: Principals");
       },
-      [](PlanFixture& plans) { plans.replace(units_path, "id: units\n", ""); }));
+      [](PlanFixture& plans) {
+        plans.replace(units_path, "id: units\n", "");
+        plans.replace(units_path, "lead: Director of Mathematics\n", "");
+      }));
   CHECK(amendment.subject == Subject::initiative);
   CHECK(amendment.field == Field::lead);
   CHECK(amendment.change == Change::set);

@@ -160,10 +160,20 @@ TEST_CASE("a public document can't rest on one that isn't public") {
         "[not-public]\n");
 }
 
+TEST_CASE("a folder that is no school year is told once") {
+  const auto problems = PlanFixture()
+                            .write("plans/harbor-falls/2025-2026/plan.md", "# Plan\n")
+                            .write("plans/harbor-falls/2025-2026/reports/autumn.md", "# Report\n")
+                            .write("plans/harbor-falls/2024-25/report/autumn.md", "# Report\n")
+                            .read()
+                            .second;
+  CHECK(codes(problems) == "unknown-file unknown-file");
+}
+
 TEST_CASE("a draft with the id of a published document is the one to change") {
   PlanFixture plans;
   plans.write("plans/harbor-falls/2024-25/0.9-draft.md",
-              "---\nid: coaching\nkind: initiative\nobjective: mathematics\nnumber: \"1.9\"\n---\n");
+              "---\nid: coaching\nkind: initiative\nobjective: mathematics\nnumber: \"1.9\"\nlead: A\n---\n");
   CHECK(plans.problems() ==
         "0.9-draft.md:2:5: error: the id \"coaching\" stands twice: first in "
         "plans/harbor-falls/2024-25/1.1-coaching.md:2 [duplicate-id]\n");

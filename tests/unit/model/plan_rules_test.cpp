@@ -87,9 +87,9 @@ TEST_CASE("mistakes in a plan are reported where they are") {
        "plan.md:6:12: error: there is no plan \"plan-2022\" [unknown-plan]\n"},
       {plan_path, "continues: plan-2023", "continues: plan-2024",
        "plan.md:6:12: error: the plan \"plan-2024\" is not of an earlier school year [continues-order]\n"},
-      {plan_path, "  - {id: mathematics, number: 1, title: Mathematics}\n",
-       "  - {id: mathematics, number: 1, title: Mathematics}\n"
-       "  - {id: mathematics, number: 1, title: Again}\n",
+      {plan_path, "  - {id: mathematics, number: 1, lead: Director of Mathematics, title: Mathematics}\n",
+       "  - {id: mathematics, number: 1, title: Mathematics, lead: Director}\n"
+       "  - {id: mathematics, number: 1, title: Again, lead: Director}\n",
        "plan.md:10:10: error: the id \"mathematics\" stands twice: first on line 9 [duplicate-id]\n"
        "plan.md:10:31: error: the number \"1\" stands twice: first on line 9 [duplicate-number]\n"},
       {plan_path, "    measure: State assessment\n", "",
@@ -113,8 +113,24 @@ TEST_CASE("mistakes in a plan are reported where they are") {
   });
 }
 
+TEST_CASE("what nobody leads, and what has no day, is reported") {
+  check_each({
+      {plan_path, "lead: Director of Mathematics, ", "",
+       "plan.md:9:10: warning: the objective \"mathematics\" has no lead [no-lead]\n"},
+      {units_path, "lead: Director of Mathematics\n", "",
+       "1.2-units.md:2:5: warning: the initiative \"units\" has no lead [no-lead]\n"},
+      {coaching_path, "    lead: Principals\n", "",
+       "1.1-coaching.md:29:5: warning: the activity \"visits\" has no lead [no-lead]\n"},
+      {coaching_path, "    when: Each month\n", "",
+       "1.1-coaching.md:29:5: warning: the activity \"visits\" doesn't say when it is done [no-date]\n"},
+  });
+}
+
 TEST_CASE("mistakes in a strategy sheet are reported where they are") {
   check_each({
+      {units_path, "number: \"1.2\"", "number: “1.2”",
+       "1.2-units.md:5:9: error: “1.2” stands in curly quotes, which belong to the text "
+       "[number-of-objective]\n"},
       {units_path, "id: units", "id: coaching",
        "1.2-units.md:2:5: error: the id \"coaching\" stands twice: first in "
        "plans/harbor-falls/2024-25/1.1-coaching.md:2 [duplicate-id]\n"
@@ -152,7 +168,7 @@ TEST_CASE("mistakes in a strategy sheet are reported where they are") {
        "1.1-coaching.md:15:15: warning: 2026-06-15 lies outside the plan for 2024-25, which runs from "
        "2024-07-01 to 2025-12-31 [outside-plan]\n"},
       {coaching_path, "id: visits", "id: unit-tests",
-       "1.1-coaching.md:28:9: error: the id \"unit-tests\" stands twice: first on line 10 [duplicate-id]\n"},
+       "1.1-coaching.md:29:9: error: the id \"unit-tests\" stands twice: first on line 10 [duplicate-id]\n"},
       {coaching_path, "complete: 2024-10-15", "complete: 2024-08-15",
        "1.1-coaching.md:27:15: error: the activity \"hire-coaches\" is complete before it starts "
        "(2024-08-15, starts 2024-09-03) [activity-dates]\n"},
@@ -232,14 +248,14 @@ TEST_CASE("too few and too many are counted as a reader sees them") {
   PlanFixture plans;
   plans.replace(
       plan_path, "title: Mathematics}\n",
-      "title: Mathematics}\n  - {id: reading, number: 2, title: Reading}\n  - {id: writing, number: "
-      "3, title: Writing}\n");
+      "title: Mathematics}\n  - {id: reading, number: 2, title: Reading, lead: A}\n  - {id: writing, number: "
+      "3, lead: B, title: Writing}\n");
   const auto add_sheet = [&](const std::string& number, const std::string& status) {
-    plans.write(
-        "plans/harbor-falls/2024-25/" + number + "-more.md",
-        "---\nid: more-" + std::string(1, number.back()) +
-            "\nkind: initiative\nobjective: mathematics\nnumber: \"" + number + "\"\nstatus: " + status +
-            "\nactivities:\n  - {id: a, quarter: Jan-March, text: Begin., " + "start: 2025-03-01}\n---\n");
+    plans.write("plans/harbor-falls/2024-25/" + number + "-more.md",
+                "---\nid: more-" + std::string(1, number.back()) +
+                    "\nkind: initiative\nobjective: mathematics\nnumber: \"" + number + "\"\nstatus: " +
+                    status + "\nactivities:\n  - {id: a, quarter: Jan-March, text: Begin., " +
+                    "start: 2025-03-01, lead: D}\nlead: D\n---\n");
   };
   add_sheet("1.3", "withdrawn");
   CHECK(plans.problems() ==
@@ -267,7 +283,7 @@ TEST_CASE("too few and too many are counted as a reader sees them") {
         "least 2 [too-few]\n");
   add_sheet("1.5", "published");
   plans.replace(plan_path, "title: Writing}\n",
-                "title: Writing}\n  - {id: music, number: 4, title: Music}\n");
+                "title: Writing}\n  - {id: music, number: 4, title: Music, lead: C}\n");
   CHECK(plans.problems() ==
         "plan.md:8:1: error: the plan has 4 objectives; there may be at most 3 [too-many]\n"
         "plan.md:9:10: error: the objective \"mathematics\" has 5 initiatives; there may be at most 4 "
@@ -315,7 +331,7 @@ TEST_CASE("an initiative that hasn't begun, or that the text tells of, needs no 
     return without_units().replace(
         units_path, "status: published\n",
         "status: published\nactivities:\n  - {id: a, quarter: Any, text: B., start: " + std::string(day) +
-            "}\n");
+            ", lead: A}\n");
   };
   CHECK(starting("2024-12-01").problems() ==
         "1.2-units.md:8:22: warning: there is no quarter \"Any\" [unknown-quarter]\n");

@@ -252,7 +252,7 @@ TEST_CASE("groups follow the plan: the whole, each objective, each initiative") 
   PlanFixture after = before;
   after.replace(coaching_path, "text: Visit.", "text: Visit lessons.");
   after.replace(coaching_path, "measure: Tests", "measure: Common tests");
-  after.replace(plan_path, "title: Mathematics}", "title: Mathematics, lead: Director}");
+  after.replace(plan_path, "lead: Director of Mathematics, title", "lead: Director, title");
   after.replace(plan_path, "kind: plan", "kind: plan\ntitle: Our plan");
   const auto groups = group_amendments(compare(before, after), words());
   REQUIRE(groups.size() == 3);
@@ -261,7 +261,7 @@ TEST_CASE("groups follow the plan: the whole, each objective, each initiative") 
   CHECK(groups[2].title == "Initiative 1.1 “Coach every teacher”");
   CHECK(groups[2].initiative.id == "coaching");
   REQUIRE(groups[2].sentences.size() == 2);
-  CHECK(groups[1].sentences[0].text == "Lead “Director” added.");
+  CHECK(groups[1].sentences[0].text == "Lead changed from “Director of Mathematics” to “Director”.");
   CHECK(groups[2].sentences[0].text.starts_with("Benchmark “"));
   CHECK(groups[2].sentences[1].text.starts_with("Activity “"));
   CHECK(groups[2].sentences[1].first == 3);
