@@ -15,8 +15,8 @@ bool is_file(FileKind kind) {
 
 class Tracer {
  public:
-  Tracer(const IsDocument& is_document, const IsPublic& is_public)
-      : is_document_(is_document), is_public_(is_public) {}
+  Tracer(const IsDocument& is_document, const IsPublic& is_public, const IsOpenPlace& is_open_place)
+      : is_document_(is_document), is_public_(is_public), is_open_place_(is_open_place) {}
 
   void add(uint32_t publication, const std::vector<FileChange>& changes) {
     std::vector<const FileChange*> added;
@@ -60,7 +60,10 @@ class Tracer {
       }
     }
     std::vector<std::pair<const FileChange*, const FileChange*>> moves;
-    std::vector<const FileChange*> unpaired = added;
+    std::vector<const FileChange*> unpaired;
+    std::vector<const FileChange*> hidden;
+    for (const FileChange* change : added)
+      (is_open_place_(change->path, publication) ? unpaired : hidden).push_back(change);
     for (const bool same_name_only : {true, false}) {
       std::vector<const FileChange*> still_unpaired;
       for (const FileChange* addition : unpaired) {
@@ -85,15 +88,17 @@ class Tracer {
       append(moved_lines[i], {publication, path, moves[i].second->after});
     }
     for (const auto& [oid, change] : open) append(line_at(change->path), {publication, change->path, Oid{}});
-    for (const FileChange* addition : unpaired) {
-      append(line_at(addition->path), {publication, addition->path, addition->after});
+    for (const auto* list : {&unpaired, &hidden}) {
+      for (const FileChange* addition : *list)
+        append(line_at(addition->path), {publication, addition->path, addition->after});
     }
   }
 
   bool was_public(const SourcePath& path, uint32_t publication) {
     const std::vector<DocumentState>& states = lines_[line_at(path)].states;
     return std::any_of(states.begin(), states.end(), [&](const DocumentState& state) {
-      return !state.blob.is_zero() && is_public_(state.path, state.blob, publication);
+      return !state.blob.is_zero() && is_open_place_(state.path, publication) &&
+             is_public_(state.path, state.blob, publication);
     });
   }
 
@@ -113,6 +118,7 @@ class Tracer {
 
   const IsDocument& is_document_;
   const IsPublic& is_public_;
+  const IsOpenPlace& is_open_place_;
   std::vector<DocumentLine> lines_;
   std::unordered_map<std::string, size_t> line_by_path_;
 };
@@ -131,8 +137,8 @@ std::vector<FileChange> changes_of(const SourceHistory& history, size_t publicat
 }  // namespace
 
 std::vector<DocumentLine> trace_documents(const SourceHistory& history, const IsDocument& is_document,
-                                          const IsPublic& is_public) {
-  Tracer tracer(is_document, is_public);
+                                          const IsPublic& is_public, const IsOpenPlace& is_open_place) {
+  Tracer tracer(is_document, is_public, is_open_place);
   for (size_t i = 0; i < history.line.size(); ++i) {
     tracer.add(static_cast<uint32_t>(i), changes_of(history, i));
   }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "model/life_of_document.h"
@@ -12,12 +11,9 @@ constexpr size_t plan_itself = 0;  // sheets count from 1
 
 struct Event {
   size_t who = plan_itself;
-  const PublicState* state = nullptr;
+  Moment moment;
+  const PublicState* state = nullptr;  // none: a draft took its place
 };
-
-auto moment_of(const Event& event) {
-  return std::make_tuple(event.state->date, event.state->publication);
-}
 
 class Joiner {
  public:
@@ -25,8 +21,14 @@ class Joiner {
 
   // Everything that happened at one moment.
   void take(const Event* begin, const Event* end) {
+    const PublicState* first = nullptr;
     bool is_plan_here = false;
     for (const Event* event = begin; event != end; ++event) {
+      if (event->state == nullptr) {
+        if (!is_shown(sheets_[event->who])) sheets_[event->who] = nullptr;
+        continue;
+      }
+      if (first == nullptr) first = event->state;
       if (event->who == plan_itself) {
         plan_ = event->state;
         is_plan_here = true;
@@ -34,19 +36,17 @@ class Joiner {
         sheets_[event->who] = event->state->is_text() ? event->state : nullptr;
       }
     }
-    if (plan_ == nullptr) return;
+    if (plan_ == nullptr || first == nullptr) return;
     if (!plan_->is_text()) {
       if (is_plan_here) states_.push_back(*plan_);
       return;
     }
     PublicState state = *plan_;
-    state.publication = begin->state->publication;
-    state.date = begin->state->date;
-    state.embargoed = begin->state->embargoed;
-    const std::string folder = plan_folder(plan_->path);
+    state.publication = first->publication;
+    state.date = first->date;
+    state.embargoed = first->embargoed;
     for (const PublicState* sheet : sheets_) {
-      if (sheet != nullptr && plan_folder(sheet->path) == folder)
-        state.sheets.push_back({sheet->path, sheet->blob, sheet->header});
+      if (is_shown(sheet)) state.sheets.push_back({sheet->path, sheet->blob, sheet->header});
     }
     std::sort(state.sheets.begin(), state.sheets.end(),
               [](const VersionSheet& a, const VersionSheet& b) { return a.path < b.path; });
@@ -56,6 +56,11 @@ class Joiner {
   std::vector<PublicState> finish() && { return std::move(states_); }
 
  private:
+  bool is_shown(const PublicState* sheet) const {
+    return plan_ != nullptr && plan_->is_text() && sheet != nullptr &&
+           plan_folder(sheet->path) == plan_folder(plan_->path);
+  }
+
   const PublicState* plan_ = nullptr;
   std::vector<const PublicState*> sheets_;  // in force; [0] is never one
   std::vector<PublicState> states_;
@@ -63,30 +68,34 @@ class Joiner {
 
 }  // namespace
 
-DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const DocumentLife*>& sheets, Date build_date) {
+DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const DocumentLife*>& sheets,
+                         Date build_date) {
   std::vector<Event> events;
   const auto add = [&](size_t who, const std::vector<PublicState>& states) {
     for (const PublicState& state : states) {
-      if (!state.embargoed || state.date <= build_date) events.push_back({who, &state});
+      if (!state.embargoed || state.date <= build_date) events.push_back({who, state.moment, &state});
     }
   };
   add(plan_itself, plan.states);
   bool is_draft = plan.is_draft;
   for (size_t i = 0; i < sheets.size(); ++i) {
     const bool is_shown = sheets[i]->tip == TipState::open || sheets[i]->tip == TipState::deleted;
-    if (is_shown) add(i + 1, sheets[i]->states);
+    if (is_shown) {
+      for (const Moment& moment : sheets[i]->drafts) events.push_back({i + 1, moment});
+      add(i + 1, sheets[i]->states);
+    }
     is_draft = is_draft || (is_shown && sheets[i]->is_draft);
   }
   std::stable_sort(events.begin(), events.end(),
-                   [](const Event& a, const Event& b) { return moment_of(a) < moment_of(b); });
+                   [](const Event& a, const Event& b) { return a.moment < b.moment; });
   Joiner joiner(sheets.size());
   for (size_t i = 0; i < events.size();) {
     size_t end = i + 1;
-    while (end < events.size() && moment_of(events[end]) == moment_of(events[i])) ++end;
+    while (end < events.size() && events[end].moment == events[i].moment) ++end;
     joiner.take(&events[i], &events[i] + (end - i));
     i = end;
   }
-  return {std::move(joiner).finish(), plan.tip, is_draft, plan.is_hidden_by_mistake};
+  return {std::move(joiner).finish(), {}, plan.tip, is_draft, plan.is_hidden_by_mistake};
 }
 
 }  // namespace gazette

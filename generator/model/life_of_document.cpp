@@ -15,6 +15,14 @@ void drop_later_than(std::vector<PublicState>& states, Date day) {
   while (!states.empty() && states.back().embargoed && states.back().date > day) states.pop_back();
 }
 
+// What comes later in a document's life takes effect later, too.
+Moment moment_after(const std::vector<PublicState>& states, Moment moment) {
+  if (states.empty() || states.back().moment < moment) return moment;
+  moment = states.back().moment;
+  ++moment.step;
+  return moment;
+}
+
 }  // namespace
 
 Headers::Headers(const std::vector<DocumentLine>& lines, const ParsedBlobs& blobs,
@@ -42,13 +50,16 @@ const std::shared_ptr<const DocumentHeader>& Headers::of(const DocumentState& st
   return headers_.at(key_of(state));
 }
 
-DocumentLife live_through(const DocumentLine& line, const Headers& headers, const std::vector<Date>& days) {
+DocumentLife live_through(const DocumentLine& line, const Headers& headers, const PublicDays& days) {
   DocumentLife life;
   for (const DocumentState& state : line.states) {
-    const Date day = days[state.publication];
+    const Date day = days.day(state.publication);
     const auto add = [&](std::shared_ptr<const DocumentHeader> header, Date date, bool embargoed) {
+      const uint32_t publication = embargoed ? days.last_before(date) : state.publication;
+      const Moment own = embargoed ? Moment{date} : Moment{days.turn(publication), true, publication};
+      const Moment moment = moment_after(life.states, own);
       life.states.push_back(
-          {state.path, state.blob, state.publication, std::move(header), date, embargoed, {}});
+          {state.path, state.blob, publication, std::move(header), date, embargoed, moment, {}});
     };
     if (state.blob.is_zero()) {
       drop_later_than(life.states, day);
@@ -62,6 +73,8 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
     switch (header->visibility) {
       case Visibility::hidden:
         drop_later_than(life.states, day);
+        life.drafts.push_back(
+            moment_after(life.states, {days.turn(state.publication), true, state.publication}));
         // Taken back from the public; but a draft in the place of what is gone already changes nothing for
         // anybody.
         if (life.tip == TipState::open) life.tip = TipState::hidden;

@@ -1,6 +1,7 @@
 // The rules of the gate for one document: which of its states the public sees, from which day on.
 #pragma once
 
+#include <compare>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "document/trace_documents.h"
+#include "model/public_days.h"
 #include "model/public_history.h"
 
 namespace gazette {
@@ -36,14 +38,25 @@ class Headers {
   std::unordered_map<Key, std::shared_ptr<const DocumentHeader>, KeyHash> headers_;
 };
 
+// When a state takes effect, among those of other documents.
+struct Moment {
+  Date day{};
+  bool is_published = false;  // on that day: after what waited for it
+  uint32_t publication = 0;   // of what was published
+  uint32_t step = 0;          // where a document's later state would come before an earlier one
+
+  auto operator<=>(const Moment&) const = default;
+};
+
 // A state that reaches the public: a text, or the end of one (a zero blob).
 struct PublicState {
   SourcePath path;
   Oid blob;
-  uint32_t publication = 0;
+  uint32_t publication = 0;                      // of what was held back: the last one before its day
   std::shared_ptr<const DocumentHeader> header;  // none: deleted
   Date date{};                                   // on which the public sees it
   bool embargoed = false;                        // `publish_on` is later than the day of the commit
+  Moment moment;                                 // later ones of a document are greater
   std::vector<VersionSheet> sheets;              // of a plan
 
   bool is_text() const { return header && header->visibility == Visibility::open; }
@@ -52,18 +65,21 @@ struct PublicState {
 enum class TipState { open, deleted, withdrawn, hidden };
 
 struct DocumentLife {
-  std::vector<PublicState> states;    // oldest first, with dates that never go back
+  std::vector<PublicState> states;    // oldest first
+  std::vector<Moment> drafts;         // when a draft stood in its place; what was public stayed in force
   TipState tip = TipState::open;      // hidden: the document is public no longer, with all its versions
   bool is_draft = false;              // previews only: the last state isn't public
   bool is_hidden_by_mistake = false;  // previews only: as in PublicDocument
 };
 
-// `days`: the day of each publication. States that were superseded before their day are left out.
-DocumentLife live_through(const DocumentLine& line, const Headers& headers, const std::vector<Date>& days);
+// States that were superseded before their day are left out.
+DocumentLife live_through(const DocumentLine& line, const Headers& headers, const PublicDays& days);
 
 // A plan with the strategy sheets that ever stood in its folder, as one document: it changes when any of them
 // does, and shows those that stand in the plan's own folder then. Sheets that are hidden or withdrawn at the
-// tip never existed. What is held back until after `build_date` isn't there yet.
-DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const DocumentLife*>& sheets, Date build_date);
+// tip never existed, and neither did what was a draft again before readers saw it. What is held back until
+// after `build_date` isn't there yet.
+DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const DocumentLife*>& sheets,
+                         Date build_date);
 
 }  // namespace gazette

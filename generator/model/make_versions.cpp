@@ -123,20 +123,25 @@ class VersionMaker {
     const Version* last = document_.latest_text();
     Version version;
     version.event = EventKind::removed;
-    version.header = last != nullptr ? last->header : state.header;
-    version.title = last != nullptr ? last->title : shown_title(*state.header, state.path);
-    if (last == nullptr) document_.path = state.path;
+    // What was withdrawn is called what it is called now: its versions are nobody's business.
+    const bool is_withdrawn = state.header != nullptr;
+    version.header = is_withdrawn ? state.header : last->header;
+    version.title = is_withdrawn ? shown_title(*state.header, state.path) : last->title;
+    if (document_.versions.empty()) document_.path = state.path;
     document_.is_removed = true;
-    document_.removal_reason = state.header ? state.header->note : "";
+    document_.removal_reason = is_withdrawn ? state.header->note : "";
     // Withdrawn again, with another reason perhaps: still the same removal.
-    if (in_force_ || document_.versions.empty()) push(std::move(version), state);
+    const bool is_again = !in_force_ && !document_.versions.empty() && is_withdrawn_ == is_withdrawn;
+    if (!is_again) push(std::move(version), state);
     in_force_ = false;
+    is_withdrawn_ = is_withdrawn;
   }
 
   void push(Version version, const PublicState& state) {
     version.date = state.date;
     version.path = state.path;
     version.publication = state.publication;
+    version.was_held_back = state.embargoed;
     if (!document_.versions.empty()) document_.versions.back().until = state.date;
     document_.versions.push_back(std::move(version));
   }
@@ -162,6 +167,7 @@ class VersionMaker {
   PublicDocument& document_;
   Digest meaning_;
   bool in_force_ = false;
+  bool is_withdrawn_ = false;  // when it was removed last
   Date day_{};
   int ordinal_ = 0;
 };

@@ -41,6 +41,7 @@ struct Version {
   std::vector<VersionSheet> sheets;              // of a plan: those that were public with it, by path
   std::shared_ptr<const DocumentHeader> header;  // of that version; of a removal: the last one's
   uint32_t publication = 0;                      // orders versions of different documents; never shown
+  bool was_held_back = false;                    // its date is none of a publication
 
   bool has_text() const { return event != EventKind::removed; }
 };

@@ -1,6 +1,35 @@
 #include "model/read_documents.h"
 
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace gazette {
+
+namespace {
+
+// When the plans of which folders were public, told by the publications that said so.
+class PlanOpenings {
+ public:
+  void add(const std::string& folder, uint32_t publication, Date from) {
+    openings_[folder].emplace_back(publication, from);
+  }
+
+  bool had_one(const std::string& folder, uint32_t publication, Date day) const {
+    const auto found = openings_.find(folder);
+    if (found == openings_.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const auto& opening) {
+      return opening.first <= publication && opening.second <= day;
+    });
+  }
+
+ private:
+  std::map<std::string, std::vector<std::pair<uint32_t, Date>>> openings_;
+};
+
+}  // namespace
 
 Documents read_documents(const SourceHistory& history, const SiteSettings& settings,
                          const std::shared_ptr<ParsedBlobs>& blobs, bool has_versions) {
@@ -16,13 +45,33 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
   }
   blobs->parse(list_document_blobs(history, is_document));
   documents.blobs = blobs;
-  documents.lines = trace_documents(
-      history, is_document, [&](const SourcePath& path, const Oid& blob, uint32_t publication) {
-        const DocumentHeader header =
-            read_document_header(blobs->facts(blob), settings, kind_of_plan_document(settings, path));
-        const Date day = date_of(documents.committed_at[publication], settings.utc_offset_minutes);
-        return header.visibility != Visibility::hidden && header.publish_on.value_or(day) <= day;
-      });
+  const auto day_of = [&](uint32_t publication) {
+    return date_of(documents.committed_at[publication], settings.utc_offset_minutes);
+  };
+  PlanOpenings plans;
+  for (uint32_t i = 0; i < history.line.size(); ++i) {
+    for (const FileChange& change : history.line[i].changes) {
+      const bool is_file =
+          change.after_kind == FileKind::regular || change.after_kind == FileKind::executable;
+      if (!is_file || kind_of_plan_document(settings, change.path) != PlanFileKind::plan) continue;
+      const DocumentHeader header =
+          read_document_header(blobs->facts(change.after), settings, PlanFileKind::plan);
+      if (header.visibility != Visibility::hidden)
+        plans.add(plan_folder(change.path), i, header.publish_on.value_or(day_of(i)));
+    }
+  }
+  const auto is_public = [&](const SourcePath& path, const Oid& blob, uint32_t publication) {
+    const DocumentHeader header =
+        read_document_header(blobs->facts(blob), settings, kind_of_plan_document(settings, path));
+    const Date day = day_of(publication);
+    return header.visibility != Visibility::hidden && header.publish_on.value_or(day) <= day;
+  };
+  // Nobody sees a sheet without its plan.
+  const auto is_open_place = [&](const SourcePath& path, uint32_t publication) {
+    return kind_of_plan_document(settings, path) != PlanFileKind::initiative ||
+           plans.had_one(plan_folder(path), publication, day_of(publication));
+  };
+  documents.lines = trace_documents(history, is_document, is_public, is_open_place);
   return documents;
 }
 

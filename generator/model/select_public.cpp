@@ -15,9 +15,6 @@ namespace gazette {
 
 namespace {
 
-constexpr Date beginning_of_time{std::chrono::year(1), std::chrono::month(1), std::chrono::day(1)};
-constexpr Date end_of_time{std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31)};
-
 DocumentKind kind_of_document(PlanFileKind kind) {
   switch (kind) {
     case PlanFileKind::plan:
@@ -67,7 +64,7 @@ class DocumentMaker {
   DocumentMaker(const Documents& documents, const Headers& headers, const SiteSettings& settings)
       : documents_(documents), headers_(headers), grouping_(group_lines(documents.lines, settings)) {}
 
-  std::vector<DocumentLife> live(const std::vector<Date>& days) const {
+  std::vector<DocumentLife> live(const PublicDays& days) const {
     return parallel_map<DocumentLife>(
         documents_.lines.size(), [&](size_t i) { return live_through(documents_.lines[i], headers_, days); });
   }
@@ -85,6 +82,21 @@ class DocumentMaker {
     });
   }
 
+  // Whether readers ever saw it; sheets, in their plans alone.
+  bool was_public(const std::vector<DocumentLife>& lives, size_t line) const {
+    if (grouping_.kinds[line] != PlanFileKind::initiative) return !lives[line].states.empty();
+    DocumentLife sheet = lives[line];
+    sheet.tip = TipState::open;
+    for (size_t plan = 0; plan < lives.size(); ++plan) {
+      const std::vector<size_t>& sheets = grouping_.sheets[plan];
+      if (std::find(sheets.begin(), sheets.end(), line) == sheets.end()) continue;
+      const DocumentLife joined = join_sheets(lives[plan], {&sheet}, end_of_time);
+      const auto shows_sheet = [](const PublicState& state) { return !state.sheets.empty(); };
+      if (std::any_of(joined.states.begin(), joined.states.end(), shows_sheet)) return true;
+    }
+    return false;
+  }
+
  private:
   PublicDocument make_one(const DocumentLife& life, DocumentKind kind, Date build_date) const {
     PublicDocument document = make_versions(life, kind, *documents_.blobs, build_date);
@@ -94,6 +106,7 @@ class DocumentMaker {
       // None of its versions may be seen; the tombstone stays.
       document.versions.erase(document.versions.begin(), document.versions.end() - 1);
       document.former_paths.clear();
+      document.paths = {{document.versions.back().publication, document.path}};
     }
     return document;
   }
@@ -103,30 +116,23 @@ class DocumentMaker {
   const Grouping grouping_;
 };
 
-// The day of each publication that the public can tell from the one before never goes back. Private
-// publications don't count: neither do those whose texts were held back for a later day.
-std::vector<Date> clamp_days(const std::vector<Date>& raw_days,
-                             const std::vector<PublicDocument>& documents) {
+// The publications that the public can tell from the one before. Private ones aren't among them, nor those
+// whose texts were held back for a later day.
+std::set<uint32_t> list_counting(const std::vector<PublicDocument>& documents) {
   std::set<uint32_t> counting;
   for (const PublicDocument& document : documents) {
     for (const Version& version : document.versions) {
-      if (version.date == raw_days[version.publication]) counting.insert(version.publication);
+      if (!version.was_held_back) counting.insert(version.publication);
     }
   }
-  std::vector<Date> days = raw_days;
-  Date newest = beginning_of_time;
-  for (uint32_t i = 0; i < days.size(); ++i) {
-    days[i] = std::max(days[i], newest);
-    if (counting.contains(i)) newest = days[i];
-  }
-  return days;
+  return counting;
 }
 
-std::optional<Date> newest_day(const std::vector<PublicDocument>& documents, const std::vector<Date>& days) {
+std::optional<Date> newest_day(const std::vector<PublicDocument>& documents) {
   std::optional<Date> newest;
   for (const PublicDocument& document : documents) {
     for (const Version& version : document.versions) {
-      if (version.date != days[version.publication]) continue;
+      if (version.was_held_back) continue;
       newest = newest ? std::max(*newest, version.date) : version.date;
     }
   }
@@ -168,7 +174,7 @@ bool has_errors_of_its_own(const BlobFacts& facts, const DocumentHeader& header,
   return has_errors(facts.problems) || has_errors(check_record(facts.front_matter.value, rule_of(kind)));
 }
 
-void add_tip_problems(const Documents& documents, const Headers& headers,
+void add_tip_problems(const Documents& documents, const Headers& headers, const DocumentMaker& maker,
                       const std::vector<DocumentLife>& lives, const SiteSettings& settings,
                       const GateOptions& options, Diagnostics& problems) {
   for (size_t i = 0; i < documents.lines.size(); ++i) {
@@ -178,7 +184,7 @@ void add_tip_problems(const Documents& documents, const Headers& headers,
     const DocumentState& last = line.states.back();
     const BlobFacts& facts = documents.blobs->facts(last.blob);
     const PlanFileKind kind = kind_of_plan_document(settings, last.path);
-    const bool was_public = !settings.plain && lives[i].tip == TipState::hidden && !lives[i].states.empty();
+    const bool was_public = !settings.plain && lives[i].tip == TipState::hidden && maker.was_public(lives, i);
     const bool by_mistake = is_hidden_by_mistake(facts, *header);
     Diagnostics found;
     if (kind == PlanFileKind::none) {
@@ -215,7 +221,7 @@ Diagnostics problems_of_symlinks(const std::vector<SourcePath>& symlinks, bool i
 }
 
 // A preview shows what the tip hides as one more state that isn't public.
-void add_drafts(const Documents& documents, const Headers& headers, const std::vector<Date>& days,
+void add_drafts(const Documents& documents, const Headers& headers, const PublicDays& days,
                 std::vector<DocumentLife>& lives) {
   for (size_t i = 0; i < documents.lines.size(); ++i) {
     const DocumentLine& line = documents.lines[i];
@@ -229,8 +235,14 @@ void add_drafts(const Documents& documents, const Headers& headers, const std::v
     if (held_back) life.states.pop_back();
     auto open_header = std::make_shared<DocumentHeader>(*header);
     open_header->visibility = Visibility::open;
-    life.states.push_back(
-        {last.path, last.blob, last.publication, std::move(open_header), days[last.publication], false, {}});
+    life.states.push_back({last.path,
+                           last.blob,
+                           last.publication,
+                           std::move(open_header),
+                           days.day(last.publication),
+                           false,
+                           {end_of_time, true, last.publication},
+                           {}});
     life.tip = TipState::open;
     life.is_draft = true;
     life.is_hidden_by_mistake = is_hidden_by_mistake(documents.blobs->facts(last.blob), *header);
@@ -244,20 +256,33 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
   Diagnostics problems;
   const Headers headers(documents.lines, *documents.blobs, settings);
   const DocumentMaker maker(documents, headers, settings);
-  std::vector<Date> days;
+  std::vector<Date> raw_days;
   for (const int64_t seconds : documents.committed_at) {
     // The tip alone has no history, so that its own date says nothing about what is due.
-    days.push_back(documents.has_versions ? date_of(seconds, settings.utc_offset_minutes)
-                                          : options.date.value_or(beginning_of_time));
+    raw_days.push_back(documents.has_versions ? date_of(seconds, settings.utc_offset_minutes)
+                                              : options.date.value_or(beginning_of_time));
   }
-  if (documents.has_versions) days = clamp_days(days, maker.make(maker.live(days), end_of_time));
+  // Which publications count depends on their days, and those on the ones that count before them.
+  std::set<uint32_t> counting;
+  std::set<uint32_t> candidates;
+  PublicDays days(raw_days, counting, candidates);
   std::vector<DocumentLife> lives = maker.live(days);
   std::vector<PublicDocument> made = maker.make(lives, end_of_time);
-  const std::optional<Date> newest = newest_day(made, days);
+  constexpr int most_rounds = 16;
+  for (int round = 0; documents.has_versions && round < most_rounds; ++round) {
+    std::set<uint32_t> found = list_counting(made);
+    if (found == counting) break;
+    counting = std::move(found);
+    candidates.insert(counting.begin(), counting.end());
+    days = PublicDays(raw_days, counting, candidates);
+    lives = maker.live(days);
+    made = maker.make(lives, end_of_time);
+  }
+  const std::optional<Date> newest = newest_day(made);
   if (options.date && documents.has_versions) {
     for (const PublicDocument& document : made) {
       for (const Version& version : document.versions) {
-        if (version.date != days[version.publication] || version.date <= *options.date) continue;
+        if (version.was_held_back || version.date <= *options.date) continue;
         problems.push_back(make_diagnostic(
             Severity::error, "future-date", {document.path, 0, 0, 1},
             fmt::format("this document was published on {}, after the date of the build ({})",
@@ -267,7 +292,7 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
     }
   }
   const std::optional<Date> build_date = options.date ? options.date : newest;
-  add_tip_problems(documents, headers, lives, settings, options, problems);
+  add_tip_problems(documents, headers, maker, lives, settings, options, problems);
   append(problems, problems_of_symlinks(documents.symlinks, settings.plain));
   if (options.show_drafts) add_drafts(documents, headers, days, lives);
   // Without a date nothing that is held back for a day is due.

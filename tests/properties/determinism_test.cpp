@@ -56,8 +56,9 @@ class Built {
   static SiteFiles build_to(const fs::path& output, const fs::path& repository,
                             const std::vector<std::string>& environment = {},
                             const std::vector<std::string>& more = {}) {
-    std::vector<std::string> arguments = {"build",    "--plain",      "--repo", repository.string(),
-                                          "--output", output.string()};
+    std::vector<std::string> arguments = {"build", "--repo", repository.string(), "--output",
+                                          output.string()};
+    if (!fs::exists(repository / "site")) arguments.emplace_back("--plain");
     arguments.insert(arguments.end(), more.begin(), more.end());
     run_program(arguments, environment);
     return read_site(output);
@@ -153,6 +154,28 @@ TEST_CASE("two builds of one commit are the same, and the second writes nothing"
     CAPTURE(path);
     if (path != OutputFolder::marker_name) CHECK(fs::last_write_time(output / path) == time);
   }
+}
+
+TEST_CASE("the demonstration of plans and reports is the same everywhere") {
+  const TemporaryFolder folder;
+  const fs::path demo = folder.path() / "demo";
+  run_program({"demo", demo.string(), "--sources", GAZETTE_SOURCE_DIR}, {"TZ=UTC"});
+  Built built;
+  const SiteFiles first = built.build(demo, {"TZ=UTC", "LC_ALL=C"}, {"--threads", "1"});
+  REQUIRE(first.size() > 150);
+  CHECK(first_difference(
+            first, built.build(demo, {"TZ=Asia/Tokyo", "LC_ALL=tr_TR.UTF-8"}, {"--threads", "2"})) == "");
+  CHECK(first_difference(first, built.build(demo, {"TZ=America/New_York", "LC_NUMERIC=de_DE.UTF-8"},
+                                            {"--threads", "8"})) == "");
+  const GitFixture git;
+  git.run("clone", "-q", demo.string(), (git.folder() / "another name").string());
+  CHECK(first_difference(first, built.build(git.folder() / "another name")) == "");
+  git.run("-C", (git.folder() / "another name").string(), "gc", "-q", "--aggressive", "--prune=now");
+  CHECK(first_difference(first, built.build(git.folder() / "another name")) == "");
+  const fs::path again = folder.path() / "made elsewhere" / "demo";
+  run_program({"demo", again.string(), "--sources", GAZETTE_SOURCE_DIR},
+              {"TZ=Asia/Tokyo", "LC_ALL=tr_TR.UTF-8"});
+  CHECK(first_difference(first, built.build(again)) == "");
 }
 
 }  // namespace gazette

@@ -7,6 +7,7 @@
 #include "built_site.h"
 #include "git_fixture.h"
 #include "twin_histories.h"
+#include "twin_plans.h"
 
 namespace gazette {
 
@@ -23,6 +24,17 @@ SiteFiles build_from(const std::string& stream, const TwinOptions& options) {
   build.plain = options.plain;
   if (options.plain && !options.whole_repository) build.content = {"content"};
   return build_site(build);
+}
+
+// Without a date, and on a day.
+std::pair<SiteFiles, SiteFiles> build_plans(const std::string& stream, const std::string& date) {
+  const GitFixture git;
+  git.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
+  BuildOptions build;
+  build.repository = git.path();
+  SiteFiles undated = build_site(build);
+  build.date = parse_iso_date(date);
+  return {std::move(undated), build_site(build)};
 }
 
 }  // namespace
@@ -65,6 +77,8 @@ TEST_CASE("two repositories that differ only in what is private make the same si
                               "removed draft",
                               "renamed draft",
                               "draft of a public page",
+                              "dropped draft of a public page",
+                              "comment",
                               "draft in the place of a removed page",
                               "unlinked attachment",
                               "file outside the content folders",
@@ -74,6 +88,86 @@ TEST_CASE("two repositories that differ only in what is private make the same si
                               "status: published\ndraft: true",
                               "status: published\naudience: internal",
                               "status: published\npublish_on: 2091-01-01"}) {
+    CAPTURE(std::string(feature));
+    CHECK(features[feature] >= 10);
+  }
+}
+
+TEST_CASE("two repositories of plans that differ only in what is private make the same site") {
+  std::map<std::string, int> features;
+  size_t pages = 0;
+  for (int i = 0; i < pairs_to_try(); ++i) {
+    const auto seed = static_cast<uint32_t>(9000 + i);
+    CAPTURE(seed);
+    const PlanTwins pair = make_plan_twins(seed);
+    for (const auto& [feature, count] : pair.twins.features) features[feature] += count;
+    const auto first = build_plans(pair.twins.first, pair.build_date);
+    const auto second = build_plans(pair.twins.second, pair.build_date);
+    REQUIRE(first_difference(first.first, second.first) == "");
+    REQUIRE(first_difference(first.second, second.second) == "");
+    for (const SiteFiles* files : {&first.first, &first.second})
+      CHECK(files_with(*files, first_secret).empty());
+    for (const SiteFiles* files : {&second.first, &second.second})
+      CHECK(files_with(*files, second_secret).empty());
+    pages += first.first.size();
+  }
+  CHECK(pages > static_cast<size_t>(pairs_to_try()) * 60);
+  for (const char* feature : {"plan added",
+                              "plan edited",
+                              "plan moved with its folder",
+                              "plan removed",
+                              "plan held back",
+                              "plan withdrawn",
+                              "sheet added",
+                              "sheet edited",
+                              "date moved",
+                              "target changed",
+                              "sheet dropped",
+                              "sheet restored",
+                              "sheet renamed",
+                              "sheet renumbered",
+                              "sheet held back",
+                              "sheet withdrawn",
+                              "report added",
+                              "report edited",
+                              "rating added",
+                              "rating corrected",
+                              "report held back",
+                              "report withdrawn",
+                              "public minutes",
+                              "revision note",
+                              "district edited",
+                              "framework edited",
+                              "link",
+                              "link to what may be private",
+                              "attachment",
+                              "date that goes back",
+                              "several publications a day",
+                              "merge",
+                              "private commit",
+                              "draft sheet",
+                              "sheet held back for long",
+                              "draft report",
+                              "internal minutes",
+                              "minutes that don't say for whom",
+                              "private plan",
+                              "public sheet of a private plan",
+                              "sheet of a private plan turned into a draft",
+                              "copy of a public sheet",
+                              "draft of a public plan",
+                              "draft of a public sheet",
+                              "draft of another public document",
+                              "dropped draft of a public document",
+                              "draft in the place of what was removed",
+                              "notes",
+                              "unlinked attachment",
+                              "another way to write it",
+                              "sheet withdrawn in the end",
+                              "report withdrawn in the end",
+                              "private file dropped",
+                              "status: draft\n",
+                              "status: review\n",
+                              "status: published\naudience: internal\n"}) {
     CAPTURE(std::string(feature));
     CHECK(features[feature] >= 10);
   }

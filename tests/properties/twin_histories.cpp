@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <random>
 #include <set>
 #include <utility>
 #include <vector>
@@ -11,19 +10,6 @@ namespace gazette {
 
 namespace {
 
-constexpr int64_t seconds_a_day = 86400;
-constexpr int64_t first_day = 15340;  // 2012-01-01
-
-using Random = std::mt19937;
-
-size_t pick(Random& random, size_t count) {
-  return random() % count;
-}
-
-bool chance(Random& random, unsigned percent) {
-  return random() % 100 < percent;
-}
-
 // What the public reads at a path.
 struct PublicText {
   std::string lines;  // of front matter, after the status
@@ -31,32 +17,6 @@ struct PublicText {
   std::string body;
   bool is_scheduled = false;
 };
-
-// One of the twins: what only it has, and its commits so far.
-struct Twin {
-  explicit Twin(uint32_t seed, std::string word) : random(seed), secret(std::move(word)) {}
-
-  Random random;
-  std::string secret;
-  std::map<std::string, std::string> private_files;  // also in the place of public ones
-  std::string stream;
-  int last_mark = 0;
-
-  std::string words() {
-    std::string text = secret;
-    for (size_t i = 2 + pick(random, 6); i > 0; --i) text += " " + secret + std::to_string(random() % 1000);
-    return text;
-  }
-
-  // As no reader sees it: every public file says more than its page.
-  std::string bytes_of(const PublicText& text) const {
-    return "---\n# " + secret + "\nstatus: " + text.status + "\n" + text.lines + "---\n\n" + text.body;
-  }
-};
-
-void add_blob(std::string& stream, const std::string& bytes) {
-  stream += "data " + std::to_string(bytes.size()) + "\n" + bytes + "\n";
-}
 
 class Story {
  public:
@@ -81,7 +41,7 @@ class Story {
     // Drafts of what is public must be gone in the end: the tip would hide the page.
     uncover(first_);
     uncover(second_);
-    return {first_.stream, second_.stream, std::move(features_)};
+    return {first_.stream(), second_.stream(), std::move(features_)};
   }
 
  private:
@@ -124,18 +84,26 @@ class Story {
     return chosen->first;
   }
 
-  // A path that both twins have as it is in public.
+  // As no reader sees it: every public file says more than its page.
+  static std::string bytes_of(const Twin& twin, const std::string& path, const PublicText& text) {
+    return "---\n# " + twin.secret() + std::to_string(twin.style_of(path)) + "\nstatus: " + text.status +
+           "\n" + text.lines + "---\n\n" + text.body;
+  }
+
+  // A path that both twins have as it is in public, also in their last commits.
   std::optional<std::string> uncovered_path() {
     for (int attempt = 0; attempt < 8; ++attempt) {
       std::string path = any_path();
       const bool open = texts_[path].status == "published" && !texts_[path].is_scheduled;
-      if (open && !is_covered(path)) return path;
+      if (open && stands(first_, path) && stands(second_, path)) return path;
     }
     return std::nullopt;
   }
 
-  bool is_covered(const std::string& path) const {
-    return first_.private_files.contains(path) || second_.private_files.contains(path);
+  bool stands(const Twin& twin, const std::string& path) const {
+    const auto committed = twin.committed().find(path);
+    return !twin.private_files.contains(path) && committed != twin.committed().end() &&
+           committed->second == bytes_of(twin, path, texts_.at(path));
   }
 
   void show(const std::string& path) {
@@ -169,6 +137,7 @@ class Story {
         texts_.erase(path);
         return;
       case 4:
+      case 12:
         return restore();
       case 5:
         count("withdrawal");
@@ -213,6 +182,8 @@ class Story {
     const std::string to = "content/moved/page-" + std::to_string(++documents_) + ".md";
     texts_[to] = texts_[*path];
     texts_.erase(*path);
+    first_.move_style(*path, to);
+    second_.move_style(*path, to);
   }
 
   void swap() {
@@ -221,6 +192,8 @@ class Story {
     if (!a || !b || a == b) return;
     count("swap");
     std::swap(texts_[*a], texts_[*b]);
+    first_.swap_styles(*a, *b);
+    second_.swap_styles(*a, *b);
   }
 
   void restore() {
@@ -239,7 +212,7 @@ class Story {
       if (!chance(twin.random, 60)) continue;
       count("private commit");
       // Its clock may say anything.
-      commit(twin, first_day + static_cast<int64_t>(pick(twin.random, 6000)) - 1000, {});
+      commit(twin, twin.any_day());
     }
   }
 
@@ -249,13 +222,13 @@ class Story {
         "status: published\naudience: internal", "status: published\npublish_on: 2091-01-01"};
     const size_t kind = pick(twin.random, hidings.size());
     count(hidings[kind]);
-    return "---\n" + hidings[kind] + "\n---\n# " + twin.words() + "\n\n[x](/content/files/" + twin.secret +
+    return "---\n" + hidings[kind] + "\n---\n# " + twin.words() + "\n\n[x](/content/files/" + twin.secret() +
            ".pdf)\n";
   }
 
   void change_privately(Twin& twin) {
     const std::string draft = "content/drafts/" + std::to_string(pick(twin.random, 4)) + ".md";
-    switch (pick(twin.random, 9)) {
+    switch (pick(twin.random, 11)) {
       case 0:
       case 1:
         count("draft");
@@ -277,15 +250,36 @@ class Story {
         return;
       case 6:
         count("unlinked attachment");
-        twin.private_files["content/files/" + twin.secret + ".pdf"] = twin.words();
+        twin.private_files["content/files/" + twin.secret() + ".pdf"] = twin.words();
         return;
       case 7:
         if (options_.whole_repository) return;
         count("file outside the content folders");
-        twin.private_files["minutes/" + twin.secret + ".md"] = "# " + twin.words() + "\n";
+        twin.private_files["minutes/" + twin.secret() + ".md"] = "# " + twin.words() + "\n";
         return;
+      case 8:
+        return rewrite(twin);
+      case 9:
+        return uncover_one(twin);
       default:
         raise_ghost(twin);
+    }
+  }
+
+  // Other bytes that say the same to the public.
+  void rewrite(Twin& twin) {
+    const auto path = uncovered_path_for(twin);
+    if (!path) return;
+    count("comment");
+    twin.change_style(*path);
+  }
+
+  // The draft of a page that is public goes; the page hasn't changed.
+  void uncover_one(Twin& twin) {
+    for (const auto& [path, text] : texts_) {
+      if (twin.private_files.erase(path) == 0) continue;
+      count("dropped draft of a public page");
+      return;
     }
   }
 
@@ -327,19 +321,19 @@ class Story {
   void raise_ghost(Twin& twin) {
     if (!options_.plain) return;
     count("page hidden in the end");
-    twin.private_files["content/ghost-" + twin.secret + ".md"] = "# " + twin.words() + "\n";
+    twin.private_files["content/ghost-" + twin.secret() + ".md"] = "# " + twin.words() + "\n";
   }
 
   void hide_ghost() {
     for (Twin* twin : {&first_, &second_}) {
-      const std::string path = "content/ghost-" + twin->secret + ".md";
+      const std::string path = "content/ghost-" + twin->secret() + ".md";
       if (twin->private_files.contains(path)) twin->private_files[path] = hidden_draft(*twin);
     }
   }
 
   void uncover(Twin& twin) {
     for (const auto& [path, text] : texts_) twin.private_files.erase(path);
-    commit(twin, first_day + static_cast<int64_t>(pick(twin.random, 6000)), {});
+    commit(twin, twin.any_day());
   }
 
   void publish() {
@@ -352,49 +346,23 @@ class Story {
       count("several publications a day");
     }
     for (Twin* twin : {&first_, &second_}) {
-      std::vector<int> parents;
-      if (twin->last_mark > 0 && chance(twin->random, 25)) {
+      int beside = 0;
+      if (!twin->committed().empty() && chance(twin->random, 25)) {
         count("merge");
-        parents.push_back(commit_beside(*twin));
+        std::map<std::string, std::string> files = twin->committed();
+        files["content/branch.md"] = "# " + twin->words() + "\n";
+        beside = twin->commit_beside(day_ + 1000, files);
       }
-      commit(*twin, day_, parents);
+      commit(*twin, day_, beside);
     }
     for (const auto& [path, text] : texts_) published_.insert(path);
   }
 
-  // A commit on a branch, before it is merged: the line never sees it.
-  int commit_beside(Twin& twin) {
-    const auto files = twin.private_files;
-    twin.private_files["content/branch.md"] = "# " + twin.words() + "\n";
-    const int line = twin.last_mark;
-    commit(twin, day_ + 1000, {}, "refs/heads/work");
-    const int beside = std::exchange(twin.last_mark, line);
-    twin.private_files = files;
-    return beside;
-  }
-
-  void commit(Twin& twin, int64_t day, const std::vector<int>& merged,
-              const std::string& ref = "refs/heads/main") {
-    std::string& stream = twin.stream;
-    const int mark = ++marks_;
-    const int64_t time = day * seconds_a_day + static_cast<int64_t>(pick(twin.random, seconds_a_day));
-    const std::string person = twin.secret + std::to_string(twin.random() % 9) + " <" + twin.secret +
-                               "@example.org> " + std::to_string(time) +
-                               (chance(twin.random, 50) ? " +0000" : " -0930") + "\n";
-    stream +=
-        "commit " + ref + "\nmark :" + std::to_string(mark) + "\nauthor " + person + "committer " + person;
-    add_blob(stream, twin.words());
-    if (twin.last_mark > 0) stream += "from :" + std::to_string(twin.last_mark) + "\n";
-    for (const int parent : merged) stream += "merge :" + std::to_string(parent) + "\n";
-    stream += "deleteall\n";
+  void commit(Twin& twin, int64_t day, int merged = 0) const {
     std::map<std::string, std::string> files = files_;
-    for (const auto& [path, text] : texts_) files[path] = twin.bytes_of(text);
+    for (const auto& [path, text] : texts_) files[path] = bytes_of(twin, path, text);
     for (const auto& [path, bytes] : twin.private_files) files[path] = bytes;
-    for (const auto& [path, bytes] : files) {
-      stream += "M 100644 inline " + path + "\n";
-      add_blob(stream, bytes);
-    }
-    twin.last_mark = mark;
+    twin.commit(day, files, merged);
   }
 
   Random random_;
@@ -407,8 +375,7 @@ class Story {
   std::map<std::string, PublicText> earlier_;
   std::set<std::string> published_;
   std::map<std::string, int> features_;
-  int64_t day_ = first_day;
-  int marks_ = 0;
+  int64_t day_ = first_day_of_twins;
   int paragraphs_ = 0;
   int documents_ = 0;
 };

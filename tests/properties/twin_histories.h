@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
+
+#include "twin.h"
 
 namespace gazette {
 
@@ -11,18 +11,6 @@ struct TwinOptions {
   bool plain = true;
   bool whole_repository = false;  // plain mode without --content: no document is private by its place
 };
-
-struct Twins {
-  // For `git fast-import`.
-  std::string first;
-  std::string second;
-  // How often each feature occurs.
-  std::map<std::string, int> features;
-};
-
-// What no page of the first or of the second may hold.
-inline constexpr const char* first_secret = "kestrel";
-inline constexpr const char* second_secret = "osprey";
 
 Twins make_twins(uint32_t seed, const TwinOptions& options);
 

@@ -231,4 +231,129 @@ TEST_CASE("in plain mode the files of plans are pages like others") {
   CHECK(history.documents[0].kind == DocumentKind::page);
 }
 
+TEST_CASE("a commit in which the public sees nothing never brings back what a sheet said before") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-10-01");
+  // The clock of this machine is ahead.
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\n# a comment", "One."), "2030-01-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Two."), "2024-11-01");
+  CHECK(sheets(git) == "2024-09-01:; 2024-10-01: 1.1-a; 2024-11-01: 1.1-a");
+  const Gate gate = pass_gate(git, site_settings());
+  const auto& versions = gate.history.documents.at(0).versions;
+  CHECK(versions[1].sheets[0].blob != versions[2].sheets[0].blob);
+  CHECK(gate.history.newest == parse_iso_date("2024-11-01"));
+}
+
+TEST_CASE("a draft that is dropped under a clock that is behind moves no day") {
+  const auto days_with = [](bool with_draft) {
+    const GitFixture git;
+    put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+    put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-09-02");
+    put(git, folder + "1.1-a.md", sheet_text("a", open, "Two."), "2024-09-10");
+    if (with_draft) put(git, folder + "1.1-a.md", sheet_text("a", closed, "Secret."), "2024-09-11");
+    git.write(folder + "1.1-a.md", sheet_text("a", open, "Two."));
+    put(git, folder + "plan.md", plan_text(open, "Other words."), "2024-09-05");
+    return told_of_plans(git);
+  };
+  CHECK(days_with(false) ==
+        "plans/north/2024-25/plan.md: published 2024-09-01, changed 2024-09-02, changed 2024-09-10, changed "
+        "2024-09-10.2\n");
+  CHECK(days_with(true) == days_with(false));
+}
+
+TEST_CASE("a sheet that nobody saw because its plan is a draft may become one too") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(closed), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed), "2024-11-01");
+  CHECK(listed(pass_gate(git, site_settings()).problems).empty());
+  put(git, folder + "plan.md", plan_text(open), "2024-12-01");
+  CHECK(listed(pass_gate(git, site_settings()).problems).empty());
+  CHECK(sheets(git) == "2024-12-01:");
+}
+
+TEST_CASE("a sheet that was a draft again before its plan was public never said what it said then") {
+  const GitFixture git;
+  const std::string held_back = open + "\npublish_on: 2024-12-01";
+  SUBCASE("the plan was a draft") {
+    put(git, folder + "plan.md", plan_text(closed), "2024-09-01");
+  }
+  SUBCASE("the plan was held back") {
+    put(git, folder + "plan.md", plan_text(held_back), "2024-09-01");
+  }
+  SUBCASE("there was no plan") {}
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Secret."), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", closed), "2024-11-01");
+  put(git, folder + "plan.md", plan_text(held_back), "2024-12-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "At last."), "2025-01-01");
+  CHECK(sheets(git) == "2024-12-01:; 2025-01-01: 1.1-a");
+}
+
+TEST_CASE("a sheet that moves to a private plan is taken away") {
+  const GitFixture git;
+  const std::string next = "plans/north/2025-26/";
+  put(git, next + "plan.md", plan_text(closed), "2024-08-01");
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2099-01-01", "Two."), "2024-10-02");
+  SUBCASE("as it was") {
+    rename(git, folder + "1.1-a.md", next + "1.1-a.md", "2024-11-01");
+    CHECK(sheets(git) == "2024-09-01:; 2024-10-01: 1.1-a; 2024-11-01:");
+  }
+  SUBCASE("and comes back from there as a new one") {
+    rename(git, folder + "1.1-a.md", next + "1.1-a.md", "2024-11-01");
+    put(git, next + "1.1-a.md", sheet_text("a", open, "Secret."), "2024-11-02");
+    rename(git, next + "1.1-a.md", folder + "1.2-a.md", "2024-12-01");
+    CHECK(sheets(git) == "2024-09-01:; 2024-10-01: 1.1-a; 2024-11-01:; 2024-12-01: 1.2-a");
+  }
+}
+
+TEST_CASE("a private copy of a sheet doesn't take its place when it moves") {
+  const auto sheets_with = [](bool with_copy) {
+    const GitFixture git;
+    const std::string next = "plans/east/2025-26/";
+    put(git, next + "plan.md", plan_text(closed), "2024-08-01");
+    put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+    git.write(folder + "1.1-a.md", sheet_text("a", open, "A name."));
+    if (with_copy) git.write(next + "1.2-a.md", sheet_text("a", open, "A name."));
+    git.commit("Add", "2024-10-01T12:00:00Z");
+    git.move(folder + "1.1-a.md", folder + "1.2-a.md");
+    if (with_copy) git.remove(next + "1.2-a.md");
+    git.commit("Rename", "2024-11-01T12:00:00Z");
+    put(git, folder + "1.2-a.md", sheet_text("a", "status: withdrawn\nrevision_note: It named a pupil"),
+        "2024-12-01");
+    return sheets(git);
+  };
+  CHECK(sheets_with(false) == "2024-09-01:");
+  CHECK(sheets_with(true) == "2024-09-01:");
+}
+
+TEST_CASE("what is held back comes among the files of its day") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2024-12-01"), "2024-10-01");
+  put(git, folder + "1.2-b.md", sheet_text("b", open + "\npublish_on: 2024-12-01"), "2024-10-02");
+  put(git, folder + "plan.md", plan_text(open, "Other words."), "2024-11-01");
+  put(git, folder + "notes.md", "---\nstatus: draft\n---\n", "2024-11-20");
+  put(git, folder + "plan.md", plan_text(open, "Third words."), "2025-01-01");
+  CHECK(sheets(git) == "2024-09-01:; 2024-11-01:; 2024-12-01: 1.1-a 1.2-b; 2025-01-01: 1.1-a 1.2-b");
+  const Gate gate = pass_gate(git, site_settings());
+  const auto& versions = gate.history.documents.at(0).versions;
+  CHECK(versions[2].publication == 4);
+  CHECK(versions[2].was_held_back);
+  CHECK_FALSE(versions[3].was_held_back);
+}
+
+TEST_CASE("what was held back and what came after its day stay in their order") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-09-02");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2024-10-01", "Two."), "2024-09-03");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-11-01");
+  CHECK(told_of_plans(git, {parse_iso_date("2024-12-01"), false}) ==
+        "plans/north/2024-25/plan.md: published 2024-09-01, changed 2024-09-02, changed 2024-10-01, changed "
+        "2024-11-01\n");
+}
+
 }  // namespace gazette

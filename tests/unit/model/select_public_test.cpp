@@ -173,6 +173,29 @@ TEST_CASE("a withdrawn document leaves a tombstone with its reason, and no versi
   CHECK(document.former_paths.empty());
 }
 
+TEST_CASE("a tombstone tells nothing of the versions that were withdrawn") {
+  const std::string withdrawn = "---\nstatus: withdrawn\nrevision_note: It named a pupil\n---\n# A letter\n";
+  const GitFixture git;
+  put(git, "secret-name.md", page_with("status: published", "one"), "2020-01-01");
+  rename(git, "secret-name.md", "letter.md", "2020-01-02");
+  std::string day = "2020-01-03";
+  SUBCASE("at once") {
+    put(git, "letter.md", withdrawn, "2020-01-03");
+  }
+  SUBCASE("after it was removed") {
+    take_away(git, "letter.md", "2020-01-03");
+    put(git, "letter.md", withdrawn, "2020-01-04");
+    day = "2020-01-04";
+  }
+  const Gate gate = pass_gate(git, site_settings(""));
+  CHECK(told(gate.history) == "letter.md: removed on " + day + "\n");
+  const PublicDocument& document = gate.history.documents[0];
+  CHECK(document.versions[0].title == "A letter");
+  CHECK(document.removal_reason == "It named a pupil");
+  REQUIRE(document.paths.size() == 1);
+  CHECK(document.paths[0].second.text == "letter.md");
+}
+
 TEST_CASE("what was withdrawn stays withdrawn when its file goes, moves or turns into a draft") {
   const std::string withdrawn = page_with("status: withdrawn\nrevision_note: It named a pupil", "one");
   const GitFixture git;
