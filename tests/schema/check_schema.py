@@ -109,7 +109,7 @@ framework: small
 school_year: 2024-25
 status: published
 objectives:
-  - {id: reading, number: 1, title: Reading}
+  - {id: reading, number: 1, title: Reading, lead: Superintendent}
 ---
 """,
     "plans/harbor-falls/2024-25/1.1-coach.md": """---
@@ -117,9 +117,10 @@ id: coach
 kind: initiative
 objective: reading
 number: "1.1"
+lead: Principals
 status: published
 activities:
-  - {id: hire, quarter: Autumn, text: Hire., start: 2024-09-03}
+  - {id: hire, quarter: Autumn, text: Hire., lead: Principals, start: 2024-09-03}
 ---
 """,
     "plans/harbor-falls/2024-25/reports/autumn.md": """---
