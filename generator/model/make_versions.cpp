@@ -127,7 +127,10 @@ class VersionMaker {
     const bool is_withdrawn = state.header != nullptr;
     version.header = is_withdrawn ? state.header : last->header;
     version.title = is_withdrawn ? shown_title(*state.header, state.path) : last->title;
-    if (document_.versions.empty()) document_.path = state.path;
+    if (document_.versions.empty()) {
+      document_.path = state.path;
+      document_.paths.emplace_back(state.publication, state.path);
+    }
     document_.is_removed = true;
     document_.removal_reason = is_withdrawn ? state.header->note : "";
     // Withdrawn again, with another reason perhaps: still the same removal.

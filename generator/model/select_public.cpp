@@ -106,7 +106,6 @@ class DocumentMaker {
       // None of its versions may be seen; the tombstone stays.
       document.versions.erase(document.versions.begin(), document.versions.end() - 1);
       document.former_paths.clear();
-      document.paths = {{document.versions.back().publication, document.path}};
     }
     return document;
   }
