@@ -290,6 +290,19 @@ TEST_CASE("a sheet that was a draft again before its plan was public never said 
   CHECK(sheets(git) == "2024-12-01:; 2025-01-01: 1.1-a");
 }
 
+TEST_CASE("a sheet that moves to another public plan leaves the first") {
+  const GitFixture git;
+  const std::string other = "plans/north/2025-26/";
+  git.write(folder + "plan.md", plan_text(open));
+  git.write(other + "plan.md", plan_text(open));
+  git.commit("Publish", "2024-09-01T12:00:00Z");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  rename(git, folder + "1.1-a.md", other + "1.1-a.md", "2024-11-01");
+  CHECK(told_of_plans(git) ==
+        "plans/north/2024-25/plan.md: published 2024-09-01, changed 2024-10-01, changed 2024-11-01\n"
+        "plans/north/2025-26/plan.md: published 2024-09-01, changed 2024-11-01\n");
+}
+
 TEST_CASE("a sheet that moves to a private plan is taken away") {
   const GitFixture git;
   const std::string next = "plans/north/2025-26/";
@@ -310,10 +323,19 @@ TEST_CASE("a sheet that moves to a private plan is taken away") {
 }
 
 TEST_CASE("a private copy of a sheet doesn't take its place when it moves") {
-  const auto sheets_with = [](bool with_copy) {
+  std::string first = closed;
+  std::string last = closed;
+  SUBCASE("its plan stays a draft") {}
+  SUBCASE("its plan becomes public later") {
+    last = open;
+  }
+  SUBCASE("its plan is held back") {
+    first = last = open + "\npublish_on: 2099-01-01";
+  }
+  const auto sheets_with = [&](bool with_copy) {
     const GitFixture git;
-    const std::string next = "plans/east/2025-26/";
-    put(git, next + "plan.md", plan_text(closed), "2024-08-01");
+    const std::string next = "plans/north/2025-26/";
+    put(git, next + "plan.md", plan_text(first), "2024-08-01");
     put(git, folder + "plan.md", plan_text(open), "2024-09-01");
     git.write(folder + "1.1-a.md", sheet_text("a", open, "A name."));
     if (with_copy) git.write(next + "1.2-a.md", sheet_text("a", open, "A name."));
@@ -323,10 +345,11 @@ TEST_CASE("a private copy of a sheet doesn't take its place when it moves") {
     git.commit("Rename", "2024-11-01T12:00:00Z");
     put(git, folder + "1.2-a.md", sheet_text("a", "status: withdrawn\nrevision_note: It named a pupil"),
         "2024-12-01");
+    put(git, next + "plan.md", plan_text(last), "2024-12-15");
     return sheets(git);
   };
-  CHECK(sheets_with(false) == "2024-09-01:");
-  CHECK(sheets_with(true) == "2024-09-01:");
+  CHECK(sheets_with(false) == (last == open ? "2024-09-01:2024-12-15:" : "2024-09-01:"));
+  CHECK(sheets_with(true) == sheets_with(false));
 }
 
 TEST_CASE("what is held back comes among the files of its day") {
@@ -343,6 +366,26 @@ TEST_CASE("what is held back comes among the files of its day") {
   CHECK(versions[2].publication == 4);
   CHECK(versions[2].was_held_back);
   CHECK_FALSE(versions[3].was_held_back);
+}
+
+TEST_CASE("what was held back for a day comes before what is published on it") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open + "\npublish_on: 2024-12-01"), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "One."), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Two."), "2024-12-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Three."), "2025-01-01");
+  CHECK(told_of_plans(git) ==
+        "plans/north/2024-25/plan.md: published 2024-12-01, changed 2024-12-01.2, changed 2025-01-01\n");
+}
+
+TEST_CASE("the clock of a private publication says nothing of what was held back before it") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2024-12-01"), "2024-10-01");
+  put(git, folder + "notes.md", "---\nstatus: draft\n---\n", "2030-01-01");
+  put(git, folder + "plan.md", plan_text(open, "Other words."), "2025-01-01");
+  CHECK(told_of_plans(git) ==
+        "plans/north/2024-25/plan.md: published 2024-09-01, changed 2024-12-01, changed 2025-01-01\n");
 }
 
 TEST_CASE("what was held back and what came after its day stay in their order") {

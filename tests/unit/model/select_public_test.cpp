@@ -173,6 +173,27 @@ TEST_CASE("a withdrawn document leaves a tombstone with its reason, and no versi
   CHECK(document.former_paths.empty());
 }
 
+TEST_CASE("where everything is held back, nothing is public until somebody says which day it is") {
+  const GitFixture git;
+  put(git, "plan.md", page_with("status: published\npublish_on: 2020-02-01", "one"), "2020-01-01");
+  CHECK(told(git).empty());
+  CHECK(told(git, {parse_iso_date("2020-02-01"), false}) == "plan.md: published 2020-02-01\n");
+}
+
+TEST_CASE("a text beyond the limits leaves what was public before it in force") {
+  const GitFixture git;
+  std::string names;
+  std::string line;
+  for (int i = 0; i < 300; ++i) {
+    names += "|a";
+    line += "|-";
+  }
+  put(git, "plan.md", open_page("one"), "2020-01-01");
+  put(git, "plan.md", open_page(names + "|\n" + line + "|"), "2020-01-02");
+  put(git, "plan.md", open_page("two"), "2020-01-03");
+  CHECK(told(git) == "plan.md: published 2020-01-01, changed 2020-01-03\n");
+}
+
 TEST_CASE("a tombstone tells nothing of the versions that were withdrawn") {
   const std::string withdrawn = "---\nstatus: withdrawn\nrevision_note: It named a pupil\n---\n# A letter\n";
   const GitFixture git;
