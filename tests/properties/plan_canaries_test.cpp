@@ -22,6 +22,14 @@ std::string with_status(const char* text, std::string_view lines) {
   return replaced(text, "status: published", lines);
 }
 
+std::string with_lead(const std::string& sheet, std::string_view lead) {
+  return replaced(sheet, "lead: Director of Mathematics", fmt::format("lead: {}", lead));
+}
+
+std::string coaching_led_by(std::string_view lead) {
+  return with_lead(replaced(plan_texts::coaching_text, "continues: old-coaching\n", ""), lead);
+}
+
 void fill_public(const GitFixture& git) {
   git.write("site/site.yml", "# canary-settings\ntitle: Plans\ncontent: [content]\n");
   git.write("content/index.md", fmt::format("{}# Front page\n", "---\nstatus: published\n---\n"));
@@ -29,8 +37,7 @@ void fill_public(const GitFixture& git) {
   git.write(district_path, fmt::format("# canary-district\n{}", plan_texts::district_text));
   git.write(plan_path, replaced(replaced(plan_texts::plan_text, "continues: plan-2023\n", ""),
                                 "Too few students", "Seen: too few students"));
-  git.write(coaching_path,
-            replaced(plan_texts::coaching_text, "continues: old-coaching\n", "lead: Seen lead\n"));
+  git.write(coaching_path, coaching_led_by("Seen lead"));
   git.write(units_path, fmt::format("{}Seen reason.\n", plan_texts::units_text));
   git.write(report_path, replaced(plan_texts::report_text, "## Overall progress",
                                   "## Overall progress\n\nSeen progress.\n"));
@@ -42,7 +49,7 @@ void fill_public(const GitFixture& git) {
 // Before anything of it is public.
 void write_drafts(const GitFixture& git) {
   git.write(plan_path, with_status(plan_texts::plan_text, "status: draft\ntitle: canary-plan"));
-  git.write(coaching_path, with_status(plan_texts::coaching_text, "status: draft\nlead: canary-lead"));
+  git.write(coaching_path, with_lead(with_status(plan_texts::coaching_text, "status: draft"), "canary-lead"));
   git.write(report_path, with_status(plan_texts::report_text, "status: review\nauthor: canary-author"));
   git.write(minutes_path, fmt::format("{}canary-minutes\n", plan_texts::minutes_text));
 }
@@ -87,7 +94,7 @@ void write_beside(const GitFixture& git) {
 void fill(const GitFixture& git) {
   fill_public(git);
   write_drafts(git);
-  git.write(units_path, with_status(plan_texts::units_text, "status: draft\nlead: canary-lead"));
+  git.write(units_path, with_lead(with_status(plan_texts::units_text, "status: draft"), "canary-lead"));
   commit_secretly(git, "2024-08-01");
   fill_public(git);
   commit_secretly(git, "2024-09-01");
@@ -102,8 +109,7 @@ void fill(const GitFixture& git) {
   write_drafts(git);
   commit_secretly(git, "2024-10-15");
   fill_public(git);
-  git.write(coaching_path,
-            replaced(plan_texts::coaching_text, "continues: old-coaching\n", "lead: Seen later\n"));
+  git.write(coaching_path, coaching_led_by("Seen later"));
   git.write(report_path, replaced(replaced(plan_texts::report_text, "performance: Reached Performance Goals",
                                            "performance: Performance Goals Not Reached\n    "
                                            "correction_reason: Seen reason of a correction"),
@@ -150,8 +156,9 @@ TEST_CASE("what a file held before anybody linked to it stays private") {
   fill_public(git);
   commit_secretly(git, "2024-09-01");
   git.write(year + "chart.png", "canary-chart");
-  git.write(units_path, with_status(plan_texts::units_text,
-                                    "status: published\npublish_on: 2024-12-01\nlead: Held back"));
+  git.write(units_path,
+            with_lead(with_status(plan_texts::units_text, "status: published\npublish_on: 2024-12-01"),
+                      "Held back"));
   commit_secretly(git, "2024-10-01");
   git.write(year + "chart.png", "seen chart");
   git.write(plan_path, replaced(replaced(plan_texts::plan_text, "continues: plan-2023\n", ""),
