@@ -1,9 +1,12 @@
 #include "document/trace_documents.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace gazette {
 
@@ -13,93 +16,221 @@ bool is_file(FileKind kind) {
   return kind == FileKind::regular || kind == FileKind::executable;
 }
 
+struct Line {
+  DocumentLine line;
+  // From when on the public can read what stands at its path; none: it was never public, or was taken away.
+  std::optional<Date> public_from;
+  std::string name;  // the last that the public could read
+};
+
+using Changes = std::vector<const FileChange*>;
+
+// What one publication takes away, and what it puts in some place.
+struct Traffic {
+  Changes removed;  // files
+  Changes added;    // files, or public texts where there was nothing for the public
+  Changes renamed;  // public texts that have another name than what they replace
+};
+
 class Tracer {
  public:
-  Tracer(const IsDocument& is_document, const IsPublic& is_public, const IsOpenPlace& is_open_place)
-      : is_document_(is_document), is_public_(is_public), is_open_place_(is_open_place) {}
+  explicit Tracer(const DocumentMarks& marks) : marks_(marks) {}
 
   void add(uint32_t publication, const std::vector<FileChange>& changes) {
-    std::vector<const FileChange*> added;
-    std::vector<const FileChange*> removed;
+    publication_ = publication;
+    day_ = marks_.day_of(publication);
+    Traffic traffic;
     for (const FileChange& change : changes) {
-      if (!is_document_(change.path)) continue;
+      if (!marks_.is_document(change.path)) continue;
       const bool was = is_file(change.before_kind);
       const bool is = is_file(change.after_kind);
       if (was && is && change.before != change.after) {
-        append(line_at(change.path), {publication, change.path, change.after});
+        sort_edit(change, traffic);
       } else if (is && !was) {
-        added.push_back(&change);
+        traffic.added.push_back(&change);
       } else if (was && !is) {
-        removed.push_back(&change);
+        traffic.removed.push_back(&change);
       }
     }
-    move_and_add(publication, added, removed);
+    if (!traffic.added.empty() || !traffic.removed.empty() || !traffic.renamed.empty()) move_and_add(traffic);
   }
 
-  std::vector<DocumentLine> finish() && { return std::move(lines_); }
+  std::vector<DocumentLine> finish() && {
+    std::vector<DocumentLine> lines;
+    for (Line& line : lines_) {
+      if (!line.line.states.empty()) lines.push_back(std::move(line.line));
+    }
+    return lines;
+  }
 
  private:
+  // A document that takes a path, and the line that it comes from.
+  struct Move {
+    size_t line = 0;
+    const FileChange* arrival = nullptr;
+  };
+
+  // What no arrival continues yet, by name.
+  using Leaving = std::multimap<std::string, const FileChange*>;
+
+  void leave(const FileChange& change, Leaving& leaving) {
+    leaving.emplace(lines_[line_at(change.path)].name, &change);
+  }
+
   size_t line_at(const SourcePath& path) {
     const auto [found, is_new] = line_by_path_.try_emplace(path.text, lines_.size());
     if (is_new) lines_.emplace_back();
     return found->second;
   }
 
-  void append(size_t line, DocumentState state) { lines_[line].states.push_back(std::move(state)); }
+  void leave_path(size_t line, const std::string& path) {
+    const auto found = line_by_path_.find(path);
+    if (found != line_by_path_.end() && found->second == line) line_by_path_.erase(found);
+  }
 
-  // Pairs each addition with a removal of the same bytes: of the same file name first, then in the order of
-  // paths.
-  void move_and_add(uint32_t publication, const std::vector<const FileChange*>& added,
-                    const std::vector<const FileChange*>& removed) {
-    std::unordered_multimap<Oid, const FileChange*, OidHash> open;
-    for (const FileChange* change : removed) {
-      if (!added.empty() && was_public(change->path, publication)) {
-        open.emplace(change->before, change);
+  bool is_visible(const FileChange& change) const {
+    const auto from = marks_.public_from(change.path, change.after);
+    return from && *from <= day_ && marks_.is_open_place(change.path, publication_);
+  }
+
+  // Whether the public finds it at its path when the publication comes.
+  bool is_present(size_t number) const {
+    const Line& line = lines_[number];
+    return line.public_from && *line.public_from <= day_ &&
+           marks_.is_open_place(line.line.states.back().path, publication_);
+  }
+
+  std::string visible_name(const FileChange& change) const {
+    std::string name = marks_.name_of(change.path, change.after);
+    return name.empty() || is_visible(change) ? name : std::string();
+  }
+
+  void append(size_t number, const FileChange& change) {
+    Line& line = lines_[number];
+    line.line.states.push_back({publication_, change.path, change.after});
+    // What wasn't due yet when something newer came never existed.
+    if (line.public_from && *line.public_from > day_) line.public_from.reset();
+    if (!line.public_from) line.public_from = marks_.public_from(change.path, change.after);
+    std::string name = visible_name(change);
+    if (name.empty()) return;
+    line_by_name_[name] = number;
+    line.name = std::move(name);
+  }
+
+  void append_removal(size_t number, const SourcePath& path) {
+    lines_[number].line.states.push_back({publication_, path, Oid{}});
+    lines_[number].public_from.reset();
+  }
+
+  void sort_edit(const FileChange& change, Traffic& traffic) {
+    const size_t line = line_at(change.path);
+    if (!is_present(line)) {
+      if (is_visible(change)) {
+        traffic.added.push_back(&change);
+        return;
+      }
+    } else if (!lines_[line].name.empty()) {
+      const std::string name = visible_name(change);
+      if (!name.empty() && name != lines_[line].name) {
+        traffic.renamed.push_back(&change);
+        return;
+      }
+    }
+    append(line, change);
+  }
+
+  void move_and_add(const Traffic& traffic) {
+    std::unordered_multimap<Oid, const FileChange*, OidHash> gone;  // by their bytes
+    for (const FileChange* change : traffic.removed) {
+      if ((!traffic.added.empty() || !traffic.renamed.empty()) && is_present(line_at(change->path))) {
+        gone.emplace(change->before, change);
       } else {
-        append(line_at(change->path), {publication, change->path, Oid{}});
+        append_removal(line_at(change->path), change->path);
       }
     }
-    std::vector<std::pair<const FileChange*, const FileChange*>> moves;
-    std::vector<const FileChange*> unpaired;
-    std::vector<const FileChange*> hidden;
-    for (const FileChange* change : added)
-      (is_open_place_(change->path, publication) ? unpaired : hidden).push_back(change);
+    Changes unpaired;
+    Changes hidden;
+    for (const FileChange* change : traffic.added)
+      (marks_.is_open_place(change->path, publication_) ? unpaired : hidden).push_back(change);
+    std::vector<Move> moves;
     for (const bool same_name_only : {true, false}) {
-      std::vector<const FileChange*> still_unpaired;
-      for (const FileChange* addition : unpaired) {
-        const FileChange* origin = take_origin(open, *addition, same_name_only);
-        if (origin != nullptr) {
-          moves.emplace_back(origin, addition);
-        } else {
-          still_unpaired.push_back(addition);
-        }
-      }
-      unpaired = std::move(still_unpaired);
+      std::erase_if(unpaired, [&](const FileChange* addition) {
+        const FileChange* origin = take_origin(gone, *addition, same_name_only);
+        if (origin != nullptr) moves.push_back({line_at(origin->path), addition});
+        return origin != nullptr;
+      });
     }
-    // All lines leave their old paths before any takes its new one, so that two files can swap places.
-    std::vector<size_t> moved_lines;
-    for (const auto& [origin, addition] : moves) {
-      moved_lines.push_back(line_at(origin->path));
-      line_by_path_.erase(origin->path.text);
-    }
-    for (size_t i = 0; i < moves.size(); ++i) {
-      const SourcePath& path = moves[i].second->path;
-      line_by_path_[path.text] = moved_lines[i];
-      append(moved_lines[i], {publication, path, moves[i].second->after});
-    }
-    for (const auto& [oid, change] : open) append(line_at(change->path), {publication, change->path, Oid{}});
+    Leaving leaving;
+    for (const auto& [oid, change] : gone) leave(*change, leaving);
+    for (const FileChange* change : traffic.renamed) leave(*change, leaving);
+    Changes unmoved = traffic.renamed;
+    pair_names(unpaired, leaving, moves);
+    pair_names(unmoved, leaving, moves);
+    settle(unmoved, leaving, moves);
     for (const auto* list : {&unpaired, &hidden}) {
-      for (const FileChange* addition : *list)
-        append(line_at(addition->path), {publication, addition->path, addition->after});
+      for (const FileChange* addition : *list) add_at_path(*addition);
     }
   }
 
-  bool was_public(const SourcePath& path, uint32_t publication) {
-    const std::vector<DocumentState>& states = lines_[line_at(path)].states;
-    return std::any_of(states.begin(), states.end(), [&](const DocumentState& state) {
-      return !state.blob.is_zero() && is_open_place_(state.path, publication) &&
-             is_public_(state.path, state.blob, publication);
+  // Those of `arrivals` that have the name of a document that leaves its path, or was gone, are that
+  // document. `leaving`: by their names.
+  void pair_names(Changes& arrivals, Leaving& leaving, std::vector<Move>& moves) {
+    std::unordered_set<size_t> moved;
+    for (const Move& move : moves) moved.insert(move.line);
+    std::erase_if(arrivals, [&](const FileChange* arrival) {
+      const std::string name = visible_name(*arrival);
+      if (name.empty()) return false;
+      const auto [first, last] = leaving.equal_range(name);
+      if (first != last) {
+        const auto rank = [&](const auto& entry) {
+          const std::string& path = entry.second->path.text;
+          return std::pair(file_name(path) != file_name(arrival->path.text), std::string_view(path));
+        };
+        const auto origin =
+            std::min_element(first, last, [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+        moves.push_back({line_at(origin->second->path), arrival});
+        leaving.erase(origin);
+        return true;
+      }
+      const auto known = line_by_name_.find(name);
+      if (known == line_by_name_.end() || is_present(known->second)) return false;
+      if (!moved.insert(known->second).second) return false;
+      moves.push_back({known->second, arrival});
+      return true;
     });
+  }
+
+  // `leaving`: what no arrival continues. `unmoved`: of `renamed`, those that continue nothing from
+  // elsewhere.
+  void settle(const Changes& unmoved, const Leaving& leaving, const std::vector<Move>& moves) {
+    std::unordered_set<const FileChange*> new_ones(unmoved.begin(), unmoved.end());
+    for (const auto& [name, change] : leaving) {
+      // A new name alone makes no new document.
+      if (new_ones.erase(change) != 0) {
+        append(line_at(change->path), *change);
+      } else {
+        append_removal(line_at(change->path), change->path);
+      }
+    }
+    // All lines leave their old paths before any takes its new one, so that two files can swap places.
+    for (const Move& move : moves) leave_path(move.line, lines_[move.line].line.states.back().path.text);
+    for (const Move& move : moves) {
+      line_by_path_[move.arrival->path.text] = move.line;
+      append(move.line, *move.arrival);
+    }
+    for (const FileChange* change : unmoved) {
+      if (new_ones.contains(change)) append(line_at(change->path), *change);
+    }
+  }
+
+  void add_at_path(const FileChange& addition) {
+    const std::string name = visible_name(addition);
+    const auto found = line_by_path_.find(addition.path.text);
+    if (!name.empty() && found != line_by_path_.end()) {
+      const std::string& former = lines_[found->second].name;
+      if (!former.empty() && former != name) line_by_path_.erase(found);
+    }
+    append(line_at(addition.path), addition);
   }
 
   static const FileChange* take_origin(std::unordered_multimap<Oid, const FileChange*, OidHash>& open,
@@ -116,11 +247,12 @@ class Tracer {
     return origin;
   }
 
-  const IsDocument& is_document_;
-  const IsPublic& is_public_;
-  const IsOpenPlace& is_open_place_;
-  std::vector<DocumentLine> lines_;
+  const DocumentMarks& marks_;
+  uint32_t publication_ = 0;
+  Date day_{};
+  std::vector<Line> lines_;
   std::unordered_map<std::string, size_t> line_by_path_;
+  std::unordered_map<std::string, size_t> line_by_name_;
 };
 
 // The tip alone has no changes: every file counts as added.
@@ -136,16 +268,16 @@ std::vector<FileChange> changes_of(const SourceHistory& history, size_t publicat
 
 }  // namespace
 
-std::vector<DocumentLine> trace_documents(const SourceHistory& history, const IsDocument& is_document,
-                                          const IsPublic& is_public, const IsOpenPlace& is_open_place) {
-  Tracer tracer(is_document, is_public, is_open_place);
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const DocumentMarks& marks) {
+  Tracer tracer(marks);
   for (size_t i = 0; i < history.line.size(); ++i) {
     tracer.add(static_cast<uint32_t>(i), changes_of(history, i));
   }
   return std::move(tracer).finish();
 }
 
-std::vector<Oid> list_document_blobs(const SourceHistory& history, const IsDocument& is_document) {
+std::vector<Oid> list_document_blobs(const SourceHistory& history,
+                                     const std::function<bool(const SourcePath&)>& is_document) {
   std::vector<Oid> blobs;
   for (size_t i = 0; i < history.line.size(); ++i) {
     for (const FileChange& change : changes_of(history, i)) {

@@ -1,11 +1,14 @@
 // From what each publication changed to the life of each document: one line of states, kept together through
-// exact renames.
+// renames.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/path.h"
 #include "source/history.h"
 
@@ -22,22 +25,29 @@ struct DocumentLine {
   std::vector<DocumentState> states;  // oldest first, never empty
 };
 
-// Which files of the repository are documents. By the path alone.
-using IsDocument = std::function<bool(const SourcePath& path)>;
-// Whether the public may read this text at this path on the day of a publication.
-using IsPublic = std::function<bool(const SourcePath& path, const Oid& blob, uint32_t publication)>;
+// What tells documents from other files, and one from another.
+struct DocumentMarks {
+  // Which files of the repository are documents. By the path alone.
+  std::function<bool(const SourcePath& path)> is_document;
+  // From which day on the public may read this text at this path, if at all.
+  std::function<std::optional<Date>(const SourcePath& path, const Oid& blob)> public_from;
+  // Whether a text at this path may be public at a publication, whatever it says.
+  std::function<bool(const SourcePath& path, uint32_t publication)> is_open_place;
+  // The name that the text gives the document at this path, told from all other documents' names; or empty.
+  std::function<std::string(const SourcePath& path, const Oid& blob)> name_of;
+  std::function<Date(uint32_t publication)> day_of;
+};
 
-// Whether a text at this path may be public at a publication, whatever it says.
-using IsOpenPlace = std::function<bool(const SourcePath& path, uint32_t publication)>;
-
-// A document is the same one as long as its path stays, or moves in a publication that takes the very same
-// bytes away elsewhere. What is no document doesn't exist: a file that becomes one begins
-// there. So does one that moves and wasn't public before: its way there is nobody's business. One that moves
-// to where nothing is public was taken away.
-std::vector<DocumentLine> trace_documents(const SourceHistory& history, const IsDocument& is_document,
-                                          const IsPublic& is_public, const IsOpenPlace& is_open_place);
+// A document is the same one as long as its path stays; or moves in a publication that takes the very same
+// bytes, or the same name, away elsewhere; or comes back somewhere under the name that it had. A file that
+// takes over the name of another is that document from then on; one that gets a new name stays what it is.
+// What is no document doesn't exist: a file that becomes one begins there. Neither do texts that the public
+// can't read: how they moved, and what they were called, is nobody's business. A document that moves to where
+// nothing is public was taken away.
+std::vector<DocumentLine> trace_documents(const SourceHistory& history, const DocumentMarks& marks);
 
 // The texts that documents ever had, with repetitions.
-std::vector<Oid> list_document_blobs(const SourceHistory& history, const IsDocument& is_document);
+std::vector<Oid> list_document_blobs(const SourceHistory& history,
+                                     const std::function<bool(const SourcePath&)>& is_document);
 
 }  // namespace gazette

@@ -1,10 +1,17 @@
 #include "model/read_documents.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "document/trace_documents.h"
+#include "model/public_days.h"
+#include "model/read_record.h"
 
 namespace gazette {
 
@@ -28,6 +35,15 @@ class PlanOpenings {
  private:
   std::map<std::string, std::vector<std::pair<uint32_t, Date>>> openings_;
 };
+
+// Its id, told from those of other kinds of documents; a sheet's, from those of other plans' sheets.
+std::string name_of_document(const SourcePath& path, const BlobFacts& facts, const SiteSettings& settings) {
+  const std::string id = read_text(facts.front_matter.value, "id").value;
+  if (id.empty()) return {};
+  const PlanFileKind kind = kind_of_plan_document(settings, path);
+  return fmt::format("{} {} {}", static_cast<int>(kind),
+                     kind == PlanFileKind::initiative ? plan_folder(path) : std::string(), id);
+}
 
 }  // namespace
 
@@ -60,18 +76,24 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
         plans.add(plan_folder(change.path), i, header.publish_on.value_or(day_of(i)));
     }
   }
-  const auto is_public = [&](const SourcePath& path, const Oid& blob, uint32_t publication) {
+  DocumentMarks marks;
+  marks.is_document = is_document;
+  marks.public_from = [&](const SourcePath& path, const Oid& blob) -> std::optional<Date> {
     const DocumentHeader header =
         read_document_header(blobs->facts(blob), settings, kind_of_plan_document(settings, path));
-    const Date day = day_of(publication);
-    return header.visibility != Visibility::hidden && header.publish_on.value_or(day) <= day;
+    if (header.visibility == Visibility::hidden) return std::nullopt;
+    return header.publish_on.value_or(beginning_of_time);
   };
   // Nobody sees a sheet without its plan.
-  const auto is_open_place = [&](const SourcePath& path, uint32_t publication) {
+  marks.is_open_place = [&](const SourcePath& path, uint32_t publication) {
     return kind_of_plan_document(settings, path) != PlanFileKind::initiative ||
            plans.had_one(plan_folder(path), publication, day_of(publication));
   };
-  documents.lines = trace_documents(history, is_document, is_public, is_open_place);
+  marks.name_of = [&](const SourcePath& path, const Oid& blob) {
+    return settings.plain ? std::string() : name_of_document(path, blobs->facts(blob), settings);
+  };
+  marks.day_of = day_of;
+  documents.lines = trace_documents(history, marks);
   return documents;
 }
 

@@ -135,7 +135,7 @@ void PublicPlans::add_report() {
   ++features_["report added"];
   const std::string& folder = folders[pick(random_, folders.size())];
   const int id = ++ids_;
-  const int month = id % 60;
+  const int month = id % 600;
   StyledText text;
   text.facts = {{"id", yaml_fact(fmt::format("report-{}", id))},
                 {"kind", yaml_fact("progress-report")},
@@ -208,7 +208,9 @@ void PublicPlans::add_page() {
   StyledText text;
   text.facts = {{"title", word_fact(words("Page"))}, {"status", yaml_fact("published")}};
   add_paragraph(text);
-  put(fmt::format("content/guidance/page-{}.md", ++ids_), std::move(text));
+  const int id = ++ids_;
+  if (chance(random_, 60)) text.facts["id"] = yaml_fact(fmt::format("page-{}", id));
+  put(fmt::format("content/guidance/page-{}.md", id), std::move(text));
 }
 
 void PublicPlans::edit_page() {

@@ -201,7 +201,10 @@ void PublicPlans::step() {
       &PublicPlans::hold_back,      &PublicPlans::hold_back,      &PublicPlans::drop_sheet,
       &PublicPlans::restore_sheet,  &PublicPlans::rename_sheet,   &PublicPlans::rename_sheet,
       &PublicPlans::renumber_sheet, &PublicPlans::move_district,  &PublicPlans::remove_plan,
-      &PublicPlans::say_why};
+      &PublicPlans::say_why,        &PublicPlans::rename_report,  &PublicPlans::swap_reports,
+      &PublicPlans::swap_reports,   &PublicPlans::restore_sheet,  &PublicPlans::add_plan,
+      &PublicPlans::withdraw,       &PublicPlans::move_page,      &PublicPlans::move_page,
+      &PublicPlans::rename_id};
   (this->*steps[pick(random_, steps.size())])();
 }
 
@@ -255,6 +258,59 @@ void PublicPlans::renumber_sheet() {
   text.facts["number"].yaml = fmt::format("\"{}.{}\"", text.facts["objective"].yaml == "one" ? 1 : 2, id);
   remove(path);
   put(fmt::format("{}/2.{}-renumbered.md", folder_of_plan(path), id), std::move(text));
+}
+
+// Another name and other words, the same id.
+void PublicPlans::rename_report() {
+  std::string path;
+  StyledText* found = touch(is_report_file, path);
+  if (found == nullptr) return;
+  ++features_["report renamed and edited"];
+  StyledText text = *found;
+  add_paragraph(text);
+  remove(path);
+  put(fmt::format("{}/reports/other-{}.md", folder_of_plan(path), ++ids_), std::move(text));
+}
+
+void PublicPlans::swap_reports() {
+  std::string one;
+  if (touch(is_report_file, one) == nullptr) return;
+  std::vector<std::string> others;
+  for (const auto& [path, text] : files_) {
+    if (path != one && is_report_file(path) && folder_of_plan(path) == folder_of_plan(one))
+      others.push_back(path);
+  }
+  if (others.empty()) return;
+  const std::string& other = others[pick(random_, others.size())];
+  touched_.insert(other);
+  ++features_["reports swapped"];
+  std::swap(files_[one], files_[other]);
+  if (chance(random_, 50)) add_paragraph(files_[one]);
+}
+
+// Also to where another page was.
+void PublicPlans::move_page() {
+  std::string path;
+  StyledText* found = touch(is_page_file, path);
+  if (found == nullptr) return;
+  ++features_[found->facts.contains("id") ? "page moved by its id" : "page replaced"];
+  StyledText text = *found;
+  add_paragraph(text);
+  std::string to = fmt::format("content/guidance/moved-{}.md", ++ids_);
+  for (const std::string& removed : removed_) {
+    if (is_page_file(removed) && chance(random_, 40)) to = removed;
+  }
+  remove(path);
+  put(to, std::move(text));
+}
+
+void PublicPlans::rename_id() {
+  std::string path;
+  StyledText* text = touch(is_page_file, path);
+  if (text == nullptr || !text->facts.contains("id")) return;
+  ++features_["another id"];
+  text->facts["id"] = yaml_fact(fmt::format("page-{}", ++ids_));
+  if (chance(random_, 50)) add_paragraph(*text);
 }
 
 void PublicPlans::move_district() {

@@ -82,6 +82,10 @@ class PublicPlans {
   void restore_sheet();
   void rename_sheet();
   void renumber_sheet();
+  void rename_report();
+  void swap_reports();
+  void move_page();
+  void rename_id();
   void move_district();
   void remove_plan();
   void say_why();

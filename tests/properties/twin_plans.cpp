@@ -238,8 +238,20 @@ class PlanStory {
     return found != plans_.files().end() && published_.contains(path) && is_open_text(found->second);
   }
 
-  static std::string hidden_draft(Twin& twin) {
-    return fmt::format("---\nstatus: draft\nobjektive: x\n---\n# {}\n", twin.words());
+  std::string hidden_draft(Twin& twin) {
+    return fmt::format("---\nstatus: draft\nobjektive: x\n{}---\n# {}\n", borrowed_id(twin), twin.words());
+  }
+
+  // What a draft calls itself decides nothing, also where a public document has that name, or had it.
+  std::string borrowed_id(Twin& twin) {
+    if (!chance(twin.random, 50)) return {};
+    std::vector<std::string> ids;
+    for (const auto& [path, text] : plans_.files()) {
+      if (path.ends_with(".md") && text.facts.contains("id")) ids.push_back(text.facts.at("id").yaml);
+    }
+    if (ids.empty()) return {};
+    count("draft that borrows an id");
+    return fmt::format("id: {}\n", ids[pick(twin.random, ids.size())]);
   }
 
   void cover(Twin& twin) {
