@@ -54,6 +54,13 @@ std::pair<SiteSettings, Diagnostics> read_settings(const SourceLine& line, const
   return read;
 }
 
+std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const SourceLine& line,
+                                                                       const SiteSettings& settings) {
+  const auto file = settings.plain ? std::nullopt : line.read({redactions_path});
+  if (!file) return {};
+  return read_redactions(parse_front_matter(*file, 1));
+}
+
 PreviewProblems problems_by_document(const PreparedSite& prepared) {
   PreviewProblems by_document;
   for (const Diagnostic& problem : prepared.problems) {
@@ -72,7 +79,10 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   Documents documents = line.parse_documents(settings);
   stopwatch.lap("parse documents");
 
-  auto [history, gate_problems] = select_public(documents, settings, {options.date, options.show_drafts});
+  auto [redactions, redaction_problems] = read_redactions_of(line, settings);
+  append(problems, std::move(redaction_problems));
+  auto [history, gate_problems] =
+      select_public(documents, settings, {options.date, options.show_drafts, std::move(redactions)});
   append(problems, std::move(gate_problems));
   stopwatch.lap("select public");
 

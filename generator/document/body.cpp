@@ -17,7 +17,9 @@ constexpr char end_of_literal = '\xFE';
 // characters, which the words of a body never hold.
 class MeaningWriter {
  public:
-  explicit MeaningWriter(const Body& body) { written_.reserve(body.text.size() + 2 * body.nodes.size()); }
+  MeaningWriter(const Body& body, bool with_targets) : with_targets_(with_targets) {
+    written_.reserve(body.text.size() + 2 * body.nodes.size());
+  }
 
   void open(const Body& body, const Node& node) {
     switch (node.kind) {
@@ -72,8 +74,13 @@ class MeaningWriter {
         written_ += std::to_string(node.number);
         break;
       case NodeKind::link:
+        if (with_targets_ || leads_elsewhere(body.literal(node))) {
+          add_literal(body.literal(node));
+          add_literal(collapse_space(body.title(node)));
+        }
+        break;
       case NodeKind::image:
-        add_literal(body.literal(node));
+        if (with_targets_) add_literal(body.literal(node));
         add_literal(collapse_space(body.title(node)));
         break;
       case NodeKind::code:
@@ -85,6 +92,11 @@ class MeaningWriter {
       default:
         break;
     }
+  }
+
+  static bool leads_elsewhere(std::string_view address) {
+    const size_t end = address.find_first_of(":/?#");
+    return end != std::string_view::npos && end > 0 && address[end] == ':';
   }
 
   void add_literal(std::string_view text) { (written_ += text) += end_of_literal; }
@@ -110,6 +122,7 @@ class MeaningWriter {
     at_start_ = false;
   }
 
+  const bool with_targets_;
   std::string written_;
   bool space_pending_ = false;
   bool at_start_ = true;
@@ -177,8 +190,10 @@ bool has_words(const Body& body, uint32_t node) {
   return false;
 }
 
-Digest digest_meaning(const Body& body) {
-  MeaningWriter writer(body);
+namespace {
+
+Digest digest_body(const Body& body, bool with_targets) {
+  MeaningWriter writer(body, with_targets);
   std::vector<uint32_t> open;
   for (uint32_t i = 0; i < body.nodes.size(); ++i) {
     while (!open.empty() && body.nodes[open.back()].end <= i) {
@@ -190,6 +205,19 @@ Digest digest_meaning(const Body& body) {
   }
   for (; !open.empty(); open.pop_back()) writer.close(body.nodes[open.back()]);
   return writer.finish();
+}
+
+}  // namespace
+
+Digest digest_meaning(const Body& body) {
+  return digest_body(body, true);
+}
+
+Digest digest_wording(const Body& body) {
+  const bool has_targets = std::any_of(body.nodes.begin(), body.nodes.end(), [](const Node& node) {
+    return node.kind == NodeKind::link || node.kind == NodeKind::image;
+  });
+  return digest_body(body, !has_targets);
 }
 
 }  // namespace gazette

@@ -84,5 +84,8 @@ bool has_words(const Body& body, uint32_t node);
 // wraps, bullet and emphasis characters, table padding, reference links against inline ones, ids and
 // positions.
 Digest digest_meaning(const Body& body);
+// The same without where links within the site lead, and where images come from: those may name what isn't
+// public, and is shown nowhere.
+Digest digest_wording(const Body& body);
 
 }  // namespace gazette

@@ -89,6 +89,7 @@ void ParsedBlobs::parse(const std::vector<Oid>& blobs) {
     entry.facts.has_front_matter = document.has_front_matter;
     entry.facts.problems = std::move(document.problems);
     entry.facts.meaning = digest_meaning(document.body);
+    entry.facts.wording = digest_wording(document.body);
     find_first_heading(document.body, entry.facts);
     const size_t size = size_in_memory(document.body);
     if (kept_.fetch_add(size) + size <= kept_body_bytes_) {

@@ -20,6 +20,7 @@ struct BlobFacts {
   bool has_front_matter = false;
   Diagnostics problems;             // of front matter and body; places have no file yet
   Digest meaning;                   // of the body
+  Digest wording;                   // of the body, but for where links of the site lead
   std::string first_heading;        // the words of the first heading, of any level; "" if there is none
   uint32_t first_heading_node = 0;  // 1: it opens the body
   // Where front matter has mistakes, or stands where it isn't read: the words before the colons of its lines,

@@ -44,12 +44,15 @@ void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule)
   }
 }
 
-void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& facts,
+// Which digest of the body counts.
+using BodyDigest = Digest BlobFacts::*;
+
+void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& facts, BodyDigest body,
               const RecordRule* rule) {
   sink.add(header.title);
   sink.add(header.summary);
   sink.add(header.language);
-  sink.add(facts.meaning);
+  sink.add(facts.*body);
   if (rule != nullptr) add_facts(sink, &facts.front_matter.value, *rule);
 }
 
@@ -73,9 +76,9 @@ std::string_view id_of(const BlobFacts& facts) {
   return id == nullptr ? std::string_view() : std::string_view(id->value.text);
 }
 
-Digest meaning_of(const PublicState& state, const ParsedBlobs& blobs, DocumentKind kind) {
+Digest digest_state(const PublicState& state, const ParsedBlobs& blobs, DocumentKind kind, BodyDigest body) {
   DigestSink sink;
-  add_text(sink, *state.header, blobs.facts(state.blob), rule_of(kind));
+  add_text(sink, *state.header, blobs.facts(state.blob), body, rule_of(kind));
   if (state.sheets.empty()) return sink.finish();
   std::vector<const VersionSheet*> sheets;
   for (const VersionSheet& sheet : state.sheets) sheets.push_back(&sheet);
@@ -83,7 +86,7 @@ Digest meaning_of(const PublicState& state, const ParsedBlobs& blobs, DocumentKi
     return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
   });
   for (const VersionSheet* sheet : sheets)
-    add_text(sink, *sheet->header, blobs.facts(sheet->blob), &initiative_rule());
+    add_text(sink, *sheet->header, blobs.facts(sheet->blob), body, &initiative_rule());
   return sink.finish();
 }
 
@@ -102,7 +105,7 @@ class VersionMaker {
  private:
   void add_text(const PublicState& state) {
     note_path(state);
-    const Digest meaning = meaning_of(state, blobs_, document_.kind);
+    const Digest meaning = digest_state(state, blobs_, document_.kind, &BlobFacts::meaning);
     if (in_force_ && meaning == meaning_) return;
     Version version;
     version.event = document_.versions.empty() ? EventKind::published
@@ -112,6 +115,7 @@ class VersionMaker {
     version.title = shown_title(*state.header, state.path);
     version.blob = state.blob;
     version.sheets = state.sheets;
+    version.wording = digest_state(state, blobs_, document_.kind, &BlobFacts::wording);
     version.id = next_id(state.date);
     push(std::move(version), state);
     meaning_ = meaning;
@@ -206,12 +210,6 @@ PublicDocument make_versions(const DocumentLife& life, DocumentKind kind, const 
     if (!state.embargoed || state.date <= build_date) maker.add(state);
   }
   return document;
-}
-
-const Version* PublicDocument::latest_text() const {
-  const auto found = std::find_if(versions.rbegin(), versions.rend(),
-                                  [](const Version& version) { return version.has_text(); });
-  return found == versions.rend() ? nullptr : &*found;
 }
 
 }  // namespace gazette

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/digest.h"
 #include "document/parsed_blobs.h"
 #include "model/document_header.h"
 
@@ -42,8 +43,11 @@ struct Version {
   std::shared_ptr<const DocumentHeader> header;  // of that version; of a removal: the last one's
   uint32_t publication = 0;                      // orders versions of different documents; never shown
   bool was_held_back = false;                    // its date is none of a publication
+  std::optional<uint32_t> redaction;  // which of the history's withholds it: nothing of its text is left here
+  Digest wording;                     // of what it says, but for where links lead; zero without a text
 
-  bool has_text() const { return event != EventKind::removed; }
+  // False for removals and for versions that are withheld.
+  bool has_text() const { return event != EventKind::removed && !redaction; }
 };
 
 // A path at which the public could find the document before it moved.
@@ -63,8 +67,23 @@ struct PublicDocument {
   bool is_draft = false;              // previews only: the last version isn't public
   bool is_hidden_by_mistake = false;  // previews only: a draft because its status can't be read
 
-  // The newest version that has a text; every document has one, unless it was withdrawn.
+  // The newest version that has a text; every document has one, unless it was withdrawn, or removed and all
+  // its versions withheld.
   const Version* latest_text() const;
+  // Whether readers may know of versions, with their texts or withheld.
+  bool has_past() const;
+};
+
+// The version with a text before or after `version`, if any.
+std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version);
+std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version);
+
+// Versions of a document that were public and are withheld. What they said is nowhere in the history.
+struct Redaction {
+  DocumentNumber document = 0;
+  std::vector<uint32_t> versions;  // oldest first
+  std::string reason;
+  Date decided_on{};
 };
 
 struct PublicHistory {
@@ -75,6 +94,7 @@ struct PublicHistory {
   std::optional<Date> newest;  // the newest publication; none: nothing is public, or built without versions
   bool has_versions = true;    // false: the tip alone, without dates
   uint32_t publication_count = 0;
+  std::vector<Redaction> redactions;  // by document
 };
 
 }  // namespace gazette

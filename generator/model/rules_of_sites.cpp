@@ -16,6 +16,18 @@ constexpr RuleEntry publication_rules[] = {
      "Edit it on a branch; or withdraw it, with the reason as revision_note."},
 };
 
+constexpr RuleEntry redactions_rules[] = {
+    {"redacted-document", error, absent, "A redaction names a document that isn't published.",
+     "Name the id of a plan, report or minutes, or the path of a page."},
+    {"redacted-in-force", error, absent, "A redaction names the version that is in force.",
+     "Publish a corrected text first; or withdraw the document."},
+    {"redacted-version", error, absent,
+     "A redaction names no version, or one that isn't there or is withheld already.",
+     "Write the versions' ids, or the days from and to, or all."},
+    {"redaction-digest", error, absent, "The digest of a redaction is missing, or belongs to something else.",
+     "Look whether the right versions are named; then write the digest that the message says."},
+};
+
 constexpr RuleEntry themes_rules[] = {
     {"missing-word", error, stays, "A text of the theme is missing in a language.",
      "Add it to strings/ of the theme."},
@@ -53,6 +65,7 @@ constexpr RuleEntry the_script_of_a_demonstration_rules[] = {
 
 std::vector<RuleTopic> rules_of_sites() {
   return {{"Publication", publication_rules},
+          {"Redactions", redactions_rules},
           {"Themes", themes_rules},
           {"The script of a demonstration", the_script_of_a_demonstration_rules}};
 }

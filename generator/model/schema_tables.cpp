@@ -204,6 +204,22 @@ const RecordRule& site_rule() {
   return rule;
 }
 
+const RecordRule& redactions_rule() {
+  static const RecordRule entry{
+      "a redaction",
+      {{"document", Type::text, required, "the id of a plan, report or minutes, or the path of a page"},
+       {"versions", Type::texts, optional, "the ids of the versions that are withheld, or all"},
+       {"from", Type::date, optional, "in place of ids: the versions published from this day on"},
+       {"to", Type::date, optional, "up to this day"},
+       {"reason", Type::text, required, "why, for readers"},
+       {"decided_on", Type::date, required, "the day on which it was decided"},
+       {"digest", Type::text, optional, "what pins the versions; the check says the right one"}}};
+  static const RecordRule rule{
+      "the list of redactions",
+      {{"redactions", Type::records, required, "which published versions are withheld", &entry}}};
+  return rule;
+}
+
 const RecordRule& page_rule() {
   static const RecordRule rule{
       "a page",
@@ -315,6 +331,7 @@ const RecordRule& minutes_rule() {
 const std::vector<FileKindRule>& all_rules() {
   static const std::vector<FileKindRule> rules = {
       {"site", "site/site.yml: the site as a whole", &site_rule()},
+      {"redactions", "site/redactions.yml: published versions that are withheld", &redactions_rule()},
       {"page", "a page of guidance: Markdown in a content folder", &page_rule()},
       {"framework", "content/frameworks/*.yml: a kind of plan", &framework_rule()},
       {"district", "plans/<district>/district.yml", &district_rule()},

@@ -315,6 +315,7 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
                      return std::tie(a.path, first_of_a.publication, first_of_a.path) <
                             std::tie(b.path, first_of_b.publication, first_of_b.path);
                    });
+  append(problems, withhold_versions(options.redactions, history));
   sort_diagnostics(problems);
   return {std::move(history), std::move(problems)};
 }

@@ -10,6 +10,7 @@
 
 #include "document/trace_documents.h"
 #include "model/public_history.h"
+#include "model/redactions.h"
 
 namespace gazette {
 
@@ -25,6 +26,7 @@ struct Documents {
 struct GateOptions {
   std::optional<Date> date;  // the build date; none: the newest publication's
   bool show_drafts = false;  // previews: what is hidden at the tip is shown, marked
+  std::vector<RedactionEntry> redactions = {};
 };
 
 // Mistakes in the documents of the tip that anybody but their authors must know of, with their files. In

@@ -7,24 +7,11 @@
 
 namespace gazette {
 
-std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version) {
-  for (uint32_t v = version; v > 0; --v) {
-    if (document.versions[v - 1].has_text()) return v - 1;
-  }
-  return std::nullopt;
-}
-
-std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version) {
-  for (uint32_t v = version + 1; v < document.versions.size(); ++v) {
-    if (document.versions[v].has_text()) return v;
-  }
-  return std::nullopt;
-}
-
 // The notes of the document and of its sheets that the version before didn't have: one that only repeats
 // says nothing about this version.
 std::string note_of(const PublicDocument& document, uint32_t version) {
   const Version& of = document.versions[version];
+  if (of.redaction) return {};
   if (!of.has_text()) return document.removal_reason;
   const auto list_notes = [](const Version& from) {
     std::vector<std::string> notes = {from.header->note};
@@ -97,8 +84,7 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
 
   fill_comparison(page, before, page.part, work, view);
 
-  const auto previous =
-      document.versions[before].event == EventKind::published ? std::nullopt : std::optional(before);
+  const auto previous = text_before(document, before) ? std::optional(before) : std::nullopt;
   const auto next = text_after(document, page.part);
   const auto link = [&](std::optional<uint32_t> v) {
     return v ? link_to(page.url, site_.change_url(page.subject, document.versions[*v])) : ViewValue();
@@ -136,6 +122,10 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
   if (page.kind == PageKind::change && version.event == EventKind::restored) {
     const auto gone = document.versions[after - 1].date;
     sentences.emplace_back(words_.fill("compare.restored", {words_.date_text(gone)}));
+  }
+  for (uint32_t v = before + 1; v < after; ++v) {
+    if (!document.versions[v].redaction) continue;
+    sentences.emplace_back(words_.fill("compare.withheld", {words_.date_text(document.versions[v].date)}));
   }
   // The others have sentences of their own for their titles and the like.
   if (document.kind == DocumentKind::page)

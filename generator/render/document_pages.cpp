@@ -60,7 +60,8 @@ void PageRenderer::fill_page(const Page& page, DocumentWork& work, ViewRecord& v
   for (const Version& version : document.versions) texts += version.has_text() ? 1 : 0;
   view.set("first_published", dated ? words_.date(document.versions.front().date) : ViewValue());
   view.set("version_count", dated ? texts : size_t{0});
-  const bool has_change = dated && document.versions.back().event != EventKind::published;
+  const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
+  const bool has_change = dated && text_before(document, newest);
   view.set(
       "latest_change_url",
       has_change ? link_to(page.url, site_.change_url(page.subject, document.versions.back())) : ViewValue());
@@ -91,12 +92,16 @@ void PageRenderer::fill_page(const Page& page, DocumentWork& work, ViewRecord& v
 
 void PageRenderer::fill_tombstone(const Page& page, ViewRecord& view) const {
   const PublicDocument& document = document_of(page);
-  const Version* last = document.latest_text();
+  // Where the last one is withheld, an earlier one isn't offered in its place.
+  const Version* last = nullptr;
+  for (const Version& version : document.versions) {
+    if (version.event != EventKind::removed) last = version.has_text() ? &version : nullptr;
+  }
   view.set("breadcrumbs", view_breadcrumbs(page.url, 0, false));
   ViewRecord about;
   about.set("title", full_title(parts_, document.versions.back()));
   about.set("history_url",
-            last != nullptr ? link_to(page.url, site_.history_url(page.subject)) : ViewValue());
+            document.has_past() ? link_to(page.url, site_.history_url(page.subject)) : ViewValue());
   view.set("document", std::move(about)).set("removed_on", words_.date(document.versions.back().date));
   view.set("reason", text_or_nothing(document.removal_reason));
   view.set("last_version_url",
@@ -123,6 +128,7 @@ ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, Docume
   record.set("note", text_or_nothing(note_of(document, v)));
   record.set("url",
              version.has_text() ? link_to(page.url, site_.version_url(page.subject, version)) : ViewValue());
+  record.set("withheld", view_redaction(version));
   record.set("change_url", ViewValue()).set("groups", ViewList()).set("more_sentences", size_t{0});
   record.set("words_added", size_t{0}).set("words_removed", size_t{0});
   const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
@@ -151,6 +157,29 @@ void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord
   for (auto v = static_cast<uint32_t>(document.versions.size()); v-- > 0;)
     versions.emplace_back(view_history_entry(page, v, work));
   view.set("versions", std::move(versions));
+}
+
+// Nothing for a version that isn't withheld.
+ViewValue PageRenderer::view_redaction(const Version& version) const {
+  if (!version.redaction) return {};
+  const Redaction& redaction = portal_.history.redactions[*version.redaction];
+  ViewRecord record;
+  record.set("date", words_.date(redaction.decided_on)).set("reason", redaction.reason);
+  return record;
+}
+
+void PageRenderer::fill_withheld(const Page& page, ViewRecord& view) const {
+  const PublicDocument& document = document_of(page);
+  const Version& version = document.versions[page.part];
+  const Url& url = site_.documents[page.subject].url;
+  view.set("breadcrumbs", view_crumbs_of_document(page));
+  ViewRecord about = view_link(page.url, full_title(parts_, version), url);
+  about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
+  view.set("document", std::move(about)).set("withheld", view_redaction(version));
+  ViewRecord record;
+  record.set("id", version.id).set("date", view_version_date(parts_, version));
+  record.set("until", version.until ? words_.date(*version.until) : ViewValue());
+  view.set("version", std::move(record));
 }
 
 void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord& view) const {

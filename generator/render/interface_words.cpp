@@ -13,7 +13,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 33> needed = {
+constexpr std::array<std::string_view, 34> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 33> needed = {
     "compare.summary_removed",
     "compare.language",
     "compare.restored",
+    "compare.withheld",
     "index.title",
     "updates.title",
     "removed.title",

@@ -79,8 +79,9 @@ LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& at
     }
   }
   for (const Page& page : site.pages) {
-    const bool is_of_document = page.kind == PageKind::version || page.kind == PageKind::change ||
-                                page.kind == PageKind::since || page.kind == PageKind::history;
+    const bool is_of_document = page.kind == PageKind::version || page.kind == PageKind::withheld ||
+                                page.kind == PageKind::change || page.kind == PageKind::since ||
+                                page.kind == PageKind::history;
     const bool is_past = page.kind == PageKind::tombstone || page.kind == PageKind::redirect;
     if (!is_of_document && !is_past) own_pages_.insert(page.url.text);
   }

@@ -28,6 +28,7 @@ static bool has_menu(PageKind kind) {
   switch (kind) {
     case PageKind::history:
     case PageKind::version:
+    case PageKind::withheld:
     case PageKind::change:
     case PageKind::since:
     case PageKind::redirect:
@@ -74,6 +75,7 @@ std::string PageRenderer::title_of(const Page& page) const {
     case PageKind::history:
       return words_.fill("history.title", {full_title(parts_, document_of(page).versions.back())});
     case PageKind::version:
+    case PageKind::withheld:
     case PageKind::change:
     case PageKind::since:
       return full_title(parts_, document_of(page).versions[page.part]);
@@ -96,8 +98,8 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
   about.set("description", ViewValue());
-  about.set("canonical",
-            page.kind != PageKind::version && page.kind != PageKind::change && page.kind != PageKind::since);
+  about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::withheld &&
+                             page.kind != PageKind::change && page.kind != PageKind::since);
   ViewRecord view;
   view.set("t", words_.all()).set("site", std::move(site)).set("page", std::move(about));
   view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
@@ -161,6 +163,9 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::version:
       fill_version(page, work, view);
+      break;
+    case PageKind::withheld:
+      fill_withheld(page, view);
       break;
     case PageKind::change:
       fill_change(page, work, view);
@@ -252,11 +257,13 @@ ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) c
   static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
   ViewRecord record = view_link(page, full_title(parts_, version), site_.documents[event.document].url);
   record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
-  const bool has_change = version.has_text() && version.event != EventKind::published;
+  const bool has_change = version.has_text() && text_before(document, event.version);
+  const bool has_page = version.event != EventKind::removed;
   record.set("change_url",
              has_change ? link_to(page, site_.change_url(event.document, version)) : ViewValue());
   record.set("version_url",
-             version.has_text() ? link_to(page, site_.version_url(event.document, version)) : ViewValue());
+             has_page ? link_to(page, site_.version_url(event.document, version)) : ViewValue());
+  record.set("is_withheld", version.redaction.has_value());
   return record;
 }
 

@@ -57,6 +57,8 @@ class PageRenderer {
   void fill_history(const Page& page, DocumentWork& work, ViewRecord& view) const;
   ViewRecord view_history_entry(const Page& page, uint32_t version, DocumentWork& work) const;
   void fill_version(const Page& page, DocumentWork& work, ViewRecord& view) const;
+  ViewValue view_redaction(const Version& version) const;
+  void fill_withheld(const Page& page, ViewRecord& view) const;
   void fill_change(const Page& page, DocumentWork& work, ViewRecord& view) const;
   void fill_since(const Page& page, DocumentWork& work, ViewRecord& view) const;
   // What both say: in sentences, and in the text by word.
@@ -88,9 +90,6 @@ class PageRenderer {
   const PreviewProblems* preview_;
 };
 
-// The version with a text before or after `version`, if any.
-std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version);
-std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version);
 // Why it differs from the version before, or why it was removed; may be empty.
 std::string note_of(const PublicDocument& document, uint32_t version);
 

@@ -13,6 +13,7 @@ namespace {
 bool is_of_document(PageKind kind) {
   switch (kind) {
     case PageKind::version:
+    case PageKind::withheld:
     case PageKind::change:
     case PageKind::since:
     case PageKind::history:

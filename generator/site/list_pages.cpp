@@ -97,12 +97,13 @@ class PageLister {
     if (portal_.history.has_versions) {
       for (uint32_t v = 0; v < document.versions.size(); ++v) {
         const Version& version = document.versions[v];
-        if (!version.has_text()) continue;
-        site_.pages.push_back({PageKind::version, site_.version_url(number, version), number, v, {}});
-        if (version.event == EventKind::published) continue;
+        if (version.event == EventKind::removed) continue;
+        const PageKind kind = version.redaction ? PageKind::withheld : PageKind::version;
+        site_.pages.push_back({kind, site_.version_url(number, version), number, v, {}});
+        if (!version.has_text() || !text_before(document, v)) continue;
         site_.pages.push_back({PageKind::change, site_.change_url(number, version), number, v, {}});
       }
-      if (document.latest_text() != nullptr) {
+      if (document.has_past()) {
         site_.pages.push_back({PageKind::history, site_.history_url(number), number, 0, {}});
       }
     }
@@ -149,11 +150,11 @@ class PageLister {
       const Url& url = site_.documents[number].url;
       redirect(old_url, url);
       redirect({old_url.text + "versions/"}, site_.history_url(number));
-      for (size_t v = 0; v < former->version_count; ++v) {
+      for (uint32_t v = 0; v < former->version_count; ++v) {
         const Version& version = document.versions[v];
-        if (!version.has_text()) continue;
+        if (version.event == EventKind::removed) continue;
         redirect({old_url.text + "versions/" + version.id + "/"}, site_.version_url(number, version));
-        if (version.event == EventKind::published) continue;
+        if (!version.has_text() || !text_before(document, v)) continue;
         redirect({old_url.text + "changes/" + version.id + "/"}, site_.change_url(number, version));
       }
     }

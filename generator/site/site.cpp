@@ -24,6 +24,8 @@ std::string_view name_of(PageKind kind) {
       return "history";
     case PageKind::version:
       return "version";
+    case PageKind::withheld:
+      return "withheld";
     case PageKind::change:
       return "change";
     case PageKind::since:

@@ -23,6 +23,7 @@ enum class PageKind : uint8_t {
   removed,
   history,
   version,
+  withheld,
   change,
   since,
   districts,
@@ -46,11 +47,12 @@ using FolderNumber = uint32_t;
 struct Page {
   PageKind kind = PageKind::page;
   Url url;
-  // page, plan, initiative, report, minutes, history, version, change, since, tombstone: the document;
+  // page, plan, initiative, report, minutes, history, version, withheld, change, since, tombstone: the
+  // document;
   // folder: the folder; updates: the year; district, school: the district
   uint32_t subject = 0;
-  // version, change, since: the position in the document's versions; initiative: that in the plan's; school:
-  // that in the district's
+  // version, withheld, change, since: the position in the document's versions; initiative: that in the
+  // plan's; school: that in the district's
   uint32_t part = 0;
   Url target;  // of a redirect
 };
