@@ -147,12 +147,7 @@ class Shelver {
     const PublicDocument& plan = history_.documents[shelf_.plans[*report.plan].document];
     const PublicDocument& document = history_.documents[report.document];
     const Date day = report.report.dated ? report.report.dated.value : document.versions.front().date;
-    std::optional<uint32_t> measured;
-    for (uint32_t v = 0; v < plan.versions.size(); ++v) {
-      if (!plan.versions[v].has_text()) continue;
-      if (!measured || plan.versions[v].date <= day) measured = v;
-    }
-    report.measured_version = measured.value_or(0);
+    report.measured_version = find_version_on(plan, day).value_or(0);
   }
 
   const PublicHistory& history_;
@@ -219,14 +214,17 @@ PlanShelf shelve_plans(const PublicHistory& history, std::vector<Framework> fram
   return Shelver(history, std::move(frameworks), std::move(districts)).shelve();
 }
 
-std::optional<uint32_t> find_approved_version(const PublicDocument& document, const Plan& plan) {
-  if (!plan.approved_on) return std::nullopt;
-  std::optional<uint32_t> approved;
+std::optional<uint32_t> find_version_on(const PublicDocument& document, Date day) {
+  std::optional<uint32_t> in_force;
   for (uint32_t v = 0; v < document.versions.size(); ++v) {
     if (!document.versions[v].has_text()) continue;
-    if (!approved || document.versions[v].date <= plan.approved_on.value) approved = v;
+    if (!in_force || document.versions[v].date <= day) in_force = v;
   }
-  return approved;
+  return in_force;
+}
+
+std::optional<uint32_t> find_approved_version(const PublicDocument& document, const Plan& plan) {
+  return plan.approved_on ? find_version_on(document, plan.approved_on.value) : std::nullopt;
 }
 
 }  // namespace gazette

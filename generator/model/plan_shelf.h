@@ -91,6 +91,9 @@ Plan read_plan_version(const PublicHistory& history, const Version& version);
 Report read_report_version(const PublicHistory& history, const Version& version);
 Minutes read_minutes_version(const PublicHistory& history, const Version& version);
 
+// The version with a text that was in force on a day; before there was one, the first. None: it has none.
+std::optional<uint32_t> find_version_on(const PublicDocument& document, Date day);
+
 // The version of a plan that was approved, as against those that amended it: the one in force on the day of
 // its approval, or the first one after that day. None: it doesn't say when it was approved.
 std::optional<uint32_t> find_approved_version(const PublicDocument& document, const Plan& plan);

@@ -1,7 +1,10 @@
 #include "site/list_pages.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
+#include "model/read_record.h"
 #include "site/address.h"
 
 namespace gazette {
@@ -47,21 +50,51 @@ class PageLister {
     }
   }
 
-  // The versions of a plan that were approved or measured and have been amended since.
-  void find_versions_to_compare() {
-    if (!portal_.history.has_versions) return;
-    const auto add = [&](DocumentNumber number, std::optional<uint32_t> version) {
-      std::vector<uint32_t>& since = site_.documents[number].since;
-      if (version && *version + 1 < documents()[number].versions.size()) since.push_back(*version);
-    };
-    for (const ShelvedPlan& plan : shelf().plans)
-      add(plan.document, find_approved_version(documents()[plan.document], plan.plan));
-    for (const ShelvedReport& report : shelf().reports) {
-      if (report.plan) add(shelf().plans[*report.plan].document, report.measured_version);
+  const SourceValue& facts_of(const Version& version) const {
+    return portal_.history.blobs->facts(version.blob).front_matter.value;
+  }
+
+  // By the id that they have now, or had when they were removed.
+  std::map<std::string, DocumentNumber> list_plan_ids() const {
+    std::map<std::string, DocumentNumber> ids;
+    for (DocumentNumber i = 0; i < documents().size(); ++i) {
+      const Version* version = documents()[i].latest_text();
+      if (documents()[i].kind != DocumentKind::plan || version == nullptr) continue;
+      const std::string id = read_text(facts_of(*version), "id").value;
+      if (!documents()[i].is_removed) ids[id] = i;
+      ids.try_emplace(id, i);
     }
-    for (PlacedDocument& placed : site_.documents) {
-      std::sort(placed.since.begin(), placed.since.end());
-      placed.since.erase(std::unique(placed.since.begin(), placed.since.end()), placed.since.end());
+    return ids;
+  }
+
+  // Which versions of a plan were ever called approved, by the plan, or measured, by a report: another day of
+  // approval, or a report that is gone, takes no address away.
+  void find_versions_to_compare() {
+    since_.resize(documents().size());
+    if (!portal_.history.has_versions) return;
+    const std::map<std::string, DocumentNumber> plans = list_plan_ids();
+    const auto add = [&](DocumentNumber plan, Date day) {
+      if (const auto version = find_version_on(documents()[plan], day)) since_[plan].push_back(*version);
+    };
+    for (DocumentNumber i = 0; i < documents().size(); ++i) {
+      const PublicDocument& document = documents()[i];
+      const bool is_plan = document.kind == DocumentKind::plan;
+      if (!is_plan && document.kind != DocumentKind::report) continue;
+      for (const Version& version : document.versions) {
+        if (!version.has_text()) continue;
+        const SourceValue& facts = facts_of(version);
+        const PlacedDate day = read_date(facts, is_plan ? "approved_on" : "dated");
+        const auto plan = is_plan ? plans.end() : plans.find(read_text(facts, "plan").value);
+        if (is_plan && day) add(i, day.value);
+        if (plan != plans.end()) add(plan->second, day ? day.value : document.versions.front().date);
+      }
+    }
+    for (DocumentNumber i = 0; i < documents().size(); ++i) {
+      std::vector<uint32_t>& since = since_[i];
+      std::sort(since.begin(), since.end());
+      since.erase(std::unique(since.begin(), since.end()), since.end());
+      std::erase_if(since, [&](uint32_t version) { return version + 1 == documents()[i].versions.size(); });
+      if (!documents()[i].is_removed) site_.documents[i].since = since;
     }
   }
 
@@ -145,6 +178,9 @@ class PageLister {
     const PublicDocument& document = documents()[number];
     if (!portal_.history.has_versions) return;
     list_initiative_redirects(number);
+    // There is nothing to compare with any more.
+    for (const uint32_t version : document.is_removed ? since_[number] : std::vector<uint32_t>())
+      redirect(site_.since_url(number, document.versions[version]), site_.history_url(number));
     for (auto former = document.former_paths.rbegin(); former != document.former_paths.rend(); ++former) {
       const Url old_url = address_of(portal_, former->path);
       const Url& url = site_.documents[number].url;
@@ -157,12 +193,18 @@ class PageLister {
         if (!version.has_text() || !text_before(document, v)) continue;
         redirect({old_url.text + "changes/" + version.id + "/"}, site_.change_url(number, version));
       }
+      for (const uint32_t version : site_.documents[number].since) {
+        const Version& since = document.versions[version];
+        if (version < former->version_count)
+          redirect({old_url.text + "changes/since/" + since.id + "/"}, site_.since_url(number, since));
+      }
     }
   }
 
   const Portal& portal_;
   TakenAddresses& taken_;
   Site& site_;
+  std::vector<std::vector<uint32_t>> since_;  // by document: versions compared with the one in force
 };
 
 }  // namespace

@@ -70,7 +70,7 @@ struct Folder {
 
 struct PlacedDocument {
   Url url;
-  std::vector<uint32_t> since;  // versions that readers compare with the one in force: approved, measured
+  std::vector<uint32_t> since;  // versions to compare with the one in force: once approved or measured
   FolderNumber folder = 0;      // removed documents: the root
 };
 
