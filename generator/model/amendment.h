@@ -51,6 +51,8 @@ enum class AmendmentField : uint8_t {
   framework,
   school_year,
   continues,
+  split_from,   // ids with commas between them
+  merged_from,  // likewise
   number,
   objective,
   lead,

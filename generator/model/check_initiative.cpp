@@ -17,7 +17,6 @@ class SheetRules {
   void check() {
     check_number(check_objective());
     check_lead();
-    check_continues();
     check_schools();
     SeenOnce ids = once_by_id(problems_);
     for (const auto* benchmarks : {&sheet_.short_term_outcomes, &sheet_.early_evidence}) {
@@ -70,32 +69,6 @@ class SheetRules {
     problems_.push_back(warning_at(sheet_, sheet_.id.mark, "no-lead",
                                    fmt::format("the initiative \"{}\" has no lead", sheet_.id.value),
                                    "add \"lead: …\" with the one role that leads it"));
-  }
-
-  void check_continues() {
-    if (!sheet_.continues) return;
-    const Mark& mark = sheet_.continues.mark;
-    const std::string& id = sheet_.continues.value;
-    const Plan* earlier = book_.find_plan(plan_.continues.value);
-    if (earlier == nullptr) {
-      // A plan that can't be found was reported there.
-      if (plan_.continues || !plan_.is_whole) return;
-      problems_.push_back(error_at(sheet_, mark, "unknown-initiative",
-                                   fmt::format("the plan continues none that could have \"{}\"", id),
-                                   "name the plan of the year before in plan.md: \"continues: …\""));
-      return;
-    }
-    if (!may_continue(plan_, *earlier)) return;
-    const Initiative* initiative = earlier->find_initiative(id);
-    if (initiative != nullptr) {
-      reports_hidden(sheet_, mark, *initiative, "the initiative", problems_);
-      return;
-    }
-    problems_.push_back(
-        error_at(sheet_, mark, "unknown-initiative",
-                 fmt::format("the plan \"{}\" has no {}initiative \"{}\"", earlier->id.value,
-                             public_word(book_.has_private), id),
-                 suggest(id, list_ids(earlier->initiatives), "write the id that it had the year before")));
   }
 
   void check_schools() {

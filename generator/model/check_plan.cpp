@@ -108,6 +108,7 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
     if (sheet.visibility != Visibility::withdrawn) numbers.add(sheet, sheet.number);
     check_initiative(sheet, plan, book, problems);
   }
+  check_lineage(plan, book, problems);
   if (!plan.framework) return;
   const Framework* framework = book.find_framework(plan.framework.value);
   if (framework == nullptr) {

@@ -23,6 +23,7 @@ void check_district(const District& district, Diagnostics& problems);
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics& problems);
 void check_plan_sections(const Plan& plan, const Framework& framework, Diagnostics& problems);
+void check_lineage(const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_report(const Report& report, const PlanBook& book, Diagnostics& problems);
 void check_ratings(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems);

@@ -30,6 +30,15 @@ void compare_objectives(const Plan& before_plan, const Initiative& before, const
   notes.compare(Field::objective, std::move(from), std::move(to));
 }
 
+std::string join_ids(const std::vector<PlacedText>& ids) {
+  std::string joined;
+  for (const PlacedText& id : ids) {
+    if (!joined.empty()) joined += ", ";
+    joined += id.value;
+  }
+  return joined;
+}
+
 void compare_schools(const Initiative& before, const Initiative& after, const Amendment& about,
                      std::vector<Amendment>& amendments) {
   AmendmentNotes sheet(about, amendments);
@@ -104,6 +113,8 @@ void compare_initiatives(const Plan& before_plan, const Initiative& before, cons
   compare_common_fields(before, after, notes);
   notes.compare(Field::lead, before.lead, after.lead);
   notes.compare(Field::continues, before.continues, after.continues);
+  notes.compare(Field::split_from, join_ids(before.split_from), join_ids(after.split_from));
+  notes.compare(Field::merged_from, join_ids(before.merged_from), join_ids(after.merged_from));
   compare_schools(before, after, about, amendments);
   Amendment resource = place;
   resource.subject = AmendmentSubject::resource;

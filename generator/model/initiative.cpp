@@ -66,6 +66,8 @@ Initiative read_initiative(const PlanFileText& file, const SiteSettings& setting
   initiative.lead = read_text(map, "lead");
   initiative.resources = read_texts(map, "resources");
   initiative.continues = read_text(map, "continues");
+  initiative.split_from = read_texts(map, "split_from");
+  initiative.merged_from = read_texts(map, "merged_from");
   initiative.schools = read_texts(map, "schools");
   initiative.short_term_outcomes = read_benchmarks(map, "short_term_outcomes");
   initiative.early_evidence = read_benchmarks(map, "early_evidence");

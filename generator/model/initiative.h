@@ -46,6 +46,8 @@ struct Initiative : PlanDocument {
   PlacedText lead;                             // D
   std::vector<PlacedText> resources;           // G
   PlacedText continues;                        // the id it had the year before
+  std::vector<PlacedText> split_from;          // ids of the year before, of each of which it is a part
+  std::vector<PlacedText> merged_from;         // ids of the year before that became one in it
   std::vector<PlacedText> schools;             // ids; none: everywhere
   std::vector<Benchmark> short_term_outcomes;  // E
   std::vector<Benchmark> early_evidence;       // F

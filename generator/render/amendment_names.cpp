@@ -1,5 +1,6 @@
 #include "render/amendment_names.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -19,7 +20,8 @@ bool is_number_field(Field field) {
 }
 
 bool is_id_field(Field field) {
-  return field == Field::framework || field == Field::continues || field == Field::plan;
+  return field == Field::framework || field == Field::continues || field == Field::plan ||
+         field == Field::split_from || field == Field::merged_from;
 }
 
 }  // namespace
@@ -172,12 +174,25 @@ std::string AmendmentNames::name_subject_here(const Amendment& amendment) const 
   }
 }
 
+std::string AmendmentNames::name_ids(Field field, std::string_view ids) const {
+  constexpr std::string_view comma = ", ";
+  std::string names;
+  while (!ids.empty() && name_of_id_) {
+    const size_t end = std::min(ids.find(comma), ids.size());
+    const std::string name = name_of_id_(field, std::string(ids.substr(0, end)));
+    ids.remove_prefix(std::min(ids.size(), end + comma.size()));
+    if (name.empty()) continue;
+    if (!names.empty()) names += comma;
+    names += quote(name);
+  }
+  return names;
+}
+
 std::string AmendmentNames::name_value(Field field, const AmendmentValue& value) const {
   if (value.date) return words_.date_text(*value.date);
   if (field == Field::objective) return name_thing({value.id, value.number, value.text});
   if (is_id_field(field)) {
-    const std::string name = name_of_id_ ? name_of_id_(field, value.text) : std::string();
-    return name.empty() ? name : quote(name);
+    return name_ids(field, value.text);
   }
   if (value.text == "short_term_outcomes" && field == Field::type) return text(Word::short_term_outcomes);
   if (value.text == "early_evidence" && field == Field::type) return text(Word::early_evidence);

@@ -14,7 +14,8 @@
 namespace gazette {
 
 // The reader's name of an id that stands in a field: of a school (AmendmentField::schools), a framework, a
-// plan (AmendmentField::plan and ::continues), an initiative (::continues). Empty: there is none.
+// plan (AmendmentField::plan and ::continues), an initiative (::continues, ::split_from, ::merged_from).
+// Empty: there is none.
 using NameOfId = std::function<std::string(AmendmentField field, const std::string& id)>;
 
 class AmendmentNames {
@@ -43,6 +44,8 @@ class AmendmentNames {
   NameOfId name_of_id_;
 
   std::string quote(std::string_view text) const;
+  // Those that have names; of one id or of several with commas between them.
+  std::string name_ids(AmendmentField field, std::string_view ids) const;
   std::string name_thing(const AmendedThing& thing) const;
   std::string name_briefly(const AmendedThing& thing) const;
   std::string name_stage(const AmendmentValue& stage) const;

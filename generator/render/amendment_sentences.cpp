@@ -70,21 +70,6 @@ class SentenceWriter {
     return amendment.objective.is_named() ? names_.name_objective(amendment.objective) : std::string();
   }
 
- private:
-  // The order of a list is a matter of what holds it.
-  std::string name_line(const Amendment& amendment) const {
-    const bool has_heading = is_below_heading_ && !title_of(amendment).empty();
-    const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence;
-    if (amendment.change != Change::reordered || is_of_thing)
-      return has_heading ? names_.name_subject_here(amendment) : names_.name_subject(amendment);
-    if (has_heading) return {};
-    if (amendment.initiative.is_named()) return names_.name_initiative(amendment.initiative);
-    const bool is_of_report = amendment.subject == Subject::rating ||
-                              amendment.subject == Subject::benchmark_status ||
-                              amendment.subject == Subject::narrative;
-    return names_.text(is_of_report ? Word::the_report : Word::the_plan);
-  }
-
   std::string write_line(const std::string& subject, const std::vector<Amendment>& amendments, size_t first,
                          size_t last) const {
     std::string parts;
@@ -105,6 +90,21 @@ class SentenceWriter {
     std::string line = subject.empty() ? names_.fill(Word::here_line, {capitalize(parts)})
                                        : names_.fill(Word::line, {subject, parts});
     return reason.empty() ? line : names_.fill(Word::reason, {line, reason});
+  }
+
+ private:
+  // The order of a list is a matter of what holds it.
+  std::string name_line(const Amendment& amendment) const {
+    const bool has_heading = is_below_heading_ && !title_of(amendment).empty();
+    const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence;
+    if (amendment.change != Change::reordered || is_of_thing)
+      return has_heading ? names_.name_subject_here(amendment) : names_.name_subject(amendment);
+    if (has_heading) return {};
+    if (amendment.initiative.is_named()) return names_.name_initiative(amendment.initiative);
+    const bool is_of_report = amendment.subject == Subject::rating ||
+                              amendment.subject == Subject::benchmark_status ||
+                              amendment.subject == Subject::narrative;
+    return names_.text(is_of_report ? Word::the_report : Word::the_plan);
   }
 
   static bool is_whole(const Amendment& amendment) {
@@ -193,6 +193,12 @@ class SentenceWriter {
 };
 
 }  // namespace
+
+std::string write_what_happened(const std::vector<Amendment>& amendments, const InterfaceWords& words,
+                                const NameOfId& name_of_id) {
+  const SentenceWriter writer(words, name_of_id, true);
+  return amendments.empty() ? std::string() : writer.write_line({}, amendments, 0, amendments.size());
+}
 
 std::vector<AmendmentSentence> write_amendments(const std::vector<Amendment>& amendments,
                                                 const InterfaceWords& words, const NameOfId& name_of_id) {

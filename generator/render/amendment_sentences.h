@@ -27,6 +27,9 @@ struct AmendmentGroup {
   std::vector<AmendmentSentence> sentences;
 };
 
+// What happened, without naming what it happened to: "Due date moved from …; target lowered from 60% to 49%."
+std::string write_what_happened(const std::vector<Amendment>& amendments, const InterfaceWords& words,
+                                const NameOfId& name_of_id);
 std::vector<AmendmentSentence> write_amendments(const std::vector<Amendment>& amendments,
                                                 const InterfaceWords& words, const NameOfId& name_of_id = {});
 // In the order of the amendments, which compare_plans and compare_reports put together by their place.

@@ -128,8 +128,10 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
     sentences.emplace_back(words_.fill("compare.withheld", {words_.date_text(document.versions[v].date)}));
   }
   // The others have sentences of their own for their titles and the like.
-  if (document.kind == DocumentKind::page)
-    add_header_sentences(document.versions[before], version, sentences);
+  if (document.kind == DocumentKind::page) {
+    for (std::string& sentence : write_header_changes(parts_, document.versions[before], version))
+      sentences.emplace_back(std::move(sentence));
+  }
 
   ViewList texts;
   size_t words_added = 0;
@@ -187,27 +189,6 @@ void PageRenderer::add_history_of_initiative(const Page& page, DocumentWork& wor
     list.emplace_back(std::move(record));
   }
   view.set("amendments", std::move(list));
-}
-
-void PageRenderer::add_header_sentences(const Version& old_version, const Version& version,
-                                        ViewList& sentences) const {
-  const DocumentHeader& was = *old_version.header;
-  const DocumentHeader& is = *version.header;
-  if (was.title != is.title)
-    sentences.emplace_back(words_.fill("compare.title", {old_version.title, version.title}));
-  if (was.summary.empty() && !is.summary.empty()) {
-    sentences.emplace_back(words_.fill("compare.summary_added", {is.summary}));
-  } else if (!was.summary.empty() && is.summary.empty()) {
-    sentences.emplace_back(words_.fill("compare.summary_removed", {was.summary}));
-  } else if (was.summary != is.summary) {
-    sentences.emplace_back(words_.fill("compare.summary", {was.summary, is.summary}));
-  }
-  const std::string& site_language = portal_.history.settings.language;
-  if (was.language != is.language) {
-    sentences.emplace_back(
-        words_.fill("compare.language", {was.language.empty() ? site_language : was.language,
-                                         is.language.empty() ? site_language : is.language}));
-  }
 }
 
 }  // namespace gazette

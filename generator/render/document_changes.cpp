@@ -13,38 +13,6 @@ namespace gazette {
 
 namespace {
 
-// What readers call the things that a plan's fields name by their id.
-NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
-  return [&parts, &document](AmendmentField field, const std::string& id) -> std::string {
-    const PlanShelf& shelf = parts.portal.shelf;
-    const std::string_view folder = district_folder(document.path);
-    switch (field) {
-      case AmendmentField::schools:
-        for (const ShelvedDistrict& district : shelf.districts) {
-          const School* school = district.folder == folder ? district.district.find_school(id) : nullptr;
-          if (school != nullptr) return school->name;
-        }
-        return {};
-      case AmendmentField::framework:
-        for (const Framework& framework : shelf.frameworks) {
-          if (framework.id.value == id) return framework.title.value;
-        }
-        return {};
-      case AmendmentField::plan:
-      case AmendmentField::continues:
-        for (const ShelvedPlan& plan : shelf.plans) {
-          if (plan.plan.id.value == id)
-            return full_title(parts, *parts.portal.document(plan.document).latest_text());
-          const Initiative* initiative = plan.plan.find_initiative(id);
-          if (initiative != nullptr) return initiative->title.value;
-        }
-        return {};
-      default:
-        return {};
-    }
-  };
-}
-
 const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
   const auto report = parts.portal.shelf.find_report(document);
   const auto plan = report ? parts.portal.shelf.reports[*report].plan : std::nullopt;
@@ -140,6 +108,39 @@ Body with_names(const Body& body, const Plan* plan, const InterfaceWords& words)
 
 }  // namespace
 
+NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
+  return [&parts, &document](AmendmentField field, const std::string& id) -> std::string {
+    const PlanShelf& shelf = parts.portal.shelf;
+    const std::string_view folder = district_folder(document.path);
+    switch (field) {
+      case AmendmentField::schools:
+        for (const ShelvedDistrict& district : shelf.districts) {
+          const School* school = district.folder == folder ? district.district.find_school(id) : nullptr;
+          if (school != nullptr) return school->name;
+        }
+        return {};
+      case AmendmentField::framework:
+        for (const Framework& framework : shelf.frameworks) {
+          if (framework.id.value == id) return framework.title.value;
+        }
+        return {};
+      case AmendmentField::plan:
+      case AmendmentField::continues:
+      case AmendmentField::split_from:
+      case AmendmentField::merged_from:
+        for (const ShelvedPlan& plan : shelf.plans) {
+          if (plan.plan.id.value == id)
+            return full_title(parts, *parts.portal.document(plan.document).latest_text());
+          const Initiative* initiative = plan.plan.find_initiative(id);
+          if (initiative != nullptr) return initiative->title.value;
+        }
+        return {};
+      default:
+        return {};
+    }
+  };
+}
+
 std::shared_ptr<const Plan> plan_of(const RenderParts& parts, const PublicDocument& document,
                                     uint32_t version, DocumentWork& work) {
   auto& plan = work.plans[version];
@@ -209,6 +210,30 @@ ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber 
     list.emplace_back(std::move(record));
   }
   return list;
+}
+
+std::vector<std::string> write_header_changes(const RenderParts& parts, const Version& before,
+                                              const Version& after) {
+  const DocumentHeader& was = *before.header;
+  const DocumentHeader& is = *after.header;
+  std::vector<std::string> sentences;
+  const auto say = [&](std::string_view name, const std::vector<std::string>& values) {
+    sentences.push_back(parts.words.fill(name, values));
+  };
+  if (was.title != is.title) say("compare.title", {before.title, after.title});
+  if (was.summary.empty() && !is.summary.empty()) {
+    say("compare.summary_added", {is.summary});
+  } else if (!was.summary.empty() && is.summary.empty()) {
+    say("compare.summary_removed", {was.summary});
+  } else if (was.summary != is.summary) {
+    say("compare.summary", {was.summary, is.summary});
+  }
+  const std::string& site_language = parts.portal.history.settings.language;
+  if (was.language != is.language) {
+    say("compare.language", {was.language.empty() ? site_language : was.language,
+                             is.language.empty() ? site_language : is.language});
+  }
+  return sentences;
 }
 
 std::vector<ComparedText> compare_texts(const RenderParts& parts, const Url& page, DocumentNumber number,

@@ -17,6 +17,9 @@ std::shared_ptr<const Plan> plan_of(const RenderParts& parts, const PublicDocume
 std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDocument& document,
                                         uint32_t version, DocumentWork& work);
 
+// What readers call the things that the fields of a document name by their id.
+NameOfId names_on(const RenderParts& parts, const PublicDocument& document);
+
 struct DocumentChanges {
   std::vector<Amendment> amendments;
   std::vector<AmendmentGroup> groups;  // their sentences
@@ -31,6 +34,10 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
 // still are, the url of their page; marks: long wordings with the words that came and went.
 ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
                       const DocumentChanges& changes);
+
+// What a page says otherwise of itself: its title, summary and language, in sentences.
+std::vector<std::string> write_header_changes(const RenderParts& parts, const Version& before,
+                                              const Version& after);
 
 // One of the texts that a document is made of.
 struct ComparedText {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/lineage.h"
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
 #include "render/plan_pages.h"
@@ -37,40 +38,57 @@ ViewList view_ratings(const RenderParts& parts, const Url& page, const ShelvedPl
   return list;
 }
 
-// {title, url}: "1.1 Coach every teacher"; nothing where there is none.
-ViewValue view_initiative(const RenderParts& parts, const Url& page, PlanNumber plan, size_t at) {
+// {title, url, number}.
+ViewRecord view_initiative(const RenderParts& parts, const Url& page, PlanNumber plan, size_t at) {
   const Initiative& initiative = parts.portal.shelf.plans[plan].plan.initiatives[at];
   ViewRecord record = view_link(page, name_of(initiative), parts.site.initiatives[plan][at]);
   record.set("number", text_or_nothing(initiative.number.value));
   return record;
 }
 
-// The first initiative of another year for which `is_same` holds, with its year.
-template <typename IsSame>
-ViewValue view_of_year(const RenderParts& parts, const Url& page, std::optional<PlanNumber> year,
-                       const IsSame& is_same) {
-  if (!year) return {};
-  const ShelvedPlan& plan = parts.portal.shelf.plans[*year];
-  const std::vector<Initiative>& initiatives = plan.plan.initiatives;
-  const auto found = std::find_if(initiatives.begin(), initiatives.end(), is_same);
-  if (found == initiatives.end()) return {};
-  const auto at = static_cast<size_t>(found - initiatives.begin());
-  const Initiative& initiative = initiatives[at];
-  ViewRecord record = view_link(page, name_of(initiative), parts.site.initiatives[*year][at]);
-  record.set("number", text_or_nothing(initiative.number.value));
-  record.set("school_year", school_year_of(parts, plan));
-  record.set("rated", view_latest_rating(parts, page, plan, initiative.id.value));
-  return record;
+std::string_view name_of(Descent descent) {
+  switch (descent) {
+    case Descent::split:
+      return "split";
+    case Descent::merged:
+      return "merged";
+    case Descent::continued:
+      break;
+  }
+  return "continued";
 }
 
-// The id under which it stood in the plan before.
-const std::string& former_id(const Initiative& initiative) {
-  return initiative.continues.value.empty() ? initiative.id.value : initiative.continues.value;
+// {title, url, number, school_year, descent} of each.
+ViewList view_kin(const RenderParts& parts, const Url& page, const std::vector<Kin>& kin) {
+  ViewList list;
+  for (const Kin& one : kin) {
+    ViewRecord record = view_initiative(parts, page, one.who.plan, one.who.at);
+    record.set("school_year", school_year_of(parts, parts.portal.shelf.plans[one.who.plan]));
+    record.set("descent", name_of(one.descent));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+// The ratings of each initiative of its lineage that has any, the oldest year first; always its own.
+ViewList view_rating_years(const RenderParts& parts, const Url& page, const InitiativeOfYear& of) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  ViewList years;
+  for (const InitiativeOfYear& one : list_lineage(shelf, of)) {
+    const ShelvedPlan& plan = shelf.plans[one.plan];
+    ViewList ratings = view_ratings(parts, page, plan, initiative_of(shelf, one));
+    if (ratings.empty() && one != of) continue;
+    ViewRecord record = view_initiative(parts, page, one.plan, one.at);
+    record.set("is_this", one == of).set("school_year", school_year_of(parts, plan));
+    record.set("plan", view_plan_link(parts, page, plan)).set("ratings", std::move(ratings));
+    years.emplace_back(std::move(record));
+  }
+  return years;
 }
 
 }  // namespace
 
-void fill_initiative(const RenderParts& parts, const Page& page, ViewRecord& view) {
+void fill_initiative(const RenderParts& parts, const Page& page, DocumentWork& work, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
   const PlanNumber number = shelf.find_plan(page.subject).value_or(0);
   const ShelvedPlan& plan = shelf.plans[number];
@@ -78,7 +96,7 @@ void fill_initiative(const RenderParts& parts, const Page& page, ViewRecord& vie
   const PublicDocument& document = parts.portal.document(page.subject);
   const ShelvedDistrict& district = shelf.districts[plan.district];
   const TextPlace place{page.url, document.path, parts.portal.history.publication_count};
-  const SheetSetting setting{parts, place, plan.plan, shelf.framework_of(plan), &plan};
+  const SheetSetting setting{parts, place, plan.plan, shelf.framework_of(plan), &plan, &work};
 
   view.set("breadcrumbs", view_crumbs_to_plan(parts, page.url, plan));
   view.set("district", view_link(page.url, district.district.name, parts.site.districts[plan.district]));
@@ -87,14 +105,11 @@ void fill_initiative(const RenderParts& parts, const Page& page, ViewRecord& vie
   add_dates(parts, page, plan.plan, view);
   view.set("sheet", view_sheet(setting, initiative, 2, ""));
   view.set("rated", view_latest_rating(parts, page.url, plan, initiative.id.value));
-  view.set("ratings", view_ratings(parts, page.url, plan, initiative));
+  const InitiativeOfYear self{number, page.part};
+  view.set("rating_years", view_rating_years(parts, page.url, self));
   view.set("contact", view_contact(district.district.contact));
-  view.set("before", view_of_year(parts, page.url, plan.before, [&](const Initiative& other) {
-             return other.id.value == former_id(initiative);
-           }));
-  view.set("after", view_of_year(parts, page.url, plan.after, [&](const Initiative& other) {
-             return former_id(other) == initiative.id.value;
-           }));
+  view.set("origins", view_kin(parts, page.url, list_origins(shelf, self)));
+  view.set("successors", view_kin(parts, page.url, list_successors(shelf, self)));
   const bool is_first = page.part == 0;
   const bool is_last = page.part + 1 == plan.plan.initiatives.size();
   view.set("previous", is_first ? ViewValue() : view_initiative(parts, page.url, number, page.part - 1));

@@ -134,7 +134,7 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
       add_amendments(page, work, view);
       break;
     case PageKind::initiative:
-      fill_initiative(parts_, page, view);
+      fill_initiative(parts_, page, work, view);
       add_history_of_initiative(page, work, view);
       break;
     case PageKind::report:

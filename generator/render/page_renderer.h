@@ -68,7 +68,6 @@ class PageRenderer {
   // changed.
   void add_amendments(const Page& page, DocumentWork& work, ViewRecord& view) const;
   void add_history_of_initiative(const Page& page, DocumentWork& work, ViewRecord& view) const;
-  void add_header_sentences(const Version& old_version, const Version& version, ViewList& sentences) const;
   void count_words(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const;
   // `plan`, `report` and `minutes`, of which one is something if the document isn't a page.
   void fill_typed_text(const Page& page, uint32_t version, DocumentWork& work, ViewRecord& view) const;

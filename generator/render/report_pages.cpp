@@ -31,7 +31,10 @@ ReportSurroundings surround(const RenderParts& parts, const Url& page, PlanNumbe
   const PlanShelf& shelf = parts.portal.shelf;
   const ShelvedPlan& plan = shelf.plans[number];
   ReportSurroundings surroundings;
+  surroundings.page = page;
   surroundings.current_plan = &plan.plan;
+  DocumentWork work;
+  surroundings.changes_after = find_changes_after(parts, shelf.reports[report], work);
   for (size_t i = 0; i < plan.plan.initiatives.size(); ++i) {
     surroundings.addresses.emplace(plan.plan.initiatives[i].id.value,
                                    relative_url(page, parts.site.initiatives[number][i]));
@@ -100,6 +103,7 @@ void fill_report(const RenderParts& parts, const Page& page, ViewRecord& view) {
   start(parts, page, report.report, plan, view);
   view.set("measured", ViewValue()).set("changed_since", size_t{0}).set("plan_history_url", ViewValue());
   view.set("previous_report", ViewValue()).set("next_report", ViewValue());
+  view.set("added_after", ViewList());
   view.set("contact", ViewValue());
   if (plan == nullptr || !report.plan) {
     view.set("report", view_report(parts, place, report.report, nullptr, nullptr, nullptr));
@@ -112,6 +116,8 @@ void fill_report(const RenderParts& parts, const Page& page, ViewRecord& view) {
                                  &surroundings));
   view.set("contact", view_contact(shelf.districts[plan->district].district.contact));
   add_measured(parts, page.url, *plan, report, view);
+  if (surroundings.changes_after)
+    view.set("added_after", view_added_initiatives(parts, page.url, *plan, *surroundings.changes_after));
   add_neighbors(parts, page.url, *plan, *number, view);
 }
 

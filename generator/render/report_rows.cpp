@@ -44,6 +44,7 @@ ViewValue title_of_type(const Framework* framework, std::string_view type) {
 }
 
 struct StatusRow {
+  std::string benchmark;
   PlacedDate due;
   ViewRecord view;
 };
@@ -85,7 +86,7 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
   const Benchmark* benchmark = initiative == nullptr ? nullptr : initiative->find_benchmark(id);
   const Activity* activity =
       initiative == nullptr || benchmark != nullptr ? nullptr : initiative->find_activity(id);
-  StatusRow row{status.stage, {}};
+  StatusRow row{id, status.stage, {}};
   if (benchmark != nullptr) {
     row.view = start_row(setting, type_of(*initiative, *benchmark), benchmark->text.value, benchmark->measure,
                          benchmark->population);
@@ -127,13 +128,36 @@ void add_unreported(const ReportSetting& setting, const Initiative& initiative,
       for (const Stage& stage : benchmark.stages) {
         if (!stage.due || stage.due.value < period.from.value || period.to.value < stage.due.value) continue;
         if (speaks_of(setting.report, initiative.id.value, benchmark, stage)) continue;
-        StatusRow row{stage.due, start_row(setting, type_of(initiative, benchmark), benchmark.text.value,
-                                           benchmark.measure, benchmark.population)};
+        StatusRow row{benchmark.id.value, stage.due,
+                      start_row(setting, type_of(initiative, benchmark), benchmark.text.value,
+                                benchmark.measure, benchmark.population)};
         add_stage(setting, stage, row.view);
         rows.push_back(std::move(row));
       }
     }
   }
+}
+
+const ChangesAfterReport* changes_after(const ReportSetting& setting) {
+  return setting.surroundings == nullptr || !setting.surroundings->changes_after
+             ? nullptr
+             : &*setting.surroundings->changes_after;
+}
+
+std::vector<StatusRow> list_rows(const ReportSetting& setting, const std::string& initiative) {
+  const Initiative* named = find_named(setting, initiative);
+  std::vector<StatusRow> rows;
+  for (const BenchmarkStatus& status : setting.report.benchmarks) {
+    if (status.initiative.value == initiative) rows.push_back(view_status(setting, named, status));
+  }
+  if (setting.plan != nullptr) {
+    if (const Initiative* measured = setting.plan->find_initiative(initiative))
+      add_unreported(setting, *measured, rows);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const StatusRow& a, const StatusRow& b) {
+    return a.due && b.due ? a.due.value < b.due.value : static_cast<bool>(a.due) && !b.due;
+  });
+  return rows;
 }
 
 }  // namespace
@@ -175,21 +199,24 @@ ViewRecord view_move(const ReportSetting& setting, RatingKind kind, const Rating
 }
 
 ViewList view_benchmark_statuses(const ReportSetting& setting, const std::string& initiative) {
-  const Initiative* named = find_named(setting, initiative);
-  std::vector<StatusRow> rows;
-  for (const BenchmarkStatus& status : setting.report.benchmarks) {
-    if (status.initiative.value == initiative) rows.push_back(view_status(setting, named, status));
-  }
-  if (setting.plan != nullptr) {
-    if (const Initiative* measured = setting.plan->find_initiative(initiative))
-      add_unreported(setting, *measured, rows);
-  }
-  std::stable_sort(rows.begin(), rows.end(), [](const StatusRow& a, const StatusRow& b) {
-    return a.due && b.due ? a.due.value < b.due.value : static_cast<bool>(a.due) && !b.due;
-  });
   ViewList list;
-  for (StatusRow& row : rows) list.emplace_back(std::move(row.view));
+  for (StatusRow& row : list_rows(setting, initiative)) {
+    const ChangesAfterReport* changes = changes_after(setting);
+    row.view.set("changes_after", changes == nullptr
+                                      ? ViewValue()
+                                      : view_stage_changes(setting.parts, setting.surroundings->page,
+                                                           *changes, initiative, {row.benchmark, row.due}));
+    list.emplace_back(std::move(row.view));
+  }
   return list;
+}
+
+ViewValue view_changes_after(const ReportSetting& setting, const std::string& initiative) {
+  const ChangesAfterReport* changes = changes_after(setting);
+  if (changes == nullptr) return {};
+  std::vector<ReportedStage> shown;
+  for (const StatusRow& row : list_rows(setting, initiative)) shown.push_back({row.benchmark, row.due});
+  return view_initiative_changes(setting.parts, setting.surroundings->page, *changes, initiative, shown);
 }
 
 }  // namespace gazette

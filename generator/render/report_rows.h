@@ -23,9 +23,12 @@ Move find_move(const ReportSetting& setting, RatingKind kind, const PlacedText& 
                const PlacedText& before);
 
 // What was due and how it stands, by due date: [{text, type, measure, population, day, target, state, figure,
-// dated}]. `state` is nothing where a stage fell due in the report's period and the report doesn't say how it
-// stands; only reports in force say that.
+// dated, changes_after}]. `changes_after`: as view_stage_changes has it. `state` is nothing where a stage
+// fell due in the report's period and the report doesn't say how it stands; only reports in force say that.
 ViewList view_benchmark_statuses(const ReportSetting& setting, const std::string& initiative);
+
+// What else changed in the initiative after the report, as view_initiative_changes has it.
+ViewValue view_changes_after(const ReportSetting& setting, const std::string& initiative);
 
 // The initiative in the plan that was measured, else in the current one; may be null.
 const Initiative* find_named(const ReportSetting& setting, const std::string& initiative);

@@ -214,14 +214,14 @@ class ReportText {
     record.set("process", view_move(setting_, RatingKind::process, row.rating, row.id));
     record.set("performance", view_move(setting_, RatingKind::performance, row.rating, row.id));
     ViewList evidence;
-    if (row.rating != nullptr) {
-      for (const PlacedText& text : row.rating->evidence) evidence.emplace_back(text.value);
-    }
+    for (size_t i = 0; row.rating != nullptr && i < row.rating->evidence.size(); ++i)
+      evidence.emplace_back(row.rating->evidence[i].value);
     record.set("evidence", std::move(evidence));
     record.set("correction",
                row.rating == nullptr ? ViewValue() : text_or_nothing(row.rating->correction_reason));
     record.set("benchmarks", view_benchmark_statuses(setting_, row.id));
-    record.set("texts", view_narratives(row.narratives, 4));
+    record.set("changes_after", view_changes_after(setting_, row.id))
+        .set("texts", view_narratives(row.narratives, 4));
     return record;
   }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "render/changes_after_report.h"
 #include "render/render_parts.h"
 
 namespace gazette {
@@ -17,10 +18,12 @@ struct EarlierRating {
 
 // What stands beside a report that is in force. Old versions have none of it.
 struct ReportSurroundings {
-  const Plan* current_plan = nullptr;           // names what the plan that was measured doesn't have
-  std::map<std::string, ViewValue> addresses;   // of the pages of initiatives, by id
-  std::map<std::string, EarlierRating> before;  // by initiative
-  std::string report_before;                    // what the report before is called; empty: there is none
+  const Plan* current_plan = nullptr;               // names what the plan that was measured doesn't have
+  std::map<std::string, ViewValue> addresses;       // of the pages of initiatives, by id
+  std::map<std::string, EarlierRating> before;      // by initiative
+  std::string report_before;                        // what the report before is called; empty: there is none
+  std::optional<ChangesAfterReport> changes_after;  // in the plan; none: it is as it was
+  Url page;                                         // on which the report is shown
 };
 
 // The names are in themes/README.md. `surroundings`: null for an old version.

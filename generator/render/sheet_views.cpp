@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/plan_file.h"
+#include "render/changes_after_report.h"
 #include "render/quarter_groups.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
@@ -45,7 +46,8 @@ std::vector<StatusInReport> list_statuses(const SheetSetting& setting, std::stri
   return list;
 }
 
-ViewRecord view_status(const SheetSetting& setting, const StatusInReport& found) {
+ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative,
+                       const StatusInReport& found) {
   const RenderParts& parts = setting.parts;
   const ShelvedReport& report = parts.portal.shelf.reports[found.report];
   ViewRecord record;
@@ -57,7 +59,12 @@ ViewRecord view_status(const SheetSetting& setting, const StatusInReport& found)
       view_link(setting.place.page, parts.portal.document(report.document).versions.back().title,
                 parts.site.documents[report.document].url);
   link.set("short_title", short_title_of(parts, report.report));
-  record.set("report", std::move(link));
+  record.set("report", std::move(link)).set("changes_after", ViewValue());
+  const auto changes =
+      setting.work == nullptr ? std::nullopt : find_changes_after(parts, report, *setting.work);
+  if (!changes) return record;
+  record.set("changes_after", view_stage_changes(parts, setting.place.page, *changes, initiative.id.value,
+                                                 {found.status->benchmark.value, found.status->stage}));
   return record;
 }
 
@@ -95,13 +102,13 @@ ViewRecord view_benchmark(const SheetSetting& setting, const Initiative& initiat
     view.set("day", view_day(setting.parts, stage.when, stage.due));
     view.set("target", text_or_nothing(stage.target.value));
     const auto status = take_status(stage, benchmark.stages.size() == 1, statuses);
-    view.set("status", status ? view_status(setting, *status) : ViewValue());
+    view.set("status", status ? view_status(setting, initiative, *status) : ViewValue());
     view.set("is_unreported", is_unreported(setting, stage, status));
     stages.emplace_back(std::move(view));
   }
   record.set("stages", std::move(stages));
   ViewList others;
-  for (const StatusInReport& status : statuses) others.emplace_back(view_status(setting, status));
+  for (const StatusInReport& status : statuses) others.emplace_back(view_status(setting, initiative, status));
   record.set("statuses", std::move(others));
   return record;
 }
@@ -123,7 +130,7 @@ ViewRecord view_activity(const SheetSetting& setting, const Initiative& initiati
   record.set("complete", view_date(setting.parts, activity.complete));
   record.set("when", text_or_nothing(activity.when.value));
   record.set("frequency", text_or_nothing(activity.frequency.value));
-  record.set("status", statuses.empty() ? ViewValue() : view_status(setting, statuses.back()));
+  record.set("status", statuses.empty() ? ViewValue() : view_status(setting, initiative, statuses.back()));
   return record;
 }
 

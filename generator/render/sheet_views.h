@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "render/document_work.h"
 #include "render/render_parts.h"
 
 namespace gazette {
@@ -15,6 +16,7 @@ struct SheetSetting {
   const Plan& plan;
   const Framework* framework = nullptr;  // none: it isn't known
   const ShelvedPlan* shelved = nullptr;  // whose reports say how it went; none: nothing is said of that
+  DocumentWork* work = nullptr;  // of the plan's document; none: nothing is said of what changed since
 };
 
 // An initiative's title; where it has none, its id.
