@@ -136,6 +136,7 @@ Verdict judge(const ScenarioSection& section, const ScenarioPlay& play) {
             .actual = {}};
   }
   if (verb == "diagnostics") return compare_exactly(section, diagnostic_lines(run));
+  if (section.header == "says") return compare_exactly(section, lines_of(run.out));
   if (section.header == "messages") return compare_exactly(section, lines_of(run.err));
   if (section.header == "messages contain") {
     return {.complaint = complain_about_lines(section, run.out + run.err, true), .actual = {}};

@@ -48,12 +48,6 @@ std::vector<Cell> to_cells(std::string_view text) {
   return cells;
 }
 
-std::string printable(std::string_view text) {
-  std::string safe;
-  for (const Cell& cell : to_cells(text)) safe += cell.text;
-  return safe;
-}
-
 size_t total_width(const std::vector<Cell>& cells, size_t begin, size_t end) {
   size_t width = 0;
   for (size_t i = begin; i < std::min(end, cells.size()); ++i) width += cells[i].width;
@@ -61,13 +55,19 @@ size_t total_width(const std::vector<Cell>& cells, size_t begin, size_t end) {
 }
 
 std::string format_place(const Place& place) {
-  std::string text = printable(place.file.text);
+  std::string text = for_terminal(place.file.text);
   if (place.line > 0) text += fmt::format(":{}", place.line);
   if (place.line > 0 && place.column > 0) text += fmt::format(":{}", place.column);
   return text;
 }
 
 }  // namespace
+
+std::string for_terminal(std::string_view text) {
+  std::string safe;
+  for (const Cell& cell : to_cells(text)) safe += cell.text;
+  return safe;
+}
 
 std::string excerpt(const std::string& text, const Place& place) {
   if (place.line <= 0) return {};
@@ -102,15 +102,15 @@ void print_human(std::ostream& out, const Diagnostics& diagnostics, const Source
   for (const Diagnostic& diagnostic : diagnostics) {
     const std::string_view tint = diagnostic.severity == Severity::error ? "\x1b[1;31m" : "\x1b[1;33m";
     out << paint("\x1b[1m") << format_place(diagnostic.place) << ": " << paint(tint)
-        << name_of(diagnostic.severity) << paint("\x1b[0m") << ": " << printable(diagnostic.message) << " ["
-        << diagnostic.code << "]\n";
+        << name_of(diagnostic.severity) << paint("\x1b[0m") << ": " << for_terminal(diagnostic.message)
+        << " [" << diagnostic.code << "]\n";
     if (diagnostic.place.line > 0) {
       const auto [text, is_new] = texts.try_emplace(diagnostic.place.file);
       if (is_new) text->second = source(diagnostic.place.file);
       const std::optional<std::string>& known = text->second;
       if (known) out << excerpt(*known, diagnostic.place);
     }
-    if (!diagnostic.hint.empty()) out << "   hint: " << printable(diagnostic.hint) << "\n";
+    if (!diagnostic.hint.empty()) out << "   hint: " << for_terminal(diagnostic.hint) << "\n";
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 
@@ -12,6 +13,9 @@ namespace gazette {
 
 // The text of a file that diagnostics name; nothing if it can't be had.
 using SourceText = std::function<std::optional<std::string>(const SourcePath&)>;
+
+// As a terminal may show it: what could steer it is shown as a sign.
+std::string for_terminal(std::string_view text);
 
 // Line `place.line` of `text` and, on a second line, the mark below it. "" if there is no such line.
 std::string excerpt(const std::string& text, const Place& place);

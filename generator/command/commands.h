@@ -31,6 +31,7 @@ void finish_source_options(SourceOptions& options);
 void print_problems(const PreparedSite& prepared, const std::string& format);
 
 void add_build_command(CLI::App& app, int& exit_code);
+void add_changes_command(CLI::App& app, int& exit_code);
 void add_check_command(CLI::App& app, int& exit_code);
 void add_demo_command(CLI::App& app, int& exit_code);
 void add_new_command(CLI::App& app, int& exit_code);

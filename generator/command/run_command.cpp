@@ -27,6 +27,7 @@ int run_command(int argc, const char* const* argv) {
       "gazette");
   app.require_subcommand(1);
   add_build_command(app, exit_code);
+  add_changes_command(app, exit_code);
   add_check_command(app, exit_code);
   add_demo_command(app, exit_code);
   add_new_command(app, exit_code);

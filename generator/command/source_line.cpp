@@ -27,6 +27,15 @@ SourceLine::SourceLine(const std::filesystem::path& repository, const std::strin
   parsed_ = std::make_shared<ParsedBlobs>([this](const Oid& blob) { return read_blob(blob); });
 }
 
+SourceLine::SourceLine(const std::filesystem::path& repository)
+    : repository_(repository), with_history_(true), loose_(std::make_shared<LooseBlobs>()) {
+  parsed_ = std::make_shared<ParsedBlobs>([this](const Oid& blob) { return read_blob(blob); });
+}
+
+std::vector<FileChange> SourceLine::work_tree_changes() const {
+  return with_history_ && with_work_tree_ ? with_work_tree_->line.back().changes : std::vector<FileChange>();
+}
+
 void SourceLine::take_work_tree() {
   WorkTreeState state = read_work_tree(repository_, committed_);
   with_work_tree_.reset();

@@ -20,12 +20,16 @@ class SourceLine {
  public:
   // `with_history`: false reads the tip alone.
   SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history);
+  // The same before the first commit: nothing was published.
+  explicit SourceLine(const std::filesystem::path& repository);
 
   const Repository& repository() const { return repository_; }
   bool has_history() const { return with_history_; }
 
   // Puts what the working tree says now behind the line, in place of what it said before.
   void take_work_tree();
+  // What it would change; empty: nothing, or it wasn't taken.
+  std::vector<FileChange> work_tree_changes() const;
   // The line with the working tree, if it was taken and differs.
   const SourceHistory& history() const { return with_work_tree_ ? *with_work_tree_ : committed_; }
 

@@ -39,5 +39,6 @@ std::string describe_rule(const RuleEntry& rule);
 std::vector<RuleTopic> rules_of_text();
 std::vector<RuleTopic> rules_of_plans();
 std::vector<RuleTopic> rules_of_sites();
+std::vector<RuleTopic> rules_of_changes();
 
 }  // namespace gazette

@@ -340,4 +340,55 @@ TEST_CASE("a word that a theme lacks is shown by its name, and nothing is writte
   CHECK_FALSE(fs::exists(portal.output));
 }
 
+TEST_CASE("changes sees staged, untracked and deleted files, and writes nothing") {
+  const Portal portal;
+  const std::string repository = portal.git.path().string();
+  portal.git.write("content/staged.md", "---\nstatus: published\n---\n# Staged\n");
+  portal.git.run("add", "content/staged.md");
+  portal.git.write("content/untracked.md", "---\nstatus: published\n---\n# Untracked\n");
+  portal.git.remove("content/plan.md");
+  const std::string before = portal.git.run("status", "--porcelain");
+  const Run changes = run({"changes", "--repo", repository});
+  CHECK(changes.exit_code == 0);
+  CHECK(holds(changes.out, "published: Staged"));
+  CHECK(holds(changes.out, "published: Untracked"));
+  CHECK(holds(changes.out, "removed: Plan"));
+  CHECK(holds(changes.err, "[deleted-document]"));
+  CHECK(portal.git.run("status", "--porcelain") == before);
+  CHECK(run({"changes", "--repo", repository, "--strict"}).exit_code == 1);
+}
+
+TEST_CASE("changes compares with another branch, whatever was committed here since") {
+  const Portal portal;
+  const std::string repository = portal.git.path().string();
+  portal.git.run("checkout", "-q", "-b", "topic");
+  portal.git.write("content/plan.md", "---\nstatus: published\n---\n# Plan\n\nOther text.\n");
+  portal.git.commit("Edit", "2020-02-01T12:00:00Z");
+  CHECK(run({"changes", "--repo", repository}).out == "Nothing that the public can read changes.\n");
+  const Run changes = run({"changes", "main", "--repo", repository});
+  CHECK(changes.exit_code == 0);
+  CHECK(holds(changes.out, "changed: Plan"));
+  CHECK(holds(changes.out, "1 word added"));
+}
+
+TEST_CASE("changes in a bare repository is wrong use, in plain words") {
+  const GitFixture git({"--bare"});
+  const Run changes = run({"changes", "--repo", git.path().string()});
+  CHECK(changes.exit_code == 2);
+  CHECK(holds(changes.err, "this repository is bare"));
+}
+
+TEST_CASE("changes as JSON has each change and each problem") {
+  const Portal portal;
+  portal.git.remove("content/plan.md");
+  const Run changes = run({"changes", "--repo", portal.git.path().string(), "--format", "json"});
+  const auto json = nlohmann::json::parse(changes.out);
+  REQUIRE(json["changes"].size() == 1);
+  CHECK(json["changes"][0]["effect"] == "removed");
+  CHECK(json["changes"][0]["address"] == "/plan/");
+  REQUIRE(json["problems"].size() == 1);
+  CHECK(json["problems"][0]["code"] == "deleted-document");
+  CHECK(changes.err.empty());
+}
+
 }  // namespace gazette

@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "base/failure.h"
+#include "base/parallel_map.h"
+#include "command/commands.h"
+#include "command/print_changes.h"
+#include "command/warn_of_changes.h"
+#include "command/wrong_use.h"
+#include "source/unborn.h"
+
+namespace gazette {
+
+namespace {
+
+struct Options {
+  SourceOptions source;
+  bool strict = false;
+};
+
+// The line up to BASE; before the first commit, an empty one.
+SourceLine open_line(const BuildOptions& options) {
+  if (options.ref.find("..") != std::string::npos) {
+    throw UsageFailure(
+        fmt::format("\"{}\" names two states, and the second one is always the working tree", options.ref),
+        "name the first one alone, such as: gazette changes main");
+  }
+  const Repository repository(options.repository);
+  if (!repository.work_tree()) {
+    throw UsageFailure("this repository is bare: it has no files on disk that could change anything",
+                       "run this in a clone with files, made with `git clone`");
+  }
+  if (options.ref.empty() && is_unborn(repository)) return SourceLine(options.repository);
+  return {options.repository, options.ref, true};
+}
+
+// Null where nothing could have been published yet.
+std::shared_ptr<const PreparedSite> prepare_before(SourceLine& line, const BuildOptions& options) {
+  const bool has_settings = options.plain || line.read({std::string(settings_path)});
+  if (line.history().files.empty() || !has_settings) return nullptr;
+  Stopwatch stopwatch;
+  return prepare_site(line, options, stopwatch);
+}
+
+void print_problems(const PreparedSite& after, const Diagnostics& problems) {
+  const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  print_human(std::cerr, problems, after.source_text, color);
+  if (problems.empty()) return;
+  std::cerr << count_diagnostics(problems) << "\n";
+  if (has_errors(problems)) std::cerr << "This can't be published like that.\n";
+}
+
+int list_changes_of(Options& options) {
+  finish_source_options(options.source);
+  BuildOptions& build = options.source.build;
+  const ThreadLimit threads(options.source.threads);
+  SourceLine line = open_line(build);
+  const auto before = prepare_before(line, build);
+  line.take_work_tree();
+  Stopwatch stopwatch;
+  const auto after = prepare_site(line, build, stopwatch);
+  const SiteStates states{before.get(), *after, line};
+  const std::vector<PublicChange> changes = list_public_changes(states);
+  const Diagnostics problems = warn_of_changes(states);
+  if (options.source.format == "json") {
+    print_changes_json(std::cout, changes, problems);
+  } else {
+    print_changes(std::cout, changes, after->words);
+    std::cout.flush();
+    print_problems(*after, problems);
+  }
+  return has_errors(problems) || (options.strict && !problems.empty()) ? exit_content : exit_good;
+}
+
+}  // namespace
+
+void add_changes_command(CLI::App& app, int& exit_code) {
+  CLI::App* command =
+      app.add_subcommand("changes", "what readers would see change, if the files here were published now");
+  auto options = std::make_shared<Options>();
+  SourceOptions& source = options->source;
+  command->add_option(
+      "BASE", source.build.ref,
+      "the published state to compare with: a branch, tag or commit (default: what is checked out)");
+  command->add_option("--repo", source.build.repository, "the git repository (default: the one here)");
+  command->add_option("--date", source.date,
+                      "the day to look at it, as 2013-02-28 (default: the newest publication's)");
+  command->add_flag("--plain", source.build.plain, "any repository of Markdown, without site/site.yml");
+  command->add_option("--content", source.build.content, "a folder that holds documents; may be given again")
+      ->allow_extra_args(false);
+  command->add_option("--theme", source.build.theme_folder, "a folder that holds a theme");
+  command->add_option("--format", source.format, "how it is printed: human or json")
+      ->check(one_of({"human", "json"}));
+  command->add_option("--threads", source.threads, "how many threads work (default: one a core)")
+      ->check(whole_number(1, 1024));
+  command->add_flag("--strict", options->strict, "exit code 1 for warnings, too (for a hook)");
+  command->footer(
+      "Drafts and internal files make no line: \"Nothing that the public can read changes.\"\n"
+      "Exit code: 0 nothing to mend, 1 mistakes (with --strict also warnings), 2 wrong use, 3 disk or git "
+      "failed.\n"
+      "\n"
+      "  gazette changes              against the last commit\n"
+      "  gazette changes main         against the branch main\n"
+      "  gazette changes --strict     in a hook: stops at a warning");
+  command->callback([options, &exit_code] { exit_code = list_changes_of(*options); });
+}
+
+}  // namespace gazette

@@ -1,0 +1,113 @@
+#include "command/print_changes.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/text.h"
+
+namespace gazette {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string count_of(size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+std::string words_of(const PublicChange& change) {
+  const std::string added = fmt::format("{} added", count_of(change.words_added, "word"));
+  const std::string removed = fmt::format("{} removed", count_of(change.words_removed, "word"));
+  if (change.words_added == 0) return removed;
+  return change.words_removed == 0 ? added : fmt::format("{}, {}", added, removed);
+}
+
+class ChangePrinter {
+ public:
+  ChangePrinter(std::ostream& out, const InterfaceWords& words) : out_(out), words_(words) {}
+
+  void print(const PublicChange& change) {
+    line(1, fmt::format("{}: {}", name_of(change.effect), change.title));
+    line(2, change.file.text);
+    if (!change.former_address.empty()) {
+      line(2, fmt::format("Its address becomes {}; {} leads there.", change.address, change.former_address));
+    } else if (change.effect == PublicEffect::published || change.effect == PublicEffect::restored) {
+      line(2, fmt::format("Its address: {}", change.address));
+    }
+    if (change.from) line(2, fmt::format("Readers see it from {} on.", words_.date_text(*change.from)));
+    if (change.versions_lost > 0) {
+      line(2, fmt::format("{} can no longer be read.", count_of(change.versions_lost, "published version")));
+    }
+    if (!change.note.empty()) line(2, fmt::format("Note: {}", change.note));
+    for (const ChangeGroup& group : change.groups) {
+      if (!group.title.empty()) line(2, group.title);
+      for (const std::string& sentence : group.sentences)
+        line(group.title.empty() ? 2 : 3, fmt::format("- {}", sentence));
+    }
+    if (change.words_added + change.words_removed > 0)
+      line(2, fmt::format("In the text: {}.", words_of(change)));
+  }
+
+ private:
+  void line(size_t depth, std::string_view text) {
+    out_ << std::string(depth * 2, ' ') << for_terminal(text) << "\n";
+  }
+
+  std::ostream& out_;
+  const InterfaceWords& words_;
+};
+
+}  // namespace
+
+void print_changes(std::ostream& out, const std::vector<PublicChange>& changes, const InterfaceWords& words) {
+  if (changes.empty()) {
+    out << "Nothing that the public can read changes.\n";
+    return;
+  }
+  ChangePrinter printer(out, words);
+  const std::string* district = nullptr;
+  for (const PublicChange& change : changes) {
+    if (district == nullptr || *district != change.district) {
+      if (district != nullptr) out << "\n";
+      out << for_terminal(!change.district.empty() ? change.district
+                          : district == nullptr    ? "Pages"
+                                                   : "Other pages")
+          << "\n";
+    }
+    district = &change.district;
+    printer.print(change);
+  }
+}
+
+void print_changes_json(std::ostream& out, const std::vector<PublicChange>& changes,
+                        const Diagnostics& problems) {
+  const auto text = [](const std::string& words) { return replace_invalid_utf8(words); };
+  Json list = Json::array();
+  for (const PublicChange& change : changes) {
+    Json groups = Json::array();
+    for (const ChangeGroup& group : change.groups) {
+      Json sentences = Json::array();
+      for (const std::string& sentence : group.sentences) sentences.push_back(text(sentence));
+      groups.push_back({{"title", text(group.title)}, {"sentences", std::move(sentences)}});
+    }
+    list.push_back({{"effect", name_of(change.effect)},
+                    {"district", text(change.district)},
+                    {"title", text(change.title)},
+                    {"file", text(change.file.text)},
+                    {"address", change.address},
+                    {"former_address", change.former_address},
+                    {"note", text(change.note)},
+                    {"from", change.from ? Json(iso_date(*change.from)) : Json()},
+                    {"groups", std::move(groups)},
+                    {"words_added", change.words_added},
+                    {"words_removed", change.words_removed},
+                    {"versions_lost", change.versions_lost}});
+  }
+  std::ostringstream printed;
+  print_json(printed, problems);
+  out << Json{{"changes", std::move(list)}, {"problems", Json::parse(printed.str())}}.dump(2) << "\n";
+}
+
+}  // namespace gazette

@@ -1,0 +1,296 @@
+#include "command/public_changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+#include "document/document.h"
+
+namespace gazette {
+
+namespace {
+
+std::vector<std::string> notes_of(const PublicDocument* document) {
+  std::vector<std::string> notes;
+  const Version* version = document == nullptr ? nullptr : document->latest_text();
+  if (version == nullptr) return notes;
+  notes.push_back(version->header->note);
+  for (const VersionSheet& sheet : version->sheets) notes.push_back(sheet.header->note);
+  return notes;
+}
+
+class ChangeLister {
+ public:
+  explicit ChangeLister(const SiteStates& states) : states_(states) {}
+
+  std::vector<PublicChange> list() && {
+    for (const DocumentPair& pair : pair_documents(states_)) add_document(pair);
+    for (const FileChange& file : states_.line.work_tree_changes()) add_file(file);
+    const auto key_of = [](const PublicChange& change) {
+      return std::make_tuple(change.district.empty(), fold(change.district),
+                             change.effect == PublicEffect::source, change.file.text);
+    };
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [&](const PublicChange& a, const PublicChange& b) { return key_of(a) < key_of(b); });
+    return std::move(changes_);
+  }
+
+ private:
+  const PlanShelf& shelf() const { return states_.after.portal.shelf; }
+
+  std::string district_of(const SourcePath& path) const {
+    const std::string_view folder = district_folder(path);
+    if (folder.empty() || states_.after.portal.history.settings.plain) return {};
+    for (const PreparedSite* site : {&states_.after, states_.before}) {
+      if (site == nullptr) continue;
+      for (const ShelvedDistrict& district : site->portal.shelf.districts) {
+        if (district.folder == folder) return district.district.name;
+      }
+    }
+    return std::string(folder);
+  }
+
+  PublicChange start(PublicEffect effect, const Version& version, const SourcePath& file) const {
+    PublicChange change;
+    change.effect = effect;
+    change.district = district_of(file);
+    change.file = file;
+    change.title = version.title;
+    const std::string_view year = school_year_folder(file);
+    if (!change.district.empty() && !year.empty()) change.title += fmt::format(", {}", year);
+    return change;
+  }
+
+  static std::string address_in(const PreparedSite& site, DocumentNumber number) {
+    return site.site.documents[number].url.text;
+  }
+
+  void add_document(const DocumentPair& pair) {
+    if (pair.after == nullptr) return add_hidden(pair);
+    const Version& newest = pair.after->versions.back();
+    const bool was_public = pair.before != nullptr && !pair.before->is_removed;
+    PublicChange change = start(PublicEffect::changed, newest, pair.after->path);
+    change.address = address_in(states_.after, pair.after_number);
+    if (pair.after->is_removed) {
+      const bool is_same = pair.before != nullptr && pair.before->is_removed &&
+                           pair.before->removal_reason == pair.after->removal_reason &&
+                           pair.before->versions.back().title == newest.title;
+      if (is_same) return;
+      const bool is_withdrawn = newest.header->visibility == Visibility::withdrawn;
+      change.effect = is_withdrawn ? PublicEffect::withdrawn : PublicEffect::removed;
+      change.note = pair.after->removal_reason;
+      if (is_withdrawn && pair.before != nullptr) change.versions_lost = count_texts(*pair.before);
+    } else if (!was_public) {
+      change.effect = pair.before == nullptr ? PublicEffect::published : PublicEffect::restored;
+      change.note = new_note_of(pair);
+    } else {
+      const bool is_changed = compare_newest_texts(states_, pair, change);
+      const std::string former = address_in(*states_.before, pair.before_number);
+      if (former != change.address) change.former_address = former;
+      if (!is_changed && change.former_address.empty()) return;
+      change.effect = is_changed ? PublicEffect::changed : PublicEffect::moved;
+      if (is_changed) change.note = new_note_of(pair);
+    }
+    changes_.push_back(std::move(change));
+  }
+
+  void add_hidden(const DocumentPair& pair) {
+    if (pair.before->is_removed && pair.before->latest_text() == nullptr) return;
+    PublicChange change = start(PublicEffect::hidden, pair.before->versions.back(), pair.before->path);
+    change.address = address_in(*states_.before, pair.before_number);
+    change.versions_lost = count_texts(*pair.before);
+    changes_.push_back(std::move(change));
+  }
+
+  static size_t count_texts(const PublicDocument& document) {
+    return static_cast<size_t>(std::count_if(document.versions.begin(), document.versions.end(),
+                                             [](const Version& version) { return version.has_text(); }));
+  }
+
+  void add_file(const FileChange& file) {
+    const bool is_plain = states_.after.portal.history.settings.plain;
+    if (is_markdown(file.path.text)) return add_waiting(file);
+    PublicChange change;
+    change.effect = PublicEffect::source;
+    change.file = file.path;
+    change.district = district_of(file.path);
+    if (is_file_of_pages(file)) {
+      change.title = "a file that pages link to";
+    } else if (is_plain) {
+      return;
+    } else if (is_below(file.path.text,
+                        fmt::format("themes/{}", states_.after.portal.history.settings.theme))) {
+      change.title = "the look of the pages";
+    } else {
+      const PlanFileKind kind = kind_of_plan_file(file.path);
+      const bool is_of_site = file.path == SourcePath{settings_path};
+      const bool is_of_plans = kind == PlanFileKind::district || kind == PlanFileKind::framework;
+      if (!is_of_site && !is_of_plans) return;
+      change.title = is_of_site                        ? "the settings of the site"
+                     : kind == PlanFileKind::framework ? "a kind of plan"
+                                                       : "what the district says about itself";
+      ChangeGroup fields{{}, list_changed_fields(file, is_of_site ? site_rule() : rule_of(kind))};
+      if (fields.sentences.empty()) return;
+      change.groups.push_back(std::move(fields));
+    }
+    changes_.push_back(std::move(change));
+  }
+
+  // "schools: its schools", as the table of fields explains them.
+  std::vector<std::string> list_changed_fields(const FileChange& file, const RecordRule& rule) const {
+    const SourceValue before = read_yaml(file.before_kind, file.before);
+    const SourceValue after = read_yaml(file.after_kind, file.after);
+    std::vector<std::string> fields;
+    for (const FieldRule& field : rule.fields) {
+      const SourceValue::Entry* was = before.find(field.key);
+      const SourceValue::Entry* is = after.find(field.key);
+      if (is_same(was == nullptr ? nullptr : &was->value, is == nullptr ? nullptr : &is->value)) continue;
+      const std::string_view change = was == nullptr ? "added" : is == nullptr ? "taken away" : "changed";
+      fields.push_back(fmt::format("{} {} ({})", field.key, change, field.meaning));
+    }
+    return fields;
+  }
+
+  SourceValue read_yaml(FileKind kind, const Oid& blob) const {
+    if (kind != FileKind::regular && kind != FileKind::executable) return {};
+    return parse_front_matter(states_.line.read_blob(blob), 1).value;
+  }
+
+  static bool is_same(const SourceValue* a, const SourceValue* b) {
+    if (a == nullptr || b == nullptr) return a == b;
+    if (a->kind != b->kind || collapse_space(a->text) != collapse_space(b->text)) return false;
+    const auto same_item = [](const SourceValue& x, const SourceValue& y) { return is_same(&x, &y); };
+    const auto same_entry = [](const SourceValue::Entry& x, const SourceValue::Entry& y) {
+      return x.key == y.key && is_same(&x.value, &y.value);
+    };
+    return std::equal(a->items.begin(), a->items.end(), b->items.begin(), b->items.end(), same_item) &&
+           std::equal(a->entries.begin(), a->entries.end(), b->entries.begin(), b->entries.end(), same_entry);
+  }
+
+  bool is_file_of_pages(const FileChange& file) const {
+    if (!Attachments::content_type(file.path.text)) return false;
+    for (const PreparedSite* site : {states_.before, &states_.after}) {
+      if (site == nullptr) continue;
+      const Oid& blob = site == states_.before ? file.before : file.after;
+      const auto placed = site->attachments->placed();
+      if (std::any_of(placed.begin(), placed.end(), [&](const auto& one) { return one.second == blob; }))
+        return true;
+    }
+    return false;
+  }
+
+  // Published, but on a later day than that of the site.
+  void add_waiting(const FileChange& file) {
+    const PublicHistory& history = states_.after.portal.history;
+    if (file.after_kind != FileKind::regular && file.after_kind != FileKind::executable) return;
+    const bool is_of_plans = !history.settings.plain && kind_of_plan_file(file.path) != PlanFileKind::none;
+    if (!is_of_plans && !history.settings.roots.holds_document(file.path)) return;
+    const ParsedDocument document = parse_document(states_.line.read_blob(file.after));
+    BlobFacts facts;
+    facts.front_matter = document.front_matter;
+    facts.has_front_matter = document.has_front_matter;
+    const DocumentHeader header =
+        read_document_header(facts, history.settings, kind_of_plan_document(history.settings, file.path));
+    const bool waits = header.visibility == Visibility::open && header.publish_on && history.build_date &&
+                       *history.build_date < *header.publish_on;
+    if (!waits) return;
+    PublicChange change;
+    change.effect = PublicEffect::waiting;
+    change.district = district_of(file.path);
+    change.file = file.path;
+    change.title = header.title.empty() ? file.path.text : header.title;
+    change.from = header.publish_on;
+    changes_.push_back(std::move(change));
+  }
+
+  const SiteStates& states_;
+  std::vector<PublicChange> changes_;
+};
+
+}  // namespace
+
+std::string_view name_of(PublicEffect effect) {
+  switch (effect) {
+    case PublicEffect::published:
+      return "published";
+    case PublicEffect::restored:
+      return "published again";
+    case PublicEffect::changed:
+      return "changed";
+    case PublicEffect::moved:
+      return "moved";
+    case PublicEffect::withdrawn:
+      return "withdrawn";
+    case PublicEffect::removed:
+      return "removed";
+    case PublicEffect::hidden:
+      return "hidden";
+    case PublicEffect::waiting:
+      return "waiting";
+    case PublicEffect::source:
+      break;
+  }
+  return "also changed";
+}
+
+std::vector<DocumentPair> pair_documents(const SiteStates& states) {
+  // The line is the same up to the working tree: a document begins where it began, unless its versions are
+  // withdrawn; then it stands where it stood.
+  const auto beginning_of = [](const PublicDocument& document) {
+    return std::make_pair(document.versions.front().publication, document.versions.front().path);
+  };
+  std::vector<DocumentPair> pairs;
+  std::map<std::pair<uint32_t, SourcePath>, size_t> by_beginning;
+  std::map<SourcePath, std::vector<size_t>> by_path;
+  if (states.before != nullptr) {
+    const std::vector<PublicDocument>& documents = states.before->portal.history.documents;
+    for (DocumentNumber i = 0; i < documents.size(); ++i) {
+      by_beginning.emplace(beginning_of(documents[i]), pairs.size());
+      by_path[documents[i].path].push_back(pairs.size());
+      pairs.push_back({&documents[i], nullptr, i, 0});
+    }
+  }
+  const std::vector<PublicDocument>& documents = states.after.portal.history.documents;
+  std::vector<DocumentNumber> rest;
+  for (DocumentNumber i = 0; i < documents.size(); ++i) {
+    const auto found = by_beginning.find(beginning_of(documents[i]));
+    if (found == by_beginning.end() || pairs[found->second].after != nullptr) {
+      rest.push_back(i);
+    } else {
+      pairs[found->second].after = &documents[i];
+      pairs[found->second].after_number = i;
+    }
+  }
+  for (const DocumentNumber number : rest) {
+    DocumentPair* same = nullptr;
+    for (const size_t at : by_path[documents[number].path]) {
+      if (pairs[at].after == nullptr) same = &pairs[at];
+    }
+    if (same == nullptr) same = &pairs.emplace_back();
+    same->after = &documents[number];
+    same->after_number = number;
+  }
+  return pairs;
+}
+
+std::vector<PublicChange> list_public_changes(const SiteStates& states) {
+  return ChangeLister(states).list();
+}
+
+std::string new_note_of(const DocumentPair& pair) {
+  const std::vector<std::string> earlier = notes_of(pair.before);
+  std::string note;
+  for (const std::string& own : notes_of(pair.after)) {
+    const bool is_old = std::find(earlier.begin(), earlier.end(), own) != earlier.end();
+    if (own.empty() || is_old || note.find(own) != std::string::npos) continue;
+    if (!note.empty()) note += ' ';
+    note += own;
+  }
+  return note;
+}
+
+}  // namespace gazette

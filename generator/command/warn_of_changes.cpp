@@ -1,0 +1,317 @@
+#include "command/warn_of_changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "model/compare_plans.h"
+#include "model/compare_reports.h"
+
+namespace gazette {
+
+namespace {
+
+Diagnostic warning_at(const SourcePath& file, const Mark& mark, std::string code, std::string message,
+                      std::string hint) {
+  return make_diagnostic(Severity::warning, std::move(code), {file, mark.line, mark.column, mark.length},
+                         std::move(message), std::move(hint));
+}
+
+std::string values_of(const Amendment& amendment) {
+  const auto said = [](const AmendmentValue& value) {
+    return value.date ? iso_date(*value.date) : value.text;
+  };
+  const std::string before = said(amendment.before);
+  const std::string after = said(amendment.after);
+  if (after.empty()) return fmt::format("\"{}\" is taken away", before);
+  return before.empty() ? fmt::format("\"{}\" is added", after)
+                        : fmt::format("from \"{}\" to \"{}\"", before, after);
+}
+
+// A rating that was published and is another one now: readers are told, and ask why.
+class CorrectionWarnings {
+ public:
+  CorrectionWarnings(const SiteStates& states, const DocumentPair& pair, Diagnostics& problems)
+      : pair_(pair),
+        report_(read_report_version(states.after.portal.history, *pair.after->latest_text())),
+        problems_(problems) {
+    const PlanShelf& shelf = states.after.portal.shelf;
+    const auto plan = shelf.find_plan_called(report_.plan.value);
+    const Report before = read_report_version(states.before->portal.history, *pair.before->latest_text());
+    amendments_ = compare_reports(before, report_, plan ? &shelf.plans[*plan].plan : nullptr);
+  }
+
+  void warn() {
+    for (const Amendment& amendment : amendments_) {
+      if (!amendment.reason.empty()) continue;
+      if (amendment.subject == AmendmentSubject::rating) warn_of_rating(amendment);
+      if (amendment.subject == AmendmentSubject::benchmark_status) warn_of_status(amendment);
+    }
+  }
+
+ private:
+  static bool is_altered(const Amendment& amendment) {
+    return amendment.change == AmendmentChange::changed || amendment.change == AmendmentChange::cleared;
+  }
+
+  void warn_of_rating(const Amendment& amendment) {
+    const bool is_dropped = amendment.change == AmendmentChange::dropped;
+    const bool is_process = amendment.field == AmendmentField::process;
+    if (!is_dropped &&
+        (!is_altered(amendment) || (!is_process && amendment.field != AmendmentField::performance)))
+      return;
+    Mark mark = report_.ratings_mark;
+    for (const Rating& rating : report_.ratings) {
+      if (rating.initiative.value == amendment.initiative.id) mark = rating.initiative.mark;
+    }
+    const std::string name = name_of(amendment.initiative);
+    add(mark,
+        is_dropped ? fmt::format("this also takes away the published rating of {}, without a reason", name)
+                   : fmt::format("this also changes the published {} rating of {} {}, without a reason",
+                                 is_process ? "process" : "performance", name, values_of(amendment)),
+        "say why in \"correction_reason\" of the rating: readers see the old and the new one");
+  }
+
+  void warn_of_status(const Amendment& amendment) {
+    const bool is_dropped = amendment.change == AmendmentChange::dropped;
+    const bool is_result =
+        amendment.field == AmendmentField::status || amendment.field == AmendmentField::figure;
+    if (!is_dropped && (!is_altered(amendment) || !is_result)) return;
+    Mark mark = report_.plan.mark;
+    for (const BenchmarkStatus& status : report_.benchmarks) {
+      if (status.initiative.value == amendment.initiative.id && status.benchmark.value == amendment.thing.id)
+        mark = status.benchmark.mark;
+    }
+    add(mark,
+        fmt::format("this also {} the published result of benchmark \"{}\" of {}{}, without a reason",
+                    is_dropped ? "takes away" : "changes", amendment.thing.id, name_of(amendment.initiative),
+                    is_dropped ? std::string() : fmt::format(" {}", values_of(amendment))),
+        "say why in \"revision_note\" of the report: readers see the old and the new one");
+  }
+
+  static std::string name_of(const AmendedThing& initiative) {
+    return initiative.number.empty() ? fmt::format("\"{}\"", initiative.id)
+                                     : fmt::format("{} \"{}\"", initiative.number, initiative.title);
+  }
+
+  void add(const Mark& mark, std::string message, std::string hint) {
+    problems_.push_back(
+        warning_at(pair_.after->path, mark, "unexplained-correction", std::move(message), std::move(hint)));
+  }
+
+  const DocumentPair& pair_;
+  const Report report_;
+  std::vector<Amendment> amendments_;
+  Diagnostics& problems_;
+};
+
+// What a plan says otherwise than the public approved or a report measured.
+class PlanWarnings {
+ public:
+  PlanWarnings(const SiteStates& states, const DocumentPair& pair, Diagnostics& problems)
+      : states_(states),
+        pair_(pair),
+        before_(read_plan_version(states.before->portal.history, *pair.before->latest_text())),
+        after_(read_plan_version(states.after.portal.history, *pair.after->latest_text())),
+        amendments_(compare_plans(before_, after_)),
+        problems_(problems) {}
+
+  void warn() {
+    bool any = false;
+    for (const Amendment& amendment : amendments_) any = warn_of_measured(amendment) || any;
+    const bool is_approved_anew = before_.approved_on.value != after_.approved_on.value;
+    if (any || amendments_.empty() || !before_.approved_on || is_approved_anew) return;
+    problems_.push_back(warning_at(
+        after_.path, after_.approved_on.mark, "unexplained-amendment",
+        fmt::format("the plan was approved on {} and is amended now, without a word on why",
+                    iso_date(before_.approved_on.value)),
+        "add \"revision_note: …\" to plan.md or to the strategy sheet, for readers; where the amendment was "
+        "approved, too, write the new day under \"approved_on\""));
+  }
+
+ private:
+  // Whether a report told how that benchmark stands, and what it was measured by is another now.
+  bool warn_of_measured(const Amendment& amendment) {
+    if (!changes_measure(amendment)) return false;
+    const std::string* report = find_report(amendment);
+    if (report == nullptr) return false;
+    const Initiative* sheet = after_.find_initiative(amendment.initiative.id);
+    const Benchmark* benchmark = sheet == nullptr ? nullptr : sheet->find_benchmark(amendment.thing.id);
+    const bool is_dropped = amendment.change == AmendmentChange::dropped;
+    const std::string_view what = amendment.field == AmendmentField::due    ? "due date changes now "
+                                  : amendment.field == AmendmentField::when ? "time changes now "
+                                                                            : "target changes now ";
+    problems_.push_back(warning_at(
+        sheet == nullptr ? after_.path : sheet->path, benchmark == nullptr ? Mark{} : benchmark->id.mark,
+        "measured-benchmark",
+        is_dropped
+            ? fmt::format("\"{}\" says how the benchmark \"{}\" stands, and what it was to reach goes now",
+                          *report, amendment.thing.id)
+            : fmt::format("\"{}\" says how the benchmark \"{}\" stands; its {}{}", *report,
+                          amendment.thing.id, what, values_of(amendment)),
+        "say why in \"revision_note\" of plan.md or of the strategy sheet: readers see both, and that the "
+        "report came first"));
+    return true;
+  }
+
+  static bool changes_measure(const Amendment& amendment) {
+    const bool is_dropped = amendment.change == AmendmentChange::dropped;
+    const bool is_altered =
+        amendment.change == AmendmentChange::changed || amendment.change == AmendmentChange::cleared;
+    if (amendment.subject == AmendmentSubject::benchmark) return is_dropped;
+    if (amendment.subject != AmendmentSubject::stage) return false;
+    static constexpr std::array fields = {AmendmentField::due, AmendmentField::when, AmendmentField::target};
+    return is_dropped ||
+           (is_altered && std::find(fields.begin(), fields.end(), amendment.field) != fields.end());
+  }
+
+  // The title of the newest public report that speaks of it; null: none does.
+  const std::string* find_report(const Amendment& amendment) const {
+    const Portal& portal = states_.before->portal;
+    const auto plan = portal.shelf.find_plan(pair_.before_number);
+    if (!plan) return nullptr;
+    const std::vector<ReportNumber>& reports = portal.shelf.plans[*plan].reports;
+    for (auto number = reports.rbegin(); number != reports.rend(); ++number) {
+      const ShelvedReport& report = portal.shelf.reports[*number];
+      for (const BenchmarkStatus& status : report.report.benchmarks) {
+        const bool is_stage =
+            !amendment.stage.date || !status.stage || *amendment.stage.date == status.stage.value;
+        if (is_stage && status.initiative.value == amendment.initiative.id &&
+            status.benchmark.value == amendment.thing.id)
+          return &portal.document(report.document).latest_text()->title;
+      }
+    }
+    return nullptr;
+  }
+
+  const SiteStates& states_;
+  const DocumentPair& pair_;
+  const Plan before_;
+  const Plan after_;
+  const std::vector<Amendment> amendments_;
+  Diagnostics& problems_;
+};
+
+class ChangeWarnings {
+ public:
+  explicit ChangeWarnings(const SiteStates& states) : states_(states), pairs_(pair_documents(states)) {}
+
+  Diagnostics list() && {
+    add_problems_of_tip();
+    if (states_.before == nullptr) return std::move(problems_);
+    for (const DocumentPair& pair : pairs_) warn_of(pair);
+    warn_of_lost_addresses();
+    sort_diagnostics(problems_);
+    return std::move(problems_);
+  }
+
+ private:
+  void add_problems_of_tip() {
+    static constexpr std::array<std::string_view, 4> links = {"broken-link", "broken-anchor", "broken-image",
+                                                              "link-to-removed"};
+    for (const Diagnostic& problem : states_.after.problems) {
+      const bool is_of_link = std::find(links.begin(), links.end(), problem.code) != links.end();
+      const bool is_new = states_.before == nullptr || !was_there(problem);
+      if (problem.severity == Severity::error || (is_of_link && is_new)) problems_.push_back(problem);
+    }
+  }
+
+  bool was_there(const Diagnostic& problem) const {
+    const Diagnostics& before = states_.before->problems;
+    return std::any_of(before.begin(), before.end(), [&](const Diagnostic& other) {
+      return other.code == problem.code && other.place.file == problem.place.file &&
+             other.message == problem.message;
+    });
+  }
+
+  void warn_of(const DocumentPair& pair) {
+    if (pair.before == nullptr || pair.before->is_removed || pair.after == nullptr) return;
+    if (pair.after->is_removed) return warn_of_removal(pair);
+    if (!new_note_of(pair).empty()) return;
+    if (pair.after->kind == DocumentKind::report) CorrectionWarnings(states_, pair, problems_).warn();
+    if (pair.after->kind == DocumentKind::plan) PlanWarnings(states_, pair, problems_).warn();
+  }
+
+  void warn_of_removal(const DocumentPair& pair) {
+    if (pair.after->versions.back().header->visibility == Visibility::withdrawn) return;
+    problems_.push_back(warning_at(
+        pair.before->path, {}, "deleted-document",
+        "this document is public and is deleted here: readers would find a page that says it was removed, "
+        "without a reason",
+        std::string(
+            find_successor(pair)
+                ? "where it was moved and edited at once, move it alone and commit that first: then its "
+                  "address leads to the new place and its history stays"
+                : "to say why, keep the file with \"status: withdrawn\" and the reason as revision_note; "
+                  "where it was moved, commit the move before you edit it")));
+  }
+
+  // A new document of the same name or title: it may have been moved and edited.
+  bool find_successor(const DocumentPair& removed) const {
+    const std::string& title = removed.before->latest_text()->title;
+    const std::string_view name = file_name(removed.before->path.text);
+    return std::any_of(pairs_.begin(), pairs_.end(), [&](const DocumentPair& pair) {
+      return pair.before == nullptr && pair.after != nullptr && !pair.after->is_removed &&
+             (pair.after->latest_text()->title == title || file_name(pair.after->path.text) == name);
+    });
+  }
+
+  // Addresses of pages that are there now and wouldn't be, nor lead on.
+  void warn_of_lost_addresses() {
+    std::set<std::string> kept;
+    for (const Page& page : states_.after.site.pages) kept.insert(page.url.text);
+    for (const Page& page : states_.before->site.pages) {
+      if (kept.contains(page.url.text) || is_of_hidden(page)) continue;
+      problems_.push_back(warning_at(
+          file_of(page), {}, "lost-address",
+          fmt::format("the page at {} would be gone, and nothing leads on from there", page.url.text),
+          "keep the id or the folder that its address is made of, or tell those who "
+          "link to it"));
+    }
+  }
+
+  static bool is_of_document(const Page& page) {
+    static constexpr std::array kinds = {
+        PageKind::page,    PageKind::plan,    PageKind::initiative, PageKind::report, PageKind::minutes,
+        PageKind::history, PageKind::version, PageKind::change,     PageKind::since,  PageKind::tombstone};
+    return std::find(kinds.begin(), kinds.end(), page.kind) != kinds.end();
+  }
+
+  // Withdrawing a document takes its versions away, and hiding one is an error of its own.
+  bool is_of_hidden(const Page& page) const {
+    if (!is_of_document(page)) return page.kind == PageKind::redirect || page.kind == PageKind::folder;
+    const DocumentPair& pair = pairs_[page.subject];
+    return pair.after == nullptr || (pair.after->is_removed &&
+                                     pair.after->versions.back().header->visibility == Visibility::withdrawn);
+  }
+
+  SourcePath file_of(const Page& page) const {
+    const Portal& portal = states_.before->portal;
+    if (is_of_document(page)) {
+      const PublicDocument& document = portal.document(page.subject);
+      const auto plan = portal.shelf.find_plan(page.subject);
+      if (page.kind == PageKind::initiative && plan)
+        return portal.shelf.plans[*plan].plan.initiatives[page.part].path;
+      return document.path;
+    }
+    if (page.kind == PageKind::district || page.kind == PageKind::school)
+      return {fmt::format("plans/{}/district.yml", portal.shelf.districts[page.subject].folder)};
+    return {std::string(settings_path)};
+  }
+
+  const SiteStates& states_;
+  const std::vector<DocumentPair> pairs_;  // the first are the documents of the state before, in its order
+  Diagnostics problems_;
+};
+
+}  // namespace
+
+Diagnostics warn_of_changes(const SiteStates& states) {
+  return ChangeWarnings(states).list();
+}
+
+}  // namespace gazette
