@@ -61,7 +61,7 @@ class ChangeLister {
     change.file = file;
     change.title = version.title;
     const std::string_view year = school_year_folder(file);
-    if (!change.district.empty() && !year.empty()) change.title += fmt::format(", {}", year);
+    if (!change.district.empty() && !year.empty()) change.title += fmt::format(" ({})", year);
     return change;
   }
 
