@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -50,7 +52,7 @@ void require_no_replacements(const Repository::Handles& handles, git_repository*
 
 }  // namespace
 
-SourceHistory read_source_history(const Repository& repository, const Commit& tip) {
+SourceHistory read_source_history(const Repository& repository, const Commit& tip, SourceHistory known) {
   if (repository.is_shallow()) {
     throw WorldFailure(
         "the history of the repository is cut off (it is a shallow clone), so it can't be published",
@@ -58,21 +60,30 @@ SourceHistory read_source_history(const Repository& repository, const Commit& ti
   }
   const BorrowedHandle handle(repository.handles());
   require_no_replacements(repository.handles(), handle.repository());
+  if (!known.line.empty() && known.line.back().commit == tip.id) return known;
+  std::unordered_map<Oid, size_t, OidHash> known_places;
+  for (size_t i = 0; i < known.line.size(); ++i) known_places.emplace(known.line[i].commit, i);
+
   TreeWalk walk(handle.odb());
   SourceHistory history;
   Oid id = tip.id;
   ParsedCommit commit = read_commit(handle.odb(), id);
   history.files = walk.list_files(commit.tree);
-  for (;;) {
-    if (!commit.first_parent) {
-      history.line.push_back({id, commit.committed_at, walk.compare(std::nullopt, commit.tree)});
-      break;
-    }
-    const Oid parent_id = *commit.first_parent;
-    const ParsedCommit parent = read_commit(handle.odb(), parent_id);
-    history.line.push_back({id, commit.committed_at, walk.compare(parent.tree, commit.tree)});
-    id = parent_id;
+  history.file_entry_count = walk.entries_in_last();
+  size_t common = 0;  // how many publications of the known line this one begins with
+  while (common == 0) {
+    const std::optional<Oid> parent_id = commit.first_parent;
+    const ParsedCommit parent = parent_id ? read_commit(handle.odb(), *parent_id) : ParsedCommit();
+    auto changes = walk.compare(parent_id ? std::optional(parent.tree) : std::nullopt, commit.tree);
+    history.line.push_back({id, commit.committed_at, std::move(changes), walk.entries_in_last()});
+    if (!parent_id) break;
+    id = *parent_id;
     commit = parent;
+    if (const auto place = known_places.find(id); place != known_places.end()) common = place->second + 1;
+  }
+  for (size_t i = common; i-- > 0;) {
+    walk.count_known(known.line[i].entry_count);
+    history.line.push_back(std::move(known.line[i]));
   }
   std::reverse(history.line.begin(), history.line.end());
   return history;

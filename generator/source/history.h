@@ -31,6 +31,7 @@ struct Publication {
   Oid commit;
   int64_t committed_at = 0;  // seconds since 1970, of the committer; 0 where the commit has none that counts
   std::vector<FileChange> changes;  // sorted by path, bytewise
+  uint64_t entry_count = 0;         // entries of folders that differ: what limits count
 };
 
 struct SourceFile {
@@ -43,6 +44,7 @@ struct SourceFile {
 struct SourceHistory {
   std::vector<Publication> line;  // oldest first
   std::vector<SourceFile> files;  // of the newest publication, sorted by path, bytewise
+  uint64_t file_entry_count = 0;  // with the folders that they are in
 };
 
 // One commit, pinned: everything after reads from it alone, whatever is pushed meanwhile.
@@ -55,9 +57,10 @@ struct Commit {
 // between branch and tag.
 Commit resolve_published_tip(const Repository& repository, const std::string& ref);
 
-// The whole first-parent line to `tip` in one pass, equal subtrees skipped. WorldFailure: a shallow
+// The whole first-parent line to `tip` in one pass, equal subtrees skipped. `known`: a line read before, of
+// this or any repository; what it has in common with this one isn't read again. WorldFailure: a shallow
 // repository, a missing or damaged object (named, with the command that mends it).
-SourceHistory read_source_history(const Repository& repository, const Commit& tip);
+SourceHistory read_source_history(const Repository& repository, const Commit& tip, SourceHistory known = {});
 // The same with the files of the tip alone: one publication, no changes (for --no-versions; works in a
 // shallow clone).
 SourceHistory read_tip_alone(const Repository& repository, const Commit& tip);

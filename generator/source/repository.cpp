@@ -46,6 +46,10 @@ std::optional<fs::path> Repository::work_tree() const {
   return without_final_slash(folder);
 }
 
+const fs::path& Repository::git_folder() const {
+  return handles_->git_folder;
+}
+
 bool Repository::is_shallow() const {
   return !read_file(handles_->git_folder / "shallow").value_or("").empty();
 }

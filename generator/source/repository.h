@@ -26,6 +26,8 @@ class Repository {
 
   // The folder of the work tree (that of the linked one, if opened there); nullopt for a bare repository.
   std::optional<std::filesystem::path> work_tree() const;
+  // Where its objects are: the same for all linked work trees.
+  const std::filesystem::path& git_folder() const;
   // True if history is cut off (git clone --depth): it can't be published.
   bool is_shallow() const;
 

@@ -31,6 +31,15 @@ void TreeWalk::count_entry() {
                                    most_in_one_publication, printable(path_)),
                        "remove them from the repository");
   }
+  require_few();
+}
+
+void TreeWalk::count_known(size_t entries) {
+  in_all_ += entries;
+  require_few();
+}
+
+void TreeWalk::require_few() const {
   if (in_all_ > most_in_all) {
     throw WorldFailure(
         fmt::format("the history has more than {} changes of files and folders", most_in_all),

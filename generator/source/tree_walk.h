@@ -18,10 +18,16 @@ class TreeWalk {
   std::vector<FileChange> compare(const std::optional<Oid>& before, const Oid& after);
   std::vector<SourceFile> list_files(const Oid& tree);
 
+  // Entries that differed in the last of either.
+  size_t entries_in_last() const { return in_this_publication_; }
+  // As if so many had been compared: of publications whose changes are known.
+  void count_known(size_t entries);
+
  private:
   void compare_folders(const Oid* before, const Oid* after, int depth);
   void compare_entries(const TreeEntry* before, const TreeEntry* after, int depth);
   void count_entry();
+  void require_few() const;
 
   TreeCache trees_;
   std::string path_;  // of the folder being compared, with a final '/'
