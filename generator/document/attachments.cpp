@@ -6,7 +6,6 @@
 #include <array>
 #include <utility>
 
-#include "base/digest.h"
 #include "base/text.h"
 
 namespace gazette {
@@ -41,8 +40,13 @@ bool is_file(FileKind kind) {
 }  // namespace
 
 Attachments::Attachments(const SourceHistory& history, Reader read) : read_(std::move(read)) {
+  DigestSink sink;
   const auto add = [&](uint32_t publication, const SourcePath& path, FileKind kind, const Oid& blob) {
-    if (content_type(path.text)) stays_[path.text].push_back({publication, is_file(kind) ? blob : Oid{}});
+    if (!content_type(path.text)) return;
+    const Oid& kept = stays_[path.text].emplace_back(Stay{publication, is_file(kind) ? blob : Oid{}}).blob;
+    sink.add(path.text);
+    sink.add(uint64_t{publication});
+    sink.add(std::string_view(reinterpret_cast<const char*>(kept.bytes.data()), kept.bytes.size()));
   };
   for (uint32_t i = 0; i < history.line.size(); ++i) {
     for (const FileChange& change : history.line[i].changes)
@@ -51,6 +55,7 @@ Attachments::Attachments(const SourceHistory& history, Reader read) : read_(std:
   for (const SourceFile& file : history.files) {
     if (!stays_.contains(file.path.text)) add(0, file.path, file.kind, file.blob);
   }
+  places_ = sink.finish();
 }
 
 std::optional<std::string_view> Attachments::content_type(std::string_view path) {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/path.h"
 #include "source/history.h"
 
@@ -29,6 +30,8 @@ class Attachments {
   // The files placed so far, by address, sorted.
   std::vector<std::pair<Url, Oid>> placed() const;
   std::string read(const Oid& blob) const { return read_(blob); }
+  // Of which files stood where, and when.
+  const Digest& digest_places() const { return places_; }
   // What a web server should call a file of this name; nothing: files of this kind aren't published.
   static std::optional<std::string_view> content_type(std::string_view path);
   static bool is_image(std::string_view path);
@@ -39,6 +42,7 @@ class Attachments {
     Oid blob;
   };
   Reader read_;
+  Digest places_;
   std::unordered_map<std::string, std::vector<Stay>> stays_;
   mutable std::mutex mutex_;
   std::unordered_map<std::string, Oid> placed_;

@@ -7,6 +7,7 @@
 
 #include "base/parallel_map.h"
 #include "base/text.h"
+#include "document/facts_cache.h"
 
 namespace gazette {
 
@@ -72,34 +73,63 @@ ParsedBlobs::ParsedBlobs(Reader read, size_t kept_body_bytes)
   prepare_markdown();
 }
 
+ParsedBlobs::~ParsedBlobs() = default;
+
+void ParsedBlobs::use_cache(std::unique_ptr<FactsCache> cache) {
+  cache_ = std::move(cache);
+}
+
+bool ParsedBlobs::has_room_for(const Body& body) const {
+  const size_t size = size_in_memory(body);
+  if (kept_.fetch_add(size) + size <= kept_body_bytes_) return true;
+  kept_.fetch_sub(size);
+  return false;
+}
+
+void ParsedBlobs::parse_one(const Oid& blob, Entry& entry) const {
+  const std::string bytes = read_(blob);
+  ParsedDocument document = parse_document(bytes);
+  if (!document.has_front_matter || !document.problems.empty()) entry.facts.doubtful_keys = scan_keys(bytes);
+  entry.facts.is_beyond_limits = is_beyond_limits(document);
+  entry.facts.front_matter = std::move(document.front_matter);
+  entry.facts.has_front_matter = document.has_front_matter;
+  entry.facts.problems = std::move(document.problems);
+  entry.facts.meaning = digest_meaning(document.body);
+  entry.facts.wording = digest_wording(document.body);
+  entry.facts.outline = TextOutline(document.body);
+  find_first_heading(document.body, entry.facts);
+  if (!has_room_for(document.body)) return;
+  document.body.nodes.shrink_to_fit();
+  document.body.text.shrink_to_fit();
+  entry.body = std::make_shared<const Body>(std::move(document.body));
+}
+
 void ParsedBlobs::parse(const std::vector<Oid>& blobs) {
   std::vector<std::pair<const Oid, Entry>*> fresh;
   for (const Oid& blob : blobs) {
     const auto [found, is_new] = entries_.try_emplace(blob);
     if (is_new) fresh.push_back(&*found);
   }
-  parallel_for_each(fresh.size(), [&](size_t i) {
-    Entry& entry = fresh[i]->second;
-    const std::string bytes = read_(fresh[i]->first);
-    ParsedDocument document = parse_document(bytes);
-    if (!document.has_front_matter || !document.problems.empty())
-      entry.facts.doubtful_keys = scan_keys(bytes);
-    entry.facts.is_beyond_limits = is_beyond_limits(document);
-    entry.facts.front_matter = std::move(document.front_matter);
-    entry.facts.has_front_matter = document.has_front_matter;
-    entry.facts.problems = std::move(document.problems);
-    entry.facts.meaning = digest_meaning(document.body);
-    entry.facts.wording = digest_wording(document.body);
-    find_first_heading(document.body, entry.facts);
-    const size_t size = size_in_memory(document.body);
-    if (kept_.fetch_add(size) + size <= kept_body_bytes_) {
-      document.body.nodes.shrink_to_fit();
-      document.body.text.shrink_to_fit();
-      entry.body = std::make_shared<const Body>(std::move(document.body));
-    } else {
-      kept_.fetch_sub(size);
-    }
+  const auto is_parsed = parallel_map<char>(fresh.size(), [&](size_t i) -> char {
+    auto& [blob, entry] = *fresh[i];
+    if (cache_ && cache_->read(blob, entry.facts)) return 0;
+    parse_one(blob, entry);
+    return 1;
   });
+  if (!cache_) return;
+  std::vector<const std::pair<const Oid, Entry>*> parsed;
+  for (size_t i = 0; i < fresh.size(); ++i) {
+    if (is_parsed[i] != 0) parsed.push_back(fresh[i]);
+  }
+  if (!parsed.empty()) keep_facts(parsed);
+}
+
+void ParsedBlobs::keep_facts(const std::vector<const std::pair<const Oid, Entry>*>& parsed) {
+  std::vector<std::pair<Oid, const BlobFacts*>> facts;
+  for (const auto* of : parsed) facts.emplace_back(of->first, &of->second.facts);
+  std::vector<Oid> wanted;
+  for (const auto& [blob, entry] : entries_) wanted.push_back(blob);
+  cache_->keep(facts, wanted);
 }
 
 const BlobFacts& ParsedBlobs::facts(const Oid& blob) const {
@@ -111,8 +141,15 @@ const BlobFacts& ParsedBlobs::facts(const Oid& blob) const {
 std::shared_ptr<const Body> ParsedBlobs::body(const Oid& blob) const {
   const auto found = entries_.find(blob);
   assert(found != entries_.end());
-  if (found->second.body) return found->second.body;
-  return std::make_shared<const Body>(parse_document(read_(blob)).body);
+  const Entry& entry = found->second;
+  {
+    const std::scoped_lock lock(late_mutex_);
+    if (entry.body) return entry.body;
+  }
+  auto body = std::make_shared<const Body>(parse_document(read_(blob)).body);
+  const std::scoped_lock lock(late_mutex_);
+  if (!entry.body && has_room_for(*body)) entry.body = body;
+  return body;
 }
 
 }  // namespace gazette

@@ -1,16 +1,19 @@
 // Every document text of the whole history, parsed once by blob id. Facts stay in memory; bodies stay as far
-// as a budget goes, and are parsed again when a page needs one that didn't.
+// as a budget goes, and are parsed again when a page needs one that didn't. Of texts whose facts were kept by
+// an earlier run, the bodies are parsed when they are asked for.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "document/document.h"
+#include "document/text_outline.h"
 #include "source/oid.h"
 
 namespace gazette {
@@ -27,13 +30,20 @@ struct BlobFacts {
   // repetitions too, so that what it may have meant to say can be guarded against.
   std::vector<std::string> doubtful_keys;
   bool is_beyond_limits = false;  // the text is too large or too deep to be read; the body is empty
+  TextOutline outline;
 };
+
+class FactsCache;
 
 class ParsedBlobs {
  public:
   using Reader = std::function<std::string(const Oid&)>;  // called from several threads
 
   explicit ParsedBlobs(Reader read, size_t kept_body_bytes = size_t{256} << 20);
+  ~ParsedBlobs();
+
+  // From now on, facts are taken from there as far as they are kept, and kept there.
+  void use_cache(std::unique_ptr<FactsCache> cache);
 
   // Parses those that aren't known yet, in parallel. Not to be called while others read.
   void parse(const std::vector<Oid>& blobs);
@@ -46,13 +56,19 @@ class ParsedBlobs {
  private:
   struct Entry {
     BlobFacts facts;
-    std::shared_ptr<const Body> body;  // empty: over the budget
+    mutable std::shared_ptr<const Body> body;  // empty: not asked for yet, or over the budget
   };
+
+  bool has_room_for(const Body& body) const;
+  void parse_one(const Oid& blob, Entry& entry) const;
+  void keep_facts(const std::vector<const std::pair<const Oid, Entry>*>& parsed);
 
   Reader read_;
   size_t kept_body_bytes_;
-  std::atomic<size_t> kept_ = 0;
+  mutable std::atomic<size_t> kept_ = 0;
+  mutable std::mutex late_mutex_;  // of bodies that come after their facts
   std::unordered_map<Oid, Entry, OidHash> entries_;
+  std::unique_ptr<FactsCache> cache_;
 };
 
 }  // namespace gazette

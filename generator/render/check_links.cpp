@@ -24,26 +24,24 @@ class TextLinks {
       : portal_(portal),
         links_(links),
         path_(path),
-        body_(portal.history.blobs->body(blob)),
-        anchors_(list_headings(*body_, {})),
+        outline_(portal.history.blobs->facts(blob).outline),
+        anchors_(outline_.heading_ids()),
         severity_(portal.history.settings.plain ? Severity::warning : Severity::error),
         is_public_(is_public) {}
 
   Diagnostics check() {
-    for (const Node& node : body_->nodes) {
-      if (node.kind == NodeKind::link || node.kind == NodeKind::image) check_link(node);
-    }
+    for (const OutlineLink& link : outline_.links()) check_link(link);
     return std::move(problems_);
   }
 
  private:
-  void check_link(const Node& node) {
-    const bool is_image = node.kind == NodeKind::image;
-    const std::string destination(body_->literal(node));
+  void check_link(const OutlineLink& link) {
+    const bool is_image = link.is_image;
+    const std::string destination(link.destination);
     const auto own_anchors = [this]() -> const Anchors& { return anchors_; };
     const LinkTarget target =
         links_.find(destination, is_image, path_, portal_.history.publication_count, own_anchors);
-    place_ = {path_, static_cast<int>(node.line), static_cast<int>(node.column),
+    place_ = {path_, static_cast<int>(link.line), static_cast<int>(link.column),
               std::max(1, count_characters(destination))};
     switch (target.kind) {
       case LinkTarget::Kind::missing_page:
@@ -139,7 +137,7 @@ class TextLinks {
   const Portal& portal_;
   const LinkTargets& links_;
   const SourcePath& path_;
-  std::shared_ptr<const Body> body_;
+  const TextOutline& outline_;
   Anchors anchors_;
   Severity severity_;
   bool is_public_;

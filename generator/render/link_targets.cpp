@@ -43,11 +43,16 @@ bool has_scheme(std::string_view destination) {
 
 }  // namespace
 
-Anchors::Anchors(const std::vector<BodyHeading>& headings) {
-  for (const BodyHeading& heading : headings) {
-    ids_.push_back(heading.id);
-    squashed_.emplace_back(squash(heading.id), heading.id);
-  }
+static std::vector<std::string> ids_of(const std::vector<BodyHeading>& headings) {
+  std::vector<std::string> ids;
+  for (const BodyHeading& heading : headings) ids.push_back(heading.id);
+  return ids;
+}
+
+Anchors::Anchors(const std::vector<BodyHeading>& headings) : Anchors(ids_of(headings)) {}
+
+Anchors::Anchors(std::vector<std::string> ids) : ids_(std::move(ids)) {
+  for (const std::string& id : ids_) squashed_.emplace_back(squash(id), id);
   std::sort(ids_.begin(), ids_.end());
   std::stable_sort(squashed_.begin(), squashed_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -88,8 +93,43 @@ LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& at
   const auto& documents = portal.history.documents;
   anchors_ = parallel_map<Anchors>(documents.size(), [&](size_t i) {
     if (documents[i].is_removed) return Anchors();
-    return Anchors(list_headings(*portal.history.blobs->body(documents[i].latest_text()->blob), {}));
+    return Anchors(portal.history.blobs->facts(documents[i].latest_text()->blob).outline.heading_ids());
   });
+}
+
+Digest LinkTargets::digest_places() const {
+  DigestSink sink;
+  const auto& documents = portal_.history.documents;
+  sink.add(documents.size());
+  for (size_t i = 0; i < documents.size(); ++i) {
+    sink.add(site_.documents[i].url.text);
+    sink.add(uint64_t{documents[i].is_removed});
+    sink.add(documents[i].paths.size());
+    for (const auto& [publication, path] : documents[i].paths) {
+      sink.add(uint64_t{publication});
+      sink.add(path.text);
+    }
+    sink.add(anchors_[i].ids().size());
+    for (const std::string& id : anchors_[i].ids()) sink.add(id);
+  }
+  for (PlanNumber plan = 0; plan < portal_.shelf.plans.size(); ++plan) {
+    const std::vector<Initiative>& initiatives = portal_.shelf.plans[plan].plan.initiatives;
+    for (size_t i = 0; i < initiatives.size(); ++i) {
+      sink.add(initiatives[i].path.text);
+      sink.add(site_.initiatives[plan][i].text);
+    }
+  }
+  sink.add(portal_.history.settings.roots.folders.size());
+  for (const std::string& folder : portal_.history.settings.roots.folders) sink.add(folder);
+  for (const auto& [path, folder] : site_.folder_paths) {
+    sink.add(path);
+    sink.add(site_.folders[folder].url.text);
+  }
+  for (const Page& page : site_.pages) {
+    if (own_pages_.contains(page.url.text)) sink.add(page.url.text);
+  }
+  sink.add(attachments_.digest_places());
+  return sink.finish();
 }
 
 LinkTarget LinkTargets::find_in_document(DocumentNumber document, std::string_view anchor) const {

@@ -26,6 +26,7 @@ class Anchors {
  public:
   Anchors() = default;
   explicit Anchors(const std::vector<BodyHeading>& headings);
+  explicit Anchors(std::vector<std::string> ids);
   // The id as the page has it.
   std::optional<std::string> find(std::string_view anchor) const;
   const std::vector<std::string>& ids() const { return ids_; }
@@ -57,6 +58,8 @@ class LinkTargets {
   // link needs them.
   LinkTarget find(std::string_view destination, bool is_image, const SourcePath& from, uint32_t publication,
                   const std::function<const Anchors&()>& own_anchors) const;
+  // Of all that decides where a link leads, but for the link itself.
+  Digest digest_places() const;
   const Anchors& anchors_of(DocumentNumber document) const { return anchors_[document]; }
   // Writes links for the page at `page`. `text_page`: where the whole text stands, with its headings; the
   // page itself, but for comparisons. For one thread.
