@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <tuple>
 #include <utility>
@@ -112,6 +113,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
                    std::move(opened.words),
                    std::move(attachments),
                    nullptr,
+                   {program_digest(), opened.digest, line.digest_plan_files()},
                    {},
                    {},
                    [&line](const SourcePath& path) { return line.read(path); }});
@@ -125,31 +127,77 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   return prepared;
 }
 
-BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain) {
-  BuildSummary summary;
-  std::mutex mutex;
-  size_t files = 0;
-  const auto put = [&](const OutputPath& path, std::string_view bytes) {
-    const WriteOutcome outcome = output.put(path, bytes);
+namespace {
+
+// Writes what changed and counts. From several threads.
+class SiteWriter {
+ public:
+  SiteWriter(OutputFolder& output, bool explain) : output_(output), explain_(explain) {}
+
+  bool keep(const OutputPath& path, const Digest& key) {
+    if (!output_.keep(path, key)) return false;
+    note(path, "kept");
+    return true;
+  }
+
+  void put(const OutputPath& path, std::string_view bytes, const Digest& key) {
+    const std::string reason(explain_ ? output_.reason_to_make(path) : "");
+    const WriteOutcome outcome = output_.put(path, bytes, key);
     static constexpr std::array<std::string_view, 3> words = {"new", "changed", "unchanged"};
-    const std::scoped_lock lock(mutex);
-    ++files;
-    if (explain)
-      summary.explanations.push_back(fmt::format("{}: {}", path.text, words[static_cast<size_t>(outcome)]));
-  };
+    note(path, fmt::format("{} ({})", words[static_cast<size_t>(outcome)], reason));
+  }
+
+  std::vector<std::string> explain() && {
+    std::sort(lines_.begin(), lines_.end());
+    return std::move(lines_);
+  }
+  size_t count() const { return count_; }
+
+ private:
+  void note(const OutputPath& path, std::string_view what) {
+    const std::scoped_lock lock(mutex_);
+    ++count_;
+    if (explain_) lines_.push_back(fmt::format("{}: {}", path.text, what));
+  }
+
+  OutputFolder& output_;
+  bool explain_;
+  std::mutex mutex_;
+  std::vector<std::string> lines_;
+  size_t count_ = 0;
+};
+
+}  // namespace
+
+BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
+                        const CacheFolder* cache) {
+  SiteWriter writer(output, explain);
+  place_attachments(prepared.portal.history, *prepared.links);
   const PageRenderer renderer(prepared.portal, prepared.site, prepared.theme, prepared.words, *prepared.links,
                               nullptr);
-  render_site(prepared.site, renderer,
-              [&](const Page& page, const std::string& bytes) { put(output_path(page.url), bytes); });
-  for (const auto& [path, bytes] : prepared.theme.assets()) put({"assets/" + path}, bytes);
-  for (const auto& [url, blob] : prepared.attachments->placed())
-    put(output_path(url), prepared.attachments->read(blob));
+  std::optional<PageKeys> keys;
+  if (cache != nullptr) {
+    keys.emplace(prepared.portal, prepared.site, renderer, *prepared.links, prepared.shared_keys, cache);
+  }
+  render_site(prepared.site, renderer, keys ? &*keys : nullptr,
+              {[&](const Page& page, const Digest& key) { return writer.keep(output_path(page.url), key); },
+               [&](const Page& page, const std::string& bytes, const Digest& key) {
+                 writer.put(output_path(page.url), bytes, key);
+               }});
+  BuildSummary summary;
   summary.pages = prepared.site.pages.size();
-  summary.files = files;
+  summary.kept = output.kept();
+  for (const auto& [path, bytes] : prepared.theme.assets()) writer.put({"assets/" + path}, bytes, {});
+  for (const auto& [url, blob] : prepared.attachments->placed()) {
+    const Digest key = digest_of(blob.hex());
+    if (!writer.keep(output_path(url), key))
+      writer.put(output_path(url), prepared.attachments->read(blob), key);
+  }
+  summary.files = writer.count();
   summary.removed = output.remove_stale();
   summary.written = output.written();
   summary.bytes = output.bytes();
-  std::sort(summary.explanations.begin(), summary.explanations.end());
+  summary.explanations = std::move(writer).explain();
   return summary;
 }
 

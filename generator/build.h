@@ -13,6 +13,7 @@
 #include "base/stopwatch.h"
 #include "command/source_line.h"
 #include "publish/output_folder.h"
+#include "render/page_keys.h"
 #include "render/page_renderer.h"
 
 namespace gazette {
@@ -27,6 +28,7 @@ struct BuildOptions {
   std::vector<std::string> content;  // folders of documents; none: the settings', in plain mode everything
   bool versions = true;
   bool show_drafts = false;
+  CachePlace cache;
   std::filesystem::path theme_folder;  // empty: the repository's own, else one that comes with the program
 };
 
@@ -38,6 +40,7 @@ struct PreparedSite {
   InterfaceWords words;
   std::unique_ptr<Attachments> attachments;
   std::unique_ptr<LinkTargets> links;
+  SharedKeys shared_keys;
   Diagnostics problems;              // sorted
   PreviewProblems preview_problems;  // the same by document, for previews
   SourceText source_text;            // of the files that problems name
@@ -50,13 +53,16 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
 struct BuildSummary {
   size_t pages = 0;    // files of HTML
   size_t files = 0;    // with assets and attachments
+  size_t kept = 0;     // pages that weren't made again
   size_t written = 0;  // that differ from what was there
   size_t removed = 0;
   size_t bytes = 0;                       // of all files
   std::vector<std::string> explanations;  // one line a page, if asked for
 };
 
-// Precondition: the site has no errors.
-BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain);
+// Precondition: the site has no errors. `cache`: where to keep what the next build can use, and to look for
+// what the last one kept; may be null.
+BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
+                        const CacheFolder* cache = nullptr);
 
 }  // namespace gazette

@@ -21,7 +21,8 @@ int build(Options& options) {
   finish_source_options(options.source);
   const ThreadLimit threads(options.source.threads);
   Stopwatch stopwatch;
-  SourceLine line(options.source.build.repository, options.source.build.ref, options.source.build.versions);
+  SourceLine line(options.source.build.repository, options.source.build.ref, options.source.build.versions,
+                  options.source.build.cache);
   if (options.source.build.work_tree) line.take_work_tree();
   stopwatch.lap("read history");
   const auto prepared = prepare_site(line, options.source.build, stopwatch);
@@ -30,15 +31,17 @@ int build(Options& options) {
     std::cerr << "Nothing was written.\n";
     return exit_content;
   }
-  OutputFolder output(options.output, line.repository().work_tree().value_or(""));
-  const BuildSummary summary = write_site(*prepared, output, options.explain);
+  const std::optional<CacheFolder>& cache = line.cache();
+  OutputFolder output(options.output, line.repository().work_tree().value_or(""), cache);
+  const BuildSummary summary = write_site(*prepared, output, options.explain, cache ? &*cache : nullptr);
   stopwatch.lap("render and write");
   for (const std::string& explanation : summary.explanations) std::cerr << explanation << "\n";
   if (options.timing) std::cerr << stopwatch.report();
   if (options.source.format == "human") {
-    std::cout << fmt::format("{} pages in {} ({} files, {} written, {} removed, {} bytes)\n", summary.pages,
-                             options.output.string(), summary.files, summary.written, summary.removed,
-                             summary.bytes);
+    std::cout << fmt::format(
+        "{} pages in {}, {} of them made and {} kept ({} files, {} written, {} removed, {} bytes)\n",
+        summary.pages, options.output.string(), summary.pages - summary.kept, summary.kept, summary.files,
+        summary.written, summary.removed, summary.bytes);
   }
   return exit_good;
 }
@@ -56,7 +59,7 @@ void add_build_command(CLI::App& app, int& exit_code) {
       ->excludes(ref);
   command->add_option("--output", options->output, "the folder to write to (default: site/public)");
   command->add_flag("--explain", options->explain,
-                    "say of each file whether it is new, changed or unchanged");
+                    "say of each file whether it was kept, or why it was made again");
   command->add_flag("--timing", options->timing, "say how long each stage took");
   command->callback([options, &exit_code] { exit_code = build(*options); });
 }

@@ -20,6 +20,7 @@ struct SourceOptions {
   std::string date;
   std::string format = "human";
   bool no_versions = false;
+  bool no_cache = false;
   size_t threads = 0;
 };
 

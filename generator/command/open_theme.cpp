@@ -26,6 +26,15 @@ ThemeFiles read_from_repository(const SourceLine& line, const std::string& folde
   return files;
 }
 
+Digest digest_files(const ThemeFiles& files) {
+  DigestSink sink;
+  for (const auto& [path, bytes] : files) {
+    sink.add(path);
+    sink.add(bytes);
+  }
+  return sink.finish();
+}
+
 // The themes that come with the program stand beside its sources.
 std::optional<fs::path> find_own_theme(const std::string& name) {
   std::error_code error;
@@ -62,7 +71,7 @@ OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, cons
   auto [words, word_problems] = InterfaceWords::read(parse_front_matter(strings->second, 1));
   for (Diagnostic& problem : word_problems) problem.place.file = {folder + "/" + strings_path};
   append(problems, std::move(word_problems));
-  return {std::move(theme), std::move(words), std::move(problems), folder};
+  return {std::move(theme), std::move(words), std::move(problems), folder, digest_files(files)};
 }
 
 }  // namespace gazette

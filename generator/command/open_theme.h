@@ -15,6 +15,7 @@ struct OpenedTheme {
   InterfaceWords words;
   Diagnostics problems;
   std::string folder;  // as places name it
+  Digest digest;       // of all its files
 };
 
 OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, const SiteSettings& settings);

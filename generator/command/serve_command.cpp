@@ -88,7 +88,8 @@ class Preview {
  public:
   explicit Preview(Options& options)
       : options_(options),
-        line_(options.source.build.repository, options.source.build.ref, options.source.build.versions) {
+        line_(options.source.build.repository, options.source.build.ref, options.source.build.versions,
+              options.source.build.cache) {
     options_.source.build.show_drafts = true;
   }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/facts_cache.h"
 #include "model/plan_file.h"
 #include "model/read_documents.h"
+#include "source/line_cache.h"
 
 namespace gazette {
 
@@ -18,13 +20,28 @@ std::shared_ptr<const BlobFacts> read_yaml_facts(const std::string& text) {
   return facts;
 }
 
+SourceHistory read_line(const Repository& repository, const Commit& tip,
+                        const std::optional<CacheFolder>& cache) {
+  if (!cache) return read_source_history(repository, tip);
+  std::optional<SourceHistory> known = read_kept_line(*cache);
+  const bool is_known = known && known->line.back().commit == tip.id;
+  SourceHistory history = read_source_history(repository, tip, std::move(known).value_or(SourceHistory()));
+  if (!is_known) keep_line(*cache, history);
+  return history;
+}
+
 }  // namespace
 
-SourceLine::SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history)
-    : repository_(repository), with_history_(with_history), loose_(std::make_shared<LooseBlobs>()) {
+SourceLine::SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history,
+                       const CachePlace& cache)
+    : repository_(repository),
+      cache_(open_cache(cache, repository_.git_folder())),
+      with_history_(with_history),
+      loose_(std::make_shared<LooseBlobs>()) {
   const Commit tip = resolve_published_tip(repository_, ref);
-  committed_ = with_history ? read_source_history(repository_, tip) : read_tip_alone(repository_, tip);
+  committed_ = with_history ? read_line(repository_, tip, cache_) : read_tip_alone(repository_, tip);
   parsed_ = std::make_shared<ParsedBlobs>([this](const Oid& blob) { return read_blob(blob); });
+  if (cache_) parsed_->use_cache(std::make_unique<FactsCache>(*cache_));
 }
 
 SourceLine::SourceLine(const std::filesystem::path& repository)
@@ -87,6 +104,16 @@ std::vector<PlanFileText> SourceLine::parse_plan_files() {
     }
   }
   return files;
+}
+
+Digest SourceLine::digest_plan_files() const {
+  DigestSink sink;
+  for (const SourceFile& file : history().files) {
+    if (kind_of_plan_file(file.path) == PlanFileKind::none) continue;
+    sink.add(file.path.text);
+    sink.add(file.blob.hex());
+  }
+  return sink.finish();
 }
 
 }  // namespace gazette

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "command/cache_place.h"
 #include "document/parsed_blobs.h"
 #include "model/plan_document.h"
 #include "model/select_public.h"
@@ -19,12 +20,14 @@ namespace gazette {
 class SourceLine {
  public:
   // `with_history`: false reads the tip alone.
-  SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history);
+  SourceLine(const std::filesystem::path& repository, const std::string& ref, bool with_history,
+             const CachePlace& cache = {});
   // The same before the first commit: nothing was published.
   explicit SourceLine(const std::filesystem::path& repository);
 
   const Repository& repository() const { return repository_; }
   bool has_history() const { return with_history_; }
+  const std::optional<CacheFolder>& cache() const { return cache_; }
 
   // Puts what the working tree says now behind the line, in place of what it said before.
   void take_work_tree();
@@ -41,9 +44,12 @@ class SourceLine {
   Documents parse_documents(const SiteSettings& settings);
   // The files of plans and their frameworks, as they stand at the end of the line.
   std::vector<PlanFileText> parse_plan_files();
+  // Of the bytes of all those files, drafts too.
+  Digest digest_plan_files() const;
 
  private:
   Repository repository_;
+  std::optional<CacheFolder> cache_;
   bool with_history_;
   SourceHistory committed_;
   std::optional<SourceHistory> with_work_tree_;

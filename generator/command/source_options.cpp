@@ -28,11 +28,16 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
       ->check(one_of({"human", "json"}));
   command.add_option("--threads", options.threads, "how many threads work (default: one a core)")
       ->check(whole_number(1, 1024));
+  CLI::Option* cache = command.add_option("--cache", options.build.cache.folder,
+                                          "the folder for what saves time in the next run (default: one for "
+                                          "each repository in ~/.cache/gazette)");
+  command.add_flag("--no-cache", options.no_cache, "read everything anew, and keep nothing")->excludes(cache);
   command.add_option("--title", options.build.title, "the name of the site, in place of its own");
 }
 
 void finish_source_options(SourceOptions& options) {
   options.build.versions = !options.no_versions;
+  options.build.cache.is_wanted = !options.no_cache;
   if (!options.date.empty()) {
     options.build.date = parse_iso_date(options.date);
     if (!options.build.date) {

@@ -1,6 +1,6 @@
 #include "document/facts_cache.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "base/byte_stream.h"
 
@@ -127,12 +127,19 @@ bool take_facts(ByteReader& from, BlobFacts& facts) {
 }  // namespace
 
 FactsCache::FactsCache(CacheFolder folder) : folder_(std::move(folder)) {
-  if (auto bytes = folder_.read(cache_name)) load(*std::move(bytes));
+  load();
 }
 
-void FactsCache::load(std::string bytes) {
-  packed_.clear();
-  bytes_ = std::move(bytes);
+void FactsCache::close() {
+  packed_ = {};
+  bytes_ = {};
+}
+
+void FactsCache::load() {
+  close();
+  auto bytes = folder_.read(cache_name);
+  if (!bytes) return;
+  bytes_ = *std::move(bytes);
   ByteReader from(bytes_);
   const size_t count = from.take_count(sizeof(Oid));
   packed_.reserve(count);
@@ -140,7 +147,7 @@ void FactsCache::load(std::string bytes) {
     const Oid blob = from.take_plain<Oid>();
     packed_.emplace(blob, from.take_text());
   }
-  if (!from.is_done()) packed_.clear();
+  if (!from.is_done()) close();
 }
 
 bool FactsCache::read(const Oid& blob, BlobFacts& facts) const {
@@ -154,33 +161,25 @@ bool FactsCache::read(const Oid& blob, BlobFacts& facts) const {
 
 void FactsCache::keep(const std::vector<std::pair<Oid, const BlobFacts*>>& fresh,
                       const std::vector<Oid>& wanted) {
-  for (const auto& [blob, facts] : fresh) packed_.erase(blob);  // what was kept of them made no sense
-  std::vector<std::pair<Oid, std::string_view>> kept;
+  if (packed_.empty()) load();
   if (packed_.size() > 2 * wanted.size()) {
-    for (const Oid& blob : wanted) {
-      const auto found = packed_.find(blob);
-      if (found != packed_.end()) kept.emplace_back(blob, found->second);
-    }
-  } else {
-    kept.assign(packed_.begin(), packed_.end());
+    const std::unordered_set<Oid, OidHash> used(wanted.begin(), wanted.end());
+    std::erase_if(packed_, [&](const auto& entry) { return !used.contains(entry.first); });
   }
-  std::vector<std::string> packed;
-  packed.reserve(fresh.size());
-  for (const auto& [blob, facts] : fresh) {
-    ByteWriter to;
-    add_facts(to, *facts);
-    packed.push_back(to.bytes());
-    kept.emplace_back(blob, packed.back());
-  }
-  std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [blob, facts] : fresh) packed_.erase(blob);  // what was kept of them made no sense
   ByteWriter to;
-  to.add_number(kept.size());
-  for (const auto& [blob, bytes] : kept) {
+  to.add_number(packed_.size() + fresh.size());
+  for (const auto& [blob, bytes] : packed_) {
     to.add_plain(blob);
     to.add_text(bytes);
   }
+  for (const auto& [blob, facts] : fresh) {
+    ByteWriter packed;
+    add_facts(packed, *facts);
+    to.add_plain(blob);
+    to.add_text(packed.bytes());
+  }
   folder_.write(cache_name, to.bytes());
-  load(to.bytes());
 }
 
 }  // namespace gazette

@@ -23,9 +23,11 @@ class FactsCache {
   // Adds them to what is kept. `wanted`: all that this run uses; the rest is forgotten when it grows beyond
   // that.
   void keep(const std::vector<std::pair<Oid, const BlobFacts*>>& fresh, const std::vector<Oid>& wanted);
+  // Gives the memory back. What is kept isn't read from then on.
+  void close();
 
  private:
-  void load(std::string bytes);
+  void load();
 
   CacheFolder folder_;
   std::string bytes_;

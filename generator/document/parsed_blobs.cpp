@@ -122,6 +122,7 @@ void ParsedBlobs::parse(const std::vector<Oid>& blobs) {
     if (is_parsed[i] != 0) parsed.push_back(fresh[i]);
   }
   if (!parsed.empty()) keep_facts(parsed);
+  cache_->close();
 }
 
 void ParsedBlobs::keep_facts(const std::vector<const std::pair<const Oid, Entry>*>& parsed) {

@@ -7,8 +7,15 @@ namespace gazette {
 
 namespace {
 
-bool leads_somewhere(const Node& node) {
-  return node.kind == NodeKind::link || node.kind == NodeKind::image;
+// "https:…", "mailto:…", "//…": never to a page or a file of this site, whatever the site holds.
+bool leads_away(std::string_view address) {
+  const size_t end = address.find_first_of(":/?#");
+  return address.starts_with("//") || (end != std::string_view::npos && end > 0 && address[end] == ':');
+}
+
+bool counts(const Body& body, const Node& node) {
+  if (node.kind == NodeKind::image) return true;
+  return node.kind == NodeKind::link && !leads_away(body.literal(node));
 }
 
 std::vector<std::string> take_headings(ByteReader& from) {
@@ -25,7 +32,7 @@ TextOutline::TextOutline(const Body& body) {
   to.add_number(headings.size());
   for (const BodyHeading& heading : headings) to.add_text(heading.id);
   for (const Node& node : body.nodes) {
-    if (!leads_somewhere(node)) continue;
+    if (!counts(body, node)) continue;
     to.add_text(body.literal(node));
     to.add_number(node.kind == NodeKind::image ? 1 : 0);
     to.add_number(node.line);

@@ -1,5 +1,5 @@
-// The links and headings of a text without the text: enough to check links and to know where they lead.
-// Packed, since every text of the history has one.
+// The links to this site, the images and the headings of a text without the text: enough to check links and
+// to know where they lead. Packed, since every text of the history has one.
 #pragma once
 
 #include <cstdint>

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <system_error>
+#include <unordered_set>
+#include <utility>
 
 #include "base/failure.h"
 #include "base/files.h"
+#include "base/parallel_map.h"
 
 namespace gazette {
 
@@ -44,7 +48,7 @@ bool holds(const fs::path& folder, const fs::path& other) {
 
 fs::path real_path(const fs::path& path) {
   std::error_code error;
-  fs::path real = fs::weakly_canonical(path, error);
+  fs::path real = fs::weakly_canonical(fs::absolute(path), error);
   if (error) real = fs::absolute(path).lexically_normal();
   if (!real.has_filename() && real.has_relative_path()) real = real.parent_path();
   return real;
@@ -52,8 +56,9 @@ fs::path real_path(const fs::path& path) {
 
 }  // namespace
 
-OutputFolder::OutputFolder(const fs::path& folder, const fs::path& protected_folder)
-    : folder_(real_path(folder)) {
+OutputFolder::OutputFolder(const fs::path& folder, const fs::path& protected_folder,
+                           std::optional<CacheFolder> cache)
+    : folder_(real_path(folder)), cache_(std::move(cache)) {
   const std::string hint =
       "name another folder with --output: one that doesn't exist yet, or one that gazette made";
   const fs::path named = folder.has_filename() ? folder : folder.parent_path();
@@ -80,23 +85,85 @@ OutputFolder::OutputFolder(const fs::path& folder, const fs::path& protected_fol
         fmt::format("the folder {} has files that gazette didn't make; nothing was changed", folder.string()),
         hint);
   }
-  if (!was_empty_) {
-    for (const fs::directory_entry& entry : list_own(folder_)) {
-      if (!entry.is_symlink()) continue;
-      throw WorldFailure(fmt::format("{} is a symbolic link; nothing was changed", entry.path().string()),
-                         "remove it: a build never writes through links");
-    }
+  if (cache_ && holds(folder_, real_path(cache_->path()))) {
+    throw UsageFailure("the cache can't stand in the output folder, where it would be published",
+                       "name another folder with --cache");
   }
-  write_file(folder_ / marker_name, marker_text);
-  put_.emplace_back(marker_name);
+  if (!was_empty_) {
+    if (cache_) record_ = read_record(*cache_, folder_);
+    is_as_recorded_ = is_as_recorded();
+    if (!is_as_recorded_) refuse_links();
+  }
+  write(OutputPath{marker_name}, marker_text);
+  written_ = 0;
+  add({marker_name, {{}, digest_of(marker_text), {}}, WriteOutcome::unchanged, false});
 }
 
-WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes) {
-  bytes_ += bytes.size();
-  {
-    const std::scoped_lock lock(mutex_);
-    put_.push_back(path.text);
+// Entries can't come or go without a trace on their folder.
+bool OutputFolder::is_as_recorded() const {
+  if (record_.folders.empty()) return false;
+  std::atomic<bool> is_same = true;
+  parallel_for_each(record_.folders.size(), [&](size_t i) {
+    const auto& [path, look] = record_.folders[i];
+    if (is_same && look_at_folder(path_of(path)) != look) is_same = false;
+  });
+  return is_same;
+}
+
+void OutputFolder::refuse_links() const {
+  for (const fs::directory_entry& entry : list_own(folder_)) {
+    if (!entry.is_symlink()) continue;
+    throw WorldFailure(fmt::format("{} is a symbolic link; nothing was changed", entry.path().string()),
+                       "remove it: a build never writes through links");
   }
+}
+
+std::string OutputFolder::path_of(std::string_view path) const {
+  return fmt::format("{}/{}", folder_.native(), path);
+}
+
+void OutputFolder::add(PutFile file) {
+  const std::scoped_lock lock(mutex_);
+  put_.push_back(std::move(file));
+}
+
+// What the last build wrote there, if nothing touched it since.
+const WrittenFile* OutputFolder::find_untouched(const std::string& path) const {
+  const WrittenFile* file = record_.find_file(path);
+  if (file == nullptr) return nullptr;
+  return look_at_file(path_of(path)) == file->look ? file : nullptr;
+}
+
+bool OutputFolder::keep(const OutputPath& path, const Digest& key) {
+  const WrittenFile* file = record_.find_file(path.text);
+  if (file == nullptr || file->key != key || look_at_file(path_of(path.text)) != file->look) return false;
+  bytes_ += file->look.size;
+  ++kept_;
+  add({path.text, *file, WriteOutcome::unchanged, true});
+  return true;
+}
+
+std::string_view OutputFolder::reason_to_make(const OutputPath& path) const {
+  const WrittenFile* file = record_.find_file(path.text);
+  if (file == nullptr) return "the last build didn't make it, or didn't say so";
+  if (find_untouched(path.text) == nullptr) return "something else changed the file";
+  return file->key == Digest() ? "of a kind that is always made" : "what it is made from changed";
+}
+
+WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes, const Digest& key) {
+  bytes_ += bytes.size();
+  const Digest digest = digest_of(bytes);
+  const WrittenFile* before = find_untouched(path.text);
+  if (before != nullptr && before->look.size == bytes.size() && before->bytes == digest) {
+    add({path.text, {key, digest, before->look}, WriteOutcome::unchanged, true});
+    return WriteOutcome::unchanged;
+  }
+  const WriteOutcome outcome = write(path, bytes);
+  add({path.text, {key, digest, {}}, outcome, false});
+  return outcome;
+}
+
+WriteOutcome OutputFolder::write(const OutputPath& path, std::string_view bytes) {
   const fs::path file = folder_ / path.text;
   WriteOutcome outcome = WriteOutcome::made;
   if (!was_empty_) {
@@ -121,25 +188,38 @@ void OutputFolder::make_room_above(const fs::path& file) {
   }
 }
 
-size_t OutputFolder::remove_stale() {
-  if (was_empty_) return 0;
-  std::sort(put_.begin(), put_.end());
-  size_t removed = 0;
-  std::vector<fs::path> files;
+std::vector<std::string> OutputFolder::list_stale() const {
+  std::unordered_set<std::string_view> wanted;
+  for (const PutFile& file : put_) wanted.insert(file.path);
+  std::vector<std::string> stale;
+  const auto look = [&](std::string path) {
+    if (!wanted.contains(path)) stale.push_back(std::move(path));
+  };
+  if (is_as_recorded_) {
+    for (const auto& [path, file] : record_.files) look(path);
+  } else {
+    for (const fs::directory_entry& entry : list_own(folder_)) {
+      if (!entry.is_directory() || entry.is_symlink())
+        look(entry.path().lexically_relative(folder_).generic_string());
+    }
+  }
+  std::sort(stale.begin(), stale.end());
+  return stale;
+}
+
+void OutputFolder::remove_file(const std::string& path) {
+  std::error_code error;
+  // It may have gone already, where a page stands now that had to make room.
+  if (fs::is_directory(folder_ / path, error)) return;
+  fs::remove(folder_ / path, error);
+  if (error && error != std::errc::not_a_directory)
+    throw WorldFailure(fmt::format("can't remove {}: {}", path, error.message()));
+}
+
+void OutputFolder::remove_empty_folders() {
   std::vector<fs::path> folders;
   for (const fs::directory_entry& entry : list_own(folder_)) {
-    if (entry.is_directory() && !entry.is_symlink()) {
-      folders.push_back(entry.path());
-      continue;
-    }
-    const std::string path = entry.path().lexically_relative(folder_).generic_string();
-    if (!std::binary_search(put_.begin(), put_.end(), path)) files.push_back(entry.path());
-  }
-  for (const fs::path& file : files) {
-    std::error_code error;
-    if (!fs::remove(file, error))
-      throw WorldFailure(fmt::format("can't remove {}: {}", file.string(), error.message()));
-    ++removed;
+    if (entry.is_directory() && !entry.is_symlink()) folders.push_back(entry.path());
   }
   // Deepest first.
   std::sort(folders.begin(), folders.end(), std::greater<>());
@@ -147,7 +227,49 @@ size_t OutputFolder::remove_stale() {
     std::error_code error;
     if (fs::is_empty(folder, error)) fs::remove(folder, error);
   }
-  return removed;
+}
+
+size_t OutputFolder::remove_stale() {
+  std::vector<std::string> stale;
+  if (!was_empty_) {
+    stale = list_stale();
+    for (const std::string& path : stale) remove_file(path);
+    if (!is_as_recorded_ || !stale.empty()) remove_empty_folders();
+  }
+  if (cache_) note_state(stale);
+  return stale.size();
+}
+
+void OutputFolder::note_state(const std::vector<std::string>& removed) {
+  // Where an entry came or went; folders above others come after them.
+  std::set<std::string_view> altered;
+  std::set<std::string_view> folders;
+  const auto add_with_all_above = [](std::set<std::string_view>& to, std::string_view path) {
+    do {
+      path = parent_folder(path);
+      if (!to.insert(path).second) return;
+    } while (!path.empty());
+  };
+  for (const PutFile& file : put_) {
+    add_with_all_above(folders, file.path);
+    if (file.outcome != WriteOutcome::unchanged) add_with_all_above(altered, file.path);
+  }
+  for (const std::string& path : removed) add_with_all_above(altered, path);
+  wait_for_next_time_stamp();
+  OutputRecord record;
+  for (const std::string_view folder : folders) record.folders.emplace_back(std::string(folder), Look());
+  parallel_for_each(record.folders.size(), [&](size_t i) {
+    auto& [path, look] = record.folders[i];
+    const Look* before = is_as_recorded_ && !altered.contains(path) ? record_.find_folder(path) : nullptr;
+    look = before != nullptr ? *before : look_at_folder(path_of(path)).value_or(Look());
+  });
+  parallel_for_each(put_.size(), [&](size_t i) {
+    if (!put_[i].has_look) put_[i].file.look = look_at_file(path_of(put_[i].path)).value_or(Look());
+  });
+  std::sort(put_.begin(), put_.end(), [](const PutFile& a, const PutFile& b) { return a.path < b.path; });
+  record.files.reserve(put_.size());
+  for (PutFile& file : put_) record.files.emplace_back(std::move(file.path), file.file);
+  keep_record(*cache_, folder_, record);
 }
 
 }  // namespace gazette

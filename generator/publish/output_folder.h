@@ -5,11 +5,14 @@
 #include <atomic>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/cache_folder.h"
 #include "base/path.h"
+#include "publish/output_record.h"
 
 namespace gazette {
 
@@ -21,25 +24,55 @@ class OutputFolder {
 
   // Takes the folder: one that doesn't exist, is empty, or has our marker. WorldFailure for any other, for
   // "/", for a symbolic link, and for a folder that holds `protected_folder` (the repository) or its .git.
-  // Nothing is changed yet but that the folder exists.
-  OutputFolder(const std::filesystem::path& folder, const std::filesystem::path& protected_folder);
+  // Nothing is changed yet but that the folder exists. `cache`: where the last build said what it wrote, and
+  // this one will.
+  OutputFolder(const std::filesystem::path& folder, const std::filesystem::path& protected_folder,
+               std::optional<CacheFolder> cache = {});
 
-  // From several threads, each path once.
-  WriteOutcome put(const OutputPath& path, std::string_view bytes);
-  // Removes the files that weren't put, and folders left empty. Returns how many files.
+  // These three from several threads, each path once.
+  WriteOutcome put(const OutputPath& path, std::string_view bytes, const Digest& key = {});
+  // True: the file is as the last build made it, from what has this key, and stays.
+  bool keep(const OutputPath& path, const Digest& key);
+  // Why it can't be kept, for people.
+  std::string_view reason_to_make(const OutputPath& path) const;
+
+  // Removes the files that weren't put or kept, and folders left empty. Returns how many files. The last
+  // call: notes what stands in the folder now.
   size_t remove_stale();
 
   size_t written() const { return written_; }
+  size_t kept() const { return kept_; }
   size_t bytes() const { return bytes_; }
 
  private:
+  struct PutFile {
+    std::string path;
+    WrittenFile file;
+    WriteOutcome outcome = WriteOutcome::unchanged;
+    bool has_look = false;
+  };
+
+  const WrittenFile* find_untouched(const std::string& path) const;
+  bool is_as_recorded() const;
+  void refuse_links() const;
+  std::string path_of(std::string_view path) const;
+  void add(PutFile file);
+  WriteOutcome write(const OutputPath& path, std::string_view bytes);
   void make_room_above(const std::filesystem::path& file);
+  std::vector<std::string> list_stale() const;
+  void remove_file(const std::string& path);
+  void remove_empty_folders();
+  void note_state(const std::vector<std::string>& removed);
 
   std::filesystem::path folder_;
+  std::optional<CacheFolder> cache_;
+  OutputRecord record_;
   bool was_empty_ = false;
+  bool is_as_recorded_ = false;  // no file or folder came, went or was exchanged since the last build
   std::mutex mutex_;
-  std::vector<std::string> put_;
+  std::vector<PutFile> put_;
   std::atomic<size_t> written_ = 0;
+  std::atomic<size_t> kept_ = 0;
   std::atomic<size_t> bytes_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "render/document_changes.h"
+#include "render/link_keys.h"
 #include "render/page_renderer.h"
 
 namespace gazette {
@@ -33,10 +34,18 @@ std::string note_of(const PublicDocument& document, uint32_t version) {
 BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t after,
                                      DocumentWork& work) const {
   const PublicDocument& document = document_of(page);
-  const DocumentWork::Text old_text = text_of(document, before, work);
-  const DocumentWork::Text new_text = text_of(document, after, work);
   const Version& old_version = document.versions[before];
   const Version& new_version = document.versions[after];
+  if (work.keys != nullptr) {
+    DigestSink sink;
+    for (const Version* version : {&old_version, &new_version})
+      sink.add(digest_text(*version, version->path, version->publication, *work.keys));
+    const Digest digest = sink.finish();
+    work.changes[after] = {digest.low, digest.high};
+    return {{digest.hex()}, digest.low, digest.high, {}};
+  }
+  const DocumentWork::Text old_text = text_of(document, before, work);
+  const DocumentWork::Text new_text = text_of(document, after, work);
   const auto resolver = [&](const Version& version, const DocumentWork::Text& text) {
     return links_.resolver(page.url, site_.version_url(page.subject, version), version.path,
                            version.publication, text.headings);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "render/document_changes.h"
+#include "render/link_keys.h"
 #include "render/page_renderer.h"
 #include "render/plan_pages.h"
 #include "render/report_pages.h"
@@ -31,8 +32,20 @@ const DocumentWork::Text& PageRenderer::text_of(const PublicDocument& document, 
   return work.texts.emplace(version, std::move(text)).first->second;
 }
 
-Html PageRenderer::render_text(const Page& page, const DocumentWork::Text& text, const SourcePath& from,
-                               uint32_t publication) const {
+Digest PageRenderer::digest_text(const Version& version, const SourcePath& from, uint32_t publication,
+                                 const LinkKeys& keys) const {
+  DigestSink sink;
+  sink.add(version.blob.hex());
+  sink.add(uint64_t{version.header->title_is_heading});
+  sink.add(keys.of({version.blob, &from, publication}));
+  return sink.finish();
+}
+
+Html PageRenderer::render_text(const Page& page, const PublicDocument& document, uint32_t version,
+                               const SourcePath& from, uint32_t publication, DocumentWork& work) const {
+  if (work.keys != nullptr)
+    return {digest_text(document.versions[version], from, publication, *work.keys).hex()};
+  const DocumentWork::Text& text = text_of(document, version, work);
   return render_body(*text.body, links_.resolver(page.url, page.url, from, publication, text.headings),
                      text.style);
 }
@@ -41,9 +54,9 @@ void PageRenderer::fill_document_text(const Page& page, DocumentNumber number, D
                                       ViewRecord& view) const {
   const PublicDocument& document = portal_.document(number);
   const auto version = static_cast<uint32_t>(document.versions.size() - 1);
-  const DocumentWork::Text& text = text_of(document, version, work);
-  view.set("body", render_text(page, text, document.path, portal_.history.publication_count));
-  view.set("headings", view_headings(text));
+  view.set("body",
+           render_text(page, document, version, document.path, portal_.history.publication_count, work));
+  view.set("headings", view_headings(document, version, work));
   const bool dated = portal_.history.has_versions;
   view.set("updated", dated ? words_.date(document.versions.back().date) : ViewValue());
   view.set("history_url", dated ? link_to(page.url, site_.history_url(number)) : ViewValue());
@@ -199,9 +212,8 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
   view.set("version", std::move(record));
   view.set("body", ViewValue()).set("headings", ViewList());
   if (document.kind == DocumentKind::page) {
-    const DocumentWork::Text& text = text_of(document, page.part, work);
-    view.set("body", render_text(page, text, version.path, version.publication))
-        .set("headings", view_headings(text));
+    view.set("body", render_text(page, document, page.part, version.path, version.publication, work))
+        .set("headings", view_headings(document, page.part, work));
   }
   fill_typed_text(page, page.part, work, view);
 

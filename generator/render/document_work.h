@@ -16,8 +16,12 @@
 namespace gazette {
 
 struct DocumentChanges;
+class LinkKeys;
 
 struct DocumentWork {
+  // Not null: views are made to be told apart and not to be drawn. Texts and their comparisons stand in them
+  // as digests of what they are made from.
+  const LinkKeys* keys = nullptr;
   struct Text {
     std::shared_ptr<const Body> body;
     std::shared_ptr<const HashedBody> hashed;  // of a document with several versions

@@ -108,8 +108,15 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
 }
 
 std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
-  std::string language = portal_.history.settings.language;
-  ViewRecord view = start_view(page, title_of(page), language);
+  return theme_.render(name_of(page.kind), view_of(page, work));
+}
+
+ViewRecord PageRenderer::view_frame(const Page& page) const {
+  return start_view(page, title_of(page), portal_.history.settings.language);
+}
+
+ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
+  ViewRecord view = view_frame(page);
   switch (page.kind) {
     case PageKind::home:
       fill_home(page, work, view);
@@ -179,7 +186,7 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
     case PageKind::not_found:
       break;
   }
-  return theme_.render(name_of(page.kind), view);
+  return view;
 }
 
 ViewValue PageRenderer::view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const {
@@ -241,8 +248,11 @@ ViewList PageRenderer::view_folders(const Url& page, const std::vector<FolderNum
   return list;
 }
 
-ViewValue PageRenderer::view_headings(const DocumentWork::Text& text) const {
+ViewValue PageRenderer::view_headings(const PublicDocument& document, uint32_t version,
+                                      DocumentWork& work) const {
   ViewList list;
+  if (work.keys != nullptr) return list;  // they come from the text
+  const DocumentWork::Text& text = text_of(document, version, work);
   for (const BodyHeading& heading : *text.headings) {
     ViewRecord record;
     record.set("level", heading.level).set("id", heading.id).set("text", heading.text);

@@ -32,6 +32,10 @@ class PageRenderer {
                const LinkTargets& links, const PreviewProblems* preview);
 
   std::string render(const Page& page, DocumentWork& work) const;
+  // All that its template is given.
+  ViewRecord view_of(const Page& page, DocumentWork& work) const;
+  // What the views of all pages have in common.
+  ViewRecord view_frame(const Page& page) const;
 
  private:
   ViewRecord start_view(const Page& page, std::string title, std::string_view language) const;
@@ -42,7 +46,7 @@ class PageRenderer {
   ViewValue link_to(const Url& page, const Url& target) const { return relative_url(page, target); }
   ViewList view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const;
   ViewList view_folders(const Url& page, const std::vector<FolderNumber>& folders) const;
-  ViewValue view_headings(const DocumentWork::Text& text) const;
+  ViewValue view_headings(const PublicDocument& document, uint32_t version, DocumentWork& work) const;
   ViewRecord view_event(const Url& page, const PortalEvent& event) const;
 
   void fill_home(const Page& page, DocumentWork& work, ViewRecord& view) const;
@@ -75,8 +79,11 @@ class PageRenderer {
   const PublicDocument& document_of(const Page& page) const { return portal_.document(page.subject); }
   const DocumentWork::Text& text_of(const PublicDocument& document, uint32_t version,
                                     DocumentWork& work) const;
-  Html render_text(const Page& page, const DocumentWork::Text& text, const SourcePath& from,
-                   uint32_t publication) const;
+  // The text of a version, that stands at `from` as of a publication.
+  Html render_text(const Page& page, const PublicDocument& document, uint32_t version, const SourcePath& from,
+                   uint32_t publication, DocumentWork& work) const;
+  Digest digest_text(const Version& version, const SourcePath& from, uint32_t publication,
+                     const LinkKeys& keys) const;
   BodyComparison compare(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const;
   std::string title_of(const Page& page) const;
 

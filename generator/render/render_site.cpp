@@ -30,7 +30,7 @@ bool is_of_document(PageKind kind) {
 
 }  // namespace
 
-void render_site(const Site& site, const PageRenderer& renderer, const PageSink& sink) {
+void render_site(const Site& site, const PageRenderer& renderer, const PageKeys* keys, const PageSink& sink) {
   // Pages of one document stand together and share their work; the longest such runs go first.
   struct Run {
     size_t begin = 0;
@@ -51,8 +51,13 @@ void render_site(const Site& site, const PageRenderer& renderer, const PageSink&
                    [](const Run& a, const Run& b) { return a.end - a.begin > b.end - b.begin; });
   parallel_for_each(runs.size(), [&](size_t r) {
     DocumentWork work;
-    for (size_t i = runs[r].begin; i < runs[r].end; ++i)
-      sink(site.pages[i], renderer.render(site.pages[i], work));
+    DocumentWork key_work;
+    for (size_t i = runs[r].begin; i < runs[r].end; ++i) {
+      const Page& page = site.pages[i];
+      const auto key = keys != nullptr ? keys->key_of(page, key_work) : std::nullopt;
+      if (key && sink.keep(page, *key)) continue;
+      sink.put(page, renderer.render(page, work), key.value_or(Digest()));
+    }
   });
 }
 

@@ -1,17 +1,24 @@
-// All pages of a site to bytes, in parallel, one after another into a sink: memory grows with the model, not
-// with the output.
+// All pages of a site to bytes, but for those that can stay as they are, in parallel, one after another into
+// a sink: memory grows with the model, not with the output.
 #pragma once
 
 #include <functional>
 #include <string>
 
+#include "render/page_keys.h"
 #include "render/page_renderer.h"
 
 namespace gazette {
 
-// Called from several threads at once, each page once, in no given order.
-using PageSink = std::function<void(const Page& page, std::string bytes)>;
+// What to do with pages. Called from several threads at once, each page once, in no given order.
+struct PageSink {
+  // True: the page stands already, made from what has this key. May be empty.
+  std::function<bool(const Page& page, const Digest& key)> keep;
+  // `key`: zero where the page has none.
+  std::function<void(const Page& page, const std::string& bytes, const Digest& key)> put;
+};
 
-void render_site(const Site& site, const PageRenderer& renderer, const PageSink& sink);
+// `keys`: none to make all pages.
+void render_site(const Site& site, const PageRenderer& renderer, const PageKeys* keys, const PageSink& sink);
 
 }  // namespace gazette

@@ -2,6 +2,7 @@
 """Measures a build against the least that must be done for it, in the same run.
 
   measure.py [handbook | data-strategy | workload SIZE | repository PATH] [--runs N] [-- BUILD ARGUMENTS]
+  measure.py second-build [the same]
 
 tests/bench/README.md says what is measured and how to read it.
 """
@@ -112,7 +113,7 @@ def measure_once(repository, arguments, scratch):
     """One build and, right after it, each part of the least."""
     output = scratch / "output"
     result = {"ours": run_measured([BUILD / "gazette", "build", "--repo", repository, "--output", output,
-                                    *arguments])}
+                                    "--cache", scratch / "cache", *arguments])}
     files = [path for path in output.rglob("*") if path.is_file()]
     result["files"] = len(files)
     result["pages"] = sum(path.suffix == ".html" for path in files)
@@ -158,6 +159,64 @@ def print_table(name, summary):
           f"{1000 * ours['cpu'] / max(1, summary['pages']):.2f} ms a page")
 
 
+def read_line_seconds(messages):
+    """CPU seconds that a build said it spent reading the line."""
+    for line in messages.splitlines():
+        if line.startswith("read history"):
+            return float(line.split()[3])
+    sys.exit("the build didn't say how long it read the line")
+
+
+def edit_one_page(repository, arguments):
+    """One more commit that adds a sentence to a page: the Markdown file in the middle of the list."""
+    listed = git(repository, "ls-files", "*.md", capture_output=True, text=True).stdout.splitlines()
+    pages = [path for path in listed if (repository / path).is_file() and "{" not in path]
+    if "--plain" not in arguments:
+        pages = [path for path in pages if path.startswith("content/")] or pages
+    page = repository / pages[len(pages) // 2]
+    page.write_bytes(page.read_bytes() + b"\nOne more sentence for the second build.\n")
+    git(repository, "-c", "user.name=Bench", "-c", "user.email=bench@example.org", "commit", "-q", "-a", "-m", "Edit")
+    return page.relative_to(repository)
+
+
+def measure_second_build(repository, arguments, scratch):
+    """A first build with an empty cache, one more commit, and a second build; a clean one to compare with."""
+    copy, output = scratch / "repository", scratch / "output"
+    git(scratch, "clone", "-q", repository, copy)
+    build = [BUILD / "gazette", "build", "--repo", copy, *arguments]
+    kept = ["--output", output, "--cache", scratch / "cache"]
+    result = {"first": run_measured([*build, *kept])}
+    with open(scratch / "messages", "wb") as messages:
+        subprocess.run([*build, "--output", scratch / "timed", "--no-cache", "--timing"], check=True,
+                       stdout=subprocess.DEVNULL, stderr=messages)
+    shutil.rmtree(scratch / "timed")
+    result["line"] = {"cpu": read_line_seconds((scratch / "messages").read_text(errors="replace"))}
+    result["log"] = run_measured(["git", "-C", copy, "log", "--raw", "-m", "--first-parent"])
+    result["page"] = str(edit_one_page(copy, arguments))
+    result["second"] = run_measured([*build, *kept])
+    result["clean"] = run_measured([*build, "--output", scratch / "clean", "--no-cache"])
+    if subprocess.run(["diff", "-r", "-q", output, scratch / "clean"], check=False).returncode != 0:
+        sys.exit("the second build differs from a clean one")
+    result["pages"] = sum(1 for _ in output.rglob("*.html"))
+    return result
+
+
+def print_second_build(name, runs):
+    middle = {part: statistics.median(run[part]["cpu"] for run in runs)
+              for part in ("first", "second", "clean", "line", "log")}
+    builds = [run["second"]["cpu"] / run["first"]["cpu"] for run in runs]
+    lines = [run["line"]["cpu"] / run["log"]["cpu"] for run in runs]
+    print(f"{name}: {runs[-1]['pages']} pages; one more commit edits {runs[-1]['page']}; CPU seconds:")
+    print(f"first build {middle['first']:.3f}, second {middle['second']:.3f}, clean one of the same commit "
+          f"{middle['clean']:.3f}, byte for byte the same")
+    print(f"second over first {statistics.median(builds):.3f} (runs: {', '.join(f'{r:.3f}' for r in builds)})")
+    print(f"reading the line {middle['line']:.3f}, git log --raw -m --first-parent {middle['log']:.3f}: "
+          f"{statistics.median(lines):.2f} (runs: {', '.join(f'{r:.2f}' for r in lines)})")
+    print(f"memory MB: first {max(run['first']['memory'] for run in runs):.0f}, "
+          f"second {max(run['second']['memory'] for run in runs):.0f}")
+    return {**middle, "ratio": statistics.median(builds), "line_ratio": statistics.median(lines)}
+
+
 def refuse_nonsense(options):
     kind, *more = options.workload
     problem = None
@@ -175,7 +234,8 @@ def refuse_nonsense(options):
         print(f"bench: {problem}. What can be:\n"
               f"  {', '.join(REAL)}: a real repository\n"
               f"  workload SIZE: a made one; SIZE is {', '.join(SIZES)}\n"
-              "  repository PATH: any of yours", file=sys.stderr)
+              "  repository PATH: any of yours\n"
+          "  second-build, and one of these: what one more commit costs", file=sys.stderr)
         sys.exit(2)
 
 
@@ -198,6 +258,9 @@ def main():
     split = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     options = parser.parse_args(sys.argv[1:split])
     arguments = sys.argv[split + 1:] or ["--plain"]
+    is_second = options.workload[0] == "second-build"
+    if is_second:
+        options.workload = options.workload[1:] or ["handbook"]
     refuse_nonsense(options)
     if options.dry_run:
         return
@@ -211,12 +274,16 @@ def main():
     for _ in range(options.runs):
         scratch = pathlib.Path(tempfile.mkdtemp(prefix="gazette-bench-", dir=memory))
         try:
-            runs.append(measure_once(repository, arguments, scratch))
+            measure = measure_second_build if is_second else measure_once
+            runs.append(measure(repository, arguments, scratch))
         finally:
             shutil.rmtree(scratch)
-    summary = summarize(runs)
-    name = " ".join(options.workload + arguments)
-    print_table(name, summary)
+    name = " ".join(["second-build"] * is_second + options.workload + arguments)
+    if is_second:
+        summary = print_second_build(name, runs)
+    else:
+        summary = summarize(runs)
+        print_table(name, summary)
     with open(ROOT / "build" / "bench.jsonl", "a") as ledger:
         ledger.write(json.dumps({"workload": name, **summary}) + "\n")
 

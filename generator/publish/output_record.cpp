@@ -1,0 +1,121 @@
+#include "publish/output_record.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <ctime>
+#include <string_view>
+
+#include "base/byte_stream.h"
+
+namespace gazette {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// File systems stamp times in steps; the coarsest in use has 10 milliseconds.
+constexpr int64_t time_step = 10'000'000;
+
+int64_t nanoseconds(const timespec& time) {
+  return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+std::optional<Look> look_at(const std::string& path, mode_t kind) {
+  struct stat status{};
+  if (::lstat(path.c_str(), &status) != 0 || (status.st_mode & S_IFMT) != kind) return std::nullopt;
+  return Look{kind == S_IFDIR ? 0 : static_cast<uint64_t>(status.st_size), status.st_ino,
+              nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
+
+std::string name_for(const fs::path& folder) {
+  return "output-" + digest_of(folder.string()).hex();
+}
+
+int64_t now() {
+  timespec time{};
+  ::clock_gettime(CLOCK_REALTIME, &time);
+  return nanoseconds(time);
+}
+
+template <class Value>
+const Value* find_in(const ByPath<Value>& values, std::string_view path) {
+  const auto found =
+      std::lower_bound(values.begin(), values.end(), path,
+                       [](const auto& value, std::string_view wanted) { return value.first < wanted; });
+  return found == values.end() || found->first != path ? nullptr : &found->second;
+}
+
+bool is_settled(const Look& look, int64_t kept_at) {
+  return std::max(look.modified, look.altered) + time_step < kept_at;
+}
+
+}  // namespace
+
+const WrittenFile* OutputRecord::find_file(std::string_view path) const {
+  return find_in(files, path);
+}
+
+const Look* OutputRecord::find_folder(std::string_view path) const {
+  return find_in(folders, path);
+}
+
+std::optional<Look> look_at_file(const std::string& path) {
+  return look_at(path, S_IFREG);
+}
+
+std::optional<Look> look_at_folder(const std::string& path) {
+  return look_at(path, S_IFDIR);
+}
+
+void wait_for_next_time_stamp() {
+  const timespec time{0, 2 * time_step};
+  ::nanosleep(&time, nullptr);
+}
+
+OutputRecord read_record(const CacheFolder& cache, const fs::path& folder) {
+  OutputRecord record;
+  const auto bytes = cache.read(name_for(folder));
+  if (!bytes) return record;
+  ByteReader from(*bytes);
+  const auto kept_at = from.take_plain<int64_t>();
+  const size_t file_count = from.take_count(sizeof(Look));
+  record.files.reserve(file_count);
+  for (size_t i = 0; i < file_count; ++i) {
+    std::string path(from.take_text());
+    WrittenFile file;
+    file.key = from.take_plain<Digest>();
+    file.bytes = from.take_plain<Digest>();
+    file.look = from.take_plain<Look>();
+    if (is_settled(file.look, kept_at)) record.files.emplace_back(std::move(path), file);
+  }
+  const size_t folder_count = from.take_count(sizeof(Look));
+  record.folders.reserve(folder_count);
+  for (size_t i = 0; i < folder_count; ++i) {
+    std::string path(from.take_text());
+    Look look = from.take_plain<Look>();
+    if (!is_settled(look, kept_at)) look = {};  // listed again
+    record.folders.emplace_back(std::move(path), look);
+  }
+  return from.is_done() ? record : OutputRecord();
+}
+
+void keep_record(const CacheFolder& cache, const fs::path& folder, const OutputRecord& record) {
+  ByteWriter to;
+  to.add_plain(now());
+  to.add_number(record.files.size());
+  for (const auto& [path, file] : record.files) {
+    to.add_text(path);
+    to.add_plain(file.key);
+    to.add_plain(file.bytes);
+    to.add_plain(file.look);
+  }
+  to.add_number(record.folders.size());
+  for (const auto& [path, look] : record.folders) {
+    to.add_text(path);
+    to.add_plain(look);
+  }
+  cache.write(name_for(folder), to.bytes());
+}
+
+}  // namespace gazette

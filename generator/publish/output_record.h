@@ -1,0 +1,58 @@
+// What the last build wrote to a folder, and what each file was made from: kept in the cache, not in the
+// folder, since times and keys are nobody's business.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/cache_folder.h"
+#include "base/digest.h"
+
+namespace gazette {
+
+// How a file or a folder looks from outside. Any change of its bytes, or of the entries of a folder, alters
+// it.
+struct Look {
+  uint64_t size = 0;
+  uint64_t inode = 0;
+  int64_t modified = 0;  // nanoseconds since 1970
+  int64_t altered = 0;   // also when its name or its rights were
+  bool operator==(const Look&) const = default;
+};
+
+// nullopt: there is none, or it is neither a file nor a folder of its own (a link).
+std::optional<Look> look_at_file(const std::string& path);
+std::optional<Look> look_at_folder(const std::string& path);
+
+struct WrittenFile {
+  Digest key;    // what it was made from; zero: that isn't known
+  Digest bytes;  // of what stands in it
+  Look look;
+};
+
+// By path below the folder, sorted.
+template <class Value>
+using ByPath = std::vector<std::pair<std::string, Value>>;
+
+struct OutputRecord {
+  ByPath<WrittenFile> files;
+  ByPath<Look> folders;  // "" is the folder itself
+
+  const WrittenFile* find_file(std::string_view path) const;
+  const Look* find_folder(std::string_view path) const;
+};
+
+// Until a change of a file that was written before can be told by its time.
+void wait_for_next_time_stamp();
+
+// `folder`: the real path of the output. Empty if nothing usable is kept. Looks that were taken when the
+// record was written, or too shortly before to tell a later change by its time, are left out.
+OutputRecord read_record(const CacheFolder& cache, const std::filesystem::path& folder);
+void keep_record(const CacheFolder& cache, const std::filesystem::path& folder, const OutputRecord& record);
+
+}  // namespace gazette

@@ -1,0 +1,39 @@
+// What each page is made from, as a digest: a page whose key is that of its last build needn't be made again.
+// No key is better than a wrong one: kinds of pages that aren't known here are always made.
+#pragma once
+
+#include <optional>
+
+#include "render/link_keys.h"
+#include "render/page_renderer.h"
+
+namespace gazette {
+
+// What all pages have in common.
+struct SharedKeys {
+  Digest program;
+  Digest theme;       // with its words
+  Digest plan_files;  // of plans, districts and frameworks as they stand now
+};
+
+class PageKeys {
+ public:
+  PageKeys(const Portal& portal, const Site& site, const PageRenderer& renderer, const LinkTargets& links,
+           const SharedKeys& shared, const CacheFolder* cache);
+
+  // `work`: of this page's document, for keys alone. Safe from several threads.
+  std::optional<Digest> key_of(const Page& page, DocumentWork& work) const;
+  const LinkKeys& links() const { return links_; }
+
+ private:
+  Digest digest_plans() const;
+
+  const Portal& portal_;
+  const Site& site_;
+  const PageRenderer& renderer_;
+  SharedKeys shared_;
+  LinkKeys links_;
+  Digest plans_;
+};
+
+}  // namespace gazette

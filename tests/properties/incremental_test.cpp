@@ -1,0 +1,272 @@
+// Promise 2: a build that uses what earlier ones left is the same as one from nothing, whatever happened
+// between them.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <random>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "built_site.h"
+#include "git_fixture.h"
+#include "twin_histories.h"
+#include "twin_plans.h"
+
+namespace gazette {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+int steps_to_try() {
+  return std::getenv("GAZETTE_SOAK") != nullptr ? 3000 : 60;
+}
+
+void copy_theme(const fs::path& to) {
+  fs::create_directories(to.parent_path());
+  fs::copy(fs::path(GAZETTE_SOURCE_DIR) / "themes" / "gazette", to, fs::copy_options::recursive);
+}
+
+void append_to(const fs::path& file, std::string_view text) {
+  write_file(file, *read_file(file) + std::string(text));
+}
+
+void replace_in(const fs::path& file, std::string_view from, std::string_view to) {
+  std::string text = *read_file(file);
+  const size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, from.size(), to);
+  write_file(file, text);
+}
+
+// The commits of random histories may have mistakes that are mended by the next ones.
+BuildSummary build_in_spite_of_mistakes(const BuildOptions& options, const fs::path& output) {
+  Stopwatch stopwatch;
+  SourceLine line(options.repository, options.ref, options.versions, options.cache);
+  const auto prepared = prepare_site(line, options, stopwatch);
+  OutputFolder folder(output, options.repository, line.cache());
+  return write_site(*prepared, folder, false, line.cache() ? &*line.cache() : nullptr);
+}
+
+// One output folder with its cache, built into again and again while everything around it changes.
+class LongLife {
+ public:
+  LongLife(uint32_t seed, const std::string& stream, BuildOptions options)
+      : random_(seed), options_(std::move(options)) {
+    git_.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
+    options_.repository = git_.path();
+    const std::string ids = git_.run("rev-list", "--first-parent", "--reverse", "HEAD");
+    for (const std::string_view id : split(ids, '\n')) commits_.emplace_back(id);
+    options_.cache = {true, folder_.path() / "cache", std::nullopt};
+    copy_theme(theme());
+  }
+
+  void step(std::map<std::string, int>& happened) {
+    const std::string what = change_something();
+    CAPTURE(what);
+    ++happened[what];
+    BuildOptions clean = options_;
+    clean.cache = {};
+    const TemporaryFolder beside;
+    build_in_spite_of_mistakes(clean, beside.path() / "site");
+    const BuildSummary summary = build_in_spite_of_mistakes(options_, output());
+    pages_ += summary.pages;
+    kept_ += summary.kept;
+    REQUIRE(first_difference(read_site(beside.path() / "site"), read_site(output())) == "");
+  }
+
+  size_t pages() const { return pages_; }
+  size_t kept() const { return kept_; }
+
+ private:
+  fs::path output() const { return folder_.path() / "site"; }
+  fs::path theme() const { return folder_.path() / "themes" / "gazette"; }
+
+  std::string change_something() {
+    switch (pick(random_, 20)) {
+      case 0:
+        return change_date();
+      case 1:
+        options_.title = options_.title.empty() ? "Another name" : "";
+        return "title";
+      case 2:
+        options_.versions = !options_.versions;
+        return "versions";
+      case 3:
+      case 4:
+        return change_theme();
+      case 5:
+      case 6:
+      case 7:
+        return touch_output();
+      case 8:
+        return damage_cache();
+      case 9:
+        options_.cache.build = Digest{pick(random_, 3), 7};
+        return "another build of the program";
+      case 10:
+        commit_ = pick(random_, commits_.size());
+        options_.ref = commits_[commit_];
+        return "another commit";
+      case 11:
+        return "nothing";
+      default:
+        commit_ = (commit_ + 1) % commits_.size();
+        options_.ref = commits_[commit_];
+        return "the next commit";
+    }
+  }
+
+  std::string change_date() {
+    if (chance(random_, 30)) {
+      options_.date.reset();
+    } else {
+      options_.date = date_of((first_day_of_twins + static_cast<int64_t>(pick(random_, 5000))) * 86400, 0);
+    }
+    return "date";
+  }
+
+  std::string change_theme() {
+    if (options_.theme_folder.empty()) {
+      options_.theme_folder = theme();
+      return "theme beside the program's";
+    }
+    const std::string number = std::to_string(random_());
+    switch (pick(random_, 3)) {
+      case 0:
+        append_to(theme() / "assets" / "site.css", "\n/* " + number + " */\n");
+        return "style sheet";
+      case 1:
+        replace_in(theme() / "templates" / "layout.html", "</body>", "<p>" + number + "</p></body>");
+        return "template";
+      default:
+        replace_in(theme() / "strings" / "en.yml", "home: ", "home: N" + number + " ");
+        return "words";
+    }
+  }
+
+  // What another program might do to the files.
+  std::string touch_output() {
+    if (!fs::exists(output())) return "nothing";
+    const auto files = list_files(output());
+    const fs::path file = output() / files[pick(random_, files.size())];
+    if (file.filename() == OutputFolder::marker_name) return "nothing";
+    const std::string bytes = *read_file(file);
+    switch (pick(random_, 8)) {
+      case 0:
+        write_file(file, bytes);
+        return "file touched";
+      case 1:
+        write_file(file, bytes.substr(0, bytes.size() / 2));
+        return "file cut off";
+      case 2:
+        fs::remove(file);
+        return "file deleted";
+      case 3: {
+        const auto time = fs::last_write_time(file);
+        std::string other = bytes;
+        if (!other.empty()) other[other.size() / 2] ^= 1;
+        write_file(file, other);
+        fs::last_write_time(file, time);
+        return "file altered, with its old size and time";
+      }
+      case 4:
+        fs::remove_all(file.parent_path() == output() ? file : file.parent_path());
+        return "folder deleted";
+      case 5:
+        write_file(file.parent_path() / "stray" / "index.html", "stray");
+        return "stray file";
+      case 6:
+        fs::remove(file);
+        write_file(file / "inside", "a folder");
+        return "folder in the place of a file";
+      default:
+        fs::rename(file, file.string() + ".moved");
+        write_file(file, "Another file.");
+        return "file exchanged";
+    }
+  }
+
+  std::string damage_cache() {
+    if (!fs::exists(options_.cache.folder)) return "nothing";
+    const auto files = list_files(options_.cache.folder);
+    if (files.empty()) return "nothing";
+    const fs::path file = options_.cache.folder / files[pick(random_, files.size())];
+    std::string bytes = *read_file(file);
+    switch (pick(random_, 4)) {
+      case 0:
+        fs::remove(file);
+        return "cache deleted";
+      case 1:
+        write_file(file, bytes.substr(0, pick(random_, bytes.size() + 1)));
+        return "cache cut off";
+      case 2:
+        fs::rename(file, options_.cache.folder / files[pick(random_, files.size())]);
+        return "cache under another name";
+      default:
+        bytes[pick(random_, bytes.size())] ^= 4;
+        write_file(file, bytes);
+        return "cache altered";
+    }
+  }
+
+  Random random_;
+  GitFixture git_;
+  TemporaryFolder folder_;
+  BuildOptions options_;
+  std::vector<std::string> commits_;
+  size_t commit_ = 0;
+  size_t pages_ = 0;
+  size_t kept_ = 0;
+};
+
+struct Lives {
+  std::map<std::string, int> happened;
+  size_t pages = 0;
+  size_t kept = 0;
+
+  void live(LongLife& life, int steps) {
+    for (int i = 0; i < steps; ++i) life.step(happened);
+    pages += life.pages();
+    kept += life.kept();
+  }
+};
+
+constexpr int steps_of_a_life = 20;
+
+}  // namespace
+
+TEST_CASE("a build of pages over older ones, with what they kept, is the same as one from nothing") {
+  Lives lives;
+  for (int i = 0; i * steps_of_a_life < steps_to_try(); ++i) {
+    const auto seed = static_cast<uint32_t>(300 + i);
+    CAPTURE(seed);
+    const TwinOptions twin_options{i % 3 != 0, i % 3 == 1};
+    BuildOptions options;
+    options.plain = twin_options.plain;
+    if (options.plain && !twin_options.whole_repository) options.content = {"content"};
+    LongLife life(seed, make_twins(seed, twin_options).first, options);
+    lives.live(life, steps_of_a_life);
+  }
+  CHECK(lives.kept * 5 > lives.pages);
+  CHECK(lives.kept < lives.pages);
+  CHECK(lives.happened.size() > 10);
+}
+
+TEST_CASE("a build of plans over older ones, with what they kept, is the same as one from nothing") {
+  Lives lives;
+  for (int i = 0; i * steps_of_a_life < steps_to_try(); ++i) {
+    const auto seed = static_cast<uint32_t>(500 + i);
+    CAPTURE(seed);
+    LongLife life(seed, make_plan_twins(seed).twins.first, {});
+    lives.live(life, steps_of_a_life);
+  }
+  CHECK(lives.kept * 10 > lives.pages);
+  CHECK(lives.kept < lives.pages);
+  CHECK(lives.happened.size() > 10);
+}
+
+}  // namespace gazette
