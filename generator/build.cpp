@@ -140,6 +140,12 @@ class SiteWriter {
     return true;
   }
 
+  bool keep_any(const OutputPath& path) {
+    if (!output_.keep_any(path)) return false;
+    note(path, "kept");
+    return true;
+  }
+
   void put(const OutputPath& path, std::string_view bytes, const Digest& key) {
     const std::string reason(explain_ ? output_.reason_to_make(path) : "");
     const WriteOutcome outcome = output_.put(path, bytes, key);
@@ -179,11 +185,14 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
   if (cache != nullptr) {
     keys.emplace(prepared.portal, prepared.site, renderer, *prepared.links, prepared.shared_keys, cache);
   }
-  render_site(prepared.site, renderer, keys ? &*keys : nullptr,
-              {[&](const Page& page, const Digest& key) { return writer.keep(output_path(page.url), key); },
-               [&](const Page& page, const std::string& bytes, const Digest& key) {
-                 writer.put(output_path(page.url), bytes, key);
-               }});
+  render_site(
+      prepared.site, renderer, keys ? &*keys : nullptr,
+      {[&](const Page& page, const Digest& key) { return writer.keep(output_path(page.url), key); },
+       [&](const Url& document, const Digest& key) { return output.is_same_group(document.text, key); },
+       [&](const Page& page) { return writer.keep_any(output_path(page.url)); },
+       [&](const Page& page, const std::string& bytes, const Digest& key) {
+         writer.put(output_path(page.url), bytes, key);
+       }});
   BuildSummary summary;
   summary.pages = prepared.site.pages.size();
   summary.kept = output.kept();

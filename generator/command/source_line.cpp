@@ -109,7 +109,8 @@ std::vector<PlanFileText> SourceLine::parse_plan_files() {
 Digest SourceLine::digest_plan_files() const {
   DigestSink sink;
   for (const SourceFile& file : history().files) {
-    if (kind_of_plan_file(file.path) == PlanFileKind::none) continue;
+    // The site's own settings, notes and reasons may stand on these pages, too.
+    if (kind_of_plan_file(file.path) == PlanFileKind::none && !is_below(file.path.text, "site")) continue;
     sink.add(file.path.text);
     sink.add(file.blob.hex());
   }

@@ -44,7 +44,7 @@ class SourceLine {
   Documents parse_documents(const SiteSettings& settings);
   // The files of plans and their frameworks, as they stand at the end of the line.
   std::vector<PlanFileText> parse_plan_files();
-  // Of the bytes of all those files, drafts too.
+  // Of the bytes of all those files and of the site's settings, drafts too.
   Digest digest_plan_files() const;
 
  private:

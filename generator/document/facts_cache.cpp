@@ -11,6 +11,11 @@ namespace {
 constexpr std::string_view cache_name = "facts";
 constexpr int deepest = 64;  // more than front matter may be
 
+// Whoever adds a field: keep it below, too. Then correct the size.
+#if defined(__x86_64__) && defined(__GLIBCXX__) && !defined(_GLIBCXX_DEBUG)
+static_assert(sizeof(BlobFacts) == 304);
+#endif
+
 void add_mark(ByteWriter& to, const Mark& mark) {
   to.add_number(static_cast<uint64_t>(mark.line));
   to.add_number(static_cast<uint64_t>(mark.column));

@@ -45,7 +45,7 @@ std::vector<OutlineLink> TextOutline::links() const {
   std::vector<OutlineLink> links;
   if (packed_.empty()) return links;
   ByteReader from(packed_);
-  take_headings(from);
+  for (size_t headings = from.take_count(); headings > 0; --headings) from.take_text();
   while (!from.is_done() && !from.is_broken()) {
     OutlineLink& link = links.emplace_back();
     link.destination = from.take_text();

@@ -136,7 +136,21 @@ const WrittenFile* OutputFolder::find_untouched(const std::string& path) const {
 
 bool OutputFolder::keep(const OutputPath& path, const Digest& key) {
   const WrittenFile* file = record_.find_file(path.text);
-  if (file == nullptr || file->key != key || look_at_file(path_of(path.text)) != file->look) return false;
+  return file != nullptr && file->key == key && keep_any(path);
+}
+
+bool OutputFolder::is_same_group(const std::string& name, const Digest& key) {
+  {
+    const std::scoped_lock lock(mutex_);
+    groups_.emplace_back(name, key);
+  }
+  const Digest* before = record_.find_group(name);
+  return before != nullptr && *before == key;
+}
+
+bool OutputFolder::keep_any(const OutputPath& path) {
+  const WrittenFile* file = find_untouched(path.text);
+  if (file == nullptr) return false;
   bytes_ += file->look.size;
   ++kept_;
   add({path.text, *file, WriteOutcome::unchanged, true});
@@ -269,6 +283,8 @@ void OutputFolder::note_state(const std::vector<std::string>& removed) {
   std::sort(put_.begin(), put_.end(), [](const PutFile& a, const PutFile& b) { return a.path < b.path; });
   record.files.reserve(put_.size());
   for (PutFile& file : put_) record.files.emplace_back(std::move(file.path), file.file);
+  std::sort(groups_.begin(), groups_.end());
+  record.groups = std::move(groups_);
   keep_record(*cache_, folder_, record);
 }
 

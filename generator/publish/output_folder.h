@@ -29,10 +29,15 @@ class OutputFolder {
   OutputFolder(const std::filesystem::path& folder, const std::filesystem::path& protected_folder,
                std::optional<CacheFolder> cache = {});
 
-  // These three from several threads, each path once.
+  // These from several threads, each path once.
   WriteOutcome put(const OutputPath& path, std::string_view bytes, const Digest& key = {});
   // True: the file is as the last build made it, from what has this key, and stays.
   bool keep(const OutputPath& path, const Digest& key);
+  // True: the file is as the last build made it, from whatever that was, and stays.
+  bool keep_any(const OutputPath& path);
+  // Whether the last build made a group of files, called by this name, from what has this key. Each name
+  // once.
+  bool is_same_group(const std::string& name, const Digest& key);
   // Why it can't be kept, for people.
   std::string_view reason_to_make(const OutputPath& path) const;
 
@@ -71,6 +76,7 @@ class OutputFolder {
   bool is_as_recorded_ = false;  // no file or folder came, went or was exchanged since the last build
   std::mutex mutex_;
   std::vector<PutFile> put_;
+  ByPath<Digest> groups_;
   std::atomic<size_t> written_ = 0;
   std::atomic<size_t> kept_ = 0;
   std::atomic<size_t> bytes_ = 0;

@@ -46,6 +46,37 @@ const Value* find_in(const ByPath<Value>& values, std::string_view path) {
   return found == values.end() || found->first != path ? nullptr : &found->second;
 }
 
+// Sorted paths begin much like the one before.
+class PathWriter {
+ public:
+  void add(ByteWriter& to, const std::string& path) {
+    const auto differing = std::mismatch(last_.begin(), last_.end(), path.begin(), path.end()).second;
+    const auto common = static_cast<size_t>(differing - path.begin());
+    to.add_number(common);
+    to.add_text(std::string_view(path).substr(common));
+    last_ = path;
+  }
+
+ private:
+  std::string last_;
+};
+
+class PathReader {
+ public:
+  const std::string& take(ByteReader& from) {
+    const uint64_t common = from.take_number();
+    if (common > last_.size()) {
+      from.give_up();
+    } else {
+      last_.resize(static_cast<size_t>(common));
+    }
+    return last_ += from.take_text();
+  }
+
+ private:
+  std::string last_;
+};
+
 bool is_settled(const Look& look, int64_t kept_at) {
   return std::max(look.modified, look.altered) + time_step < kept_at;
 }
@@ -58,6 +89,10 @@ const WrittenFile* OutputRecord::find_file(std::string_view path) const {
 
 const Look* OutputRecord::find_folder(std::string_view path) const {
   return find_in(folders, path);
+}
+
+const Digest* OutputRecord::find_group(std::string_view name) const {
+  return find_in(groups, name);
 }
 
 std::optional<Look> look_at_file(const std::string& path) {
@@ -79,23 +114,23 @@ OutputRecord read_record(const CacheFolder& cache, const fs::path& folder) {
   if (!bytes) return record;
   ByteReader from(*bytes);
   const auto kept_at = from.take_plain<int64_t>();
-  const size_t file_count = from.take_count(sizeof(Look));
-  record.files.reserve(file_count);
-  for (size_t i = 0; i < file_count; ++i) {
-    std::string path(from.take_text());
-    WrittenFile file;
-    file.key = from.take_plain<Digest>();
-    file.bytes = from.take_plain<Digest>();
-    file.look = from.take_plain<Look>();
-    if (is_settled(file.look, kept_at)) record.files.emplace_back(std::move(path), file);
+  PathReader paths;
+  record.files.resize(from.take_count(sizeof(WrittenFile)));
+  for (auto& [path, file] : record.files) {
+    path = paths.take(from);
+    file = from.take_plain<WrittenFile>();
+    if (!is_settled(file.look, kept_at)) file.look = {};
   }
-  const size_t folder_count = from.take_count(sizeof(Look));
-  record.folders.reserve(folder_count);
-  for (size_t i = 0; i < folder_count; ++i) {
-    std::string path(from.take_text());
-    Look look = from.take_plain<Look>();
-    if (!is_settled(look, kept_at)) look = {};  // listed again
-    record.folders.emplace_back(std::move(path), look);
+  record.folders.resize(from.take_count(sizeof(Look)));
+  for (auto& [path, look] : record.folders) {
+    path = paths.take(from);
+    look = from.take_plain<Look>();
+    if (!is_settled(look, kept_at)) look = {};
+  }
+  record.groups.resize(from.take_count(sizeof(Digest)));
+  for (auto& [name, key] : record.groups) {
+    name = paths.take(from);
+    key = from.take_plain<Digest>();
   }
   return from.is_done() ? record : OutputRecord();
 }
@@ -103,17 +138,21 @@ OutputRecord read_record(const CacheFolder& cache, const fs::path& folder) {
 void keep_record(const CacheFolder& cache, const fs::path& folder, const OutputRecord& record) {
   ByteWriter to;
   to.add_plain(now());
+  PathWriter paths;
   to.add_number(record.files.size());
   for (const auto& [path, file] : record.files) {
-    to.add_text(path);
-    to.add_plain(file.key);
-    to.add_plain(file.bytes);
-    to.add_plain(file.look);
+    paths.add(to, path);
+    to.add_plain(file);
   }
   to.add_number(record.folders.size());
   for (const auto& [path, look] : record.folders) {
-    to.add_text(path);
+    paths.add(to, path);
     to.add_plain(look);
+  }
+  to.add_number(record.groups.size());
+  for (const auto& [name, key] : record.groups) {
+    paths.add(to, name);
+    to.add_plain(key);
   }
   cache.write(name_for(folder), to.bytes());
 }

@@ -41,10 +41,12 @@ using ByPath = std::vector<std::pair<std::string, Value>>;
 
 struct OutputRecord {
   ByPath<WrittenFile> files;
-  ByPath<Look> folders;  // "" is the folder itself
+  ByPath<Look> folders;   // "" is the folder itself
+  ByPath<Digest> groups;  // what several files were made from, by a name
 
   const WrittenFile* find_file(std::string_view path) const;
   const Look* find_folder(std::string_view path) const;
+  const Digest* find_group(std::string_view name) const;
 };
 
 // Until a change of a file that was written before can be told by its time.

@@ -101,6 +101,7 @@ void place_attachments(const PublicHistory& history, const LinkTargets& links) {
     static const Anchors none;
     for (const OutlineLink& link : history.blobs->facts(texts[i].blob).outline.links()) {
       const std::string_view path = link.destination.substr(0, link.destination.find_first_of("?#"));
+      if (path.ends_with(".md") || path.ends_with('/')) continue;
       const bool may_be_one = path.find('%') != std::string_view::npos || Attachments::content_type(path);
       if (!may_be_one) continue;
       links.find(link.destination, link.is_image, *texts[i].path, texts[i].publication,

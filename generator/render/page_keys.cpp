@@ -1,20 +1,11 @@
 #include "render/page_keys.h"
 
-#include <string_view>
-
+#include "render/digest_document.h"
 #include "theme/digest_view.h"
 
 namespace gazette {
 
 namespace {
-
-std::string_view bytes_of(const Oid& oid) {
-  return {reinterpret_cast<const char*>(oid.bytes.data()), oid.bytes.size()};
-}
-
-void add_date(DigestSink& sink, const std::optional<Date>& date) {
-  sink.add(date ? iso_date(*date) : std::string());
-}
 
 // How a page's key is found.
 enum class KeyKind {
@@ -36,6 +27,7 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
     case PageKind::updates:
     case PageKind::removed:
     case PageKind::tombstone:
+    case PageKind::withheld:
     case PageKind::redirect:
     case PageKind::not_found:
       return KeyKind::view;
@@ -62,37 +54,28 @@ PageKeys::PageKeys(const Portal& portal, const Site& site, const PageRenderer& r
       links_(portal, links, cache),
       plans_(digest_plans()) {}
 
+void PageKeys::add_shared(DigestSink& sink) const {
+  sink.add(shared_.program);
+  sink.add(shared_.theme);
+}
+
+void PageKeys::add_document_with_links(DigestSink& sink, DocumentNumber number) const {
+  const PublicDocument& document = portal_.document(number);
+  const PlacedDocument& placed = site_.documents[number];
+  add_document(sink, document, portal_.history);
+  sink.add(placed.url.text);
+  sink.add(placed.since.size());
+  for (const uint32_t version : placed.since) sink.add(uint64_t{version});
+  for (const LinkedText& text : list_linked_texts(document, portal_.history.publication_count))
+    sink.add(links_.of(text));
+}
+
 Digest PageKeys::digest_plans() const {
   DigestSink sink;
   const PublicHistory& history = portal_.history;
-  add_date(sink, history.build_date);
-  add_date(sink, history.newest);
+  for (const auto& date : {history.build_date, history.newest}) sink.add(date ? iso_date(*date) : "");
   for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
-    const PublicDocument& document = history.documents[i];
-    if (document.kind == DocumentKind::page) continue;
-    sink.add(site_.documents[i].url.text);
-    sink.add(uint64_t{document.is_removed});
-    sink.add(document.removal_reason);
-    sink.add(site_.documents[i].since.size());
-    for (const uint32_t version : site_.documents[i].since) sink.add(uint64_t{version});
-    sink.add(document.versions.size());
-    for (const Version& version : document.versions) {
-      sink.add(static_cast<uint64_t>(version.event));
-      add_date(sink, version.date);
-      add_date(sink, version.until);
-      sink.add(version.id);
-      sink.add(version.path.text);
-      sink.add(version.title);
-      sink.add(bytes_of(version.blob));
-      sink.add(uint64_t{version.publication});
-      sink.add(version.sheets.size());
-      for (const VersionSheet& sheet : version.sheets) {
-        sink.add(sheet.path.text);
-        sink.add(bytes_of(sheet.blob));
-      }
-    }
-    for (const LinkedText& text : list_linked_texts(document, history.publication_count))
-      sink.add(links_.of(text));
+    if (history.documents[i].kind != DocumentKind::page) add_document_with_links(sink, i);
   }
   for (const Folder& folder : site_.folders) {
     sink.add(folder.url.text);
@@ -102,13 +85,39 @@ Digest PageKeys::digest_plans() const {
   return sink.finish();
 }
 
+bool PageKeys::is_past(PageKind kind) {
+  return kind == PageKind::history || kind == PageKind::version || kind == PageKind::change;
+}
+
+std::optional<Digest> PageKeys::key_of_past(DocumentNumber number) const {
+  if (portal_.document(number).kind != DocumentKind::page) return std::nullopt;
+  DigestSink sink;
+  add_shared(sink);
+  const SiteSettings& settings = portal_.history.settings;
+  sink.add(settings.title);
+  sink.add(settings.language);
+  sink.add(uint64_t{portal_.history.has_versions});
+  add_document_with_links(sink, number);
+  for (FolderNumber folder = site_.documents[number].folder;; folder = site_.folders[folder].parent) {
+    sink.add(site_.folders[folder].url.text);
+    sink.add(site_.folders[folder].title);
+    sink.add(uint64_t{site_.folders[folder].index == number});
+    if (folder == 0) break;
+  }
+  // Of a page that once was a plan.
+  for (const ShelvedDistrict& district : portal_.shelf.districts) {
+    sink.add(district.folder);
+    sink.add(district.district.name);
+  }
+  return sink.finish();
+}
+
 std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) const {
   const KeyKind kind = key_kind(page, portal_);
   if (kind == KeyKind::none) return std::nullopt;
   work.keys = &links_;
   DigestSink sink;
-  sink.add(shared_.program);
-  sink.add(shared_.theme);
+  add_shared(sink);
   sink.add(page.url.text);
   sink.add(static_cast<uint64_t>(page.kind));
   if (kind == KeyKind::plans) {

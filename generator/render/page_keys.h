@@ -23,10 +23,15 @@ class PageKeys {
 
   // `work`: of this page's document, for keys alone. Safe from several threads.
   std::optional<Digest> key_of(const Page& page, DocumentWork& work) const;
-  const LinkKeys& links() const { return links_; }
+  // What the history, the versions and the changes of a document are made from, all together: when that
+  // stays, none of them need be looked at. None: they must be, one by one.
+  std::optional<Digest> key_of_past(DocumentNumber document) const;
+  static bool is_past(PageKind kind);
 
  private:
   Digest digest_plans() const;
+  void add_shared(DigestSink& sink) const;
+  void add_document_with_links(DigestSink& sink, DocumentNumber document) const;
 
   const Portal& portal_;
   const Site& site_;

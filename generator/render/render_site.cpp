@@ -28,6 +28,12 @@ bool is_of_document(PageKind kind) {
   }
 }
 
+bool is_past_known(const Site& site, const Page& page, const PageKeys& keys, const PageSink& sink) {
+  if (!is_of_document(page.kind)) return false;
+  const auto key = keys.key_of_past(page.subject);
+  return key && sink.has_same_past(site.documents[page.subject].url, *key);
+}
+
 }  // namespace
 
 void render_site(const Site& site, const PageRenderer& renderer, const PageKeys* keys, const PageSink& sink) {
@@ -52,8 +58,10 @@ void render_site(const Site& site, const PageRenderer& renderer, const PageKeys*
   parallel_for_each(runs.size(), [&](size_t r) {
     DocumentWork work;
     DocumentWork key_work;
+    const bool has_same_past = keys != nullptr && is_past_known(site, site.pages[runs[r].begin], *keys, sink);
     for (size_t i = runs[r].begin; i < runs[r].end; ++i) {
       const Page& page = site.pages[i];
+      if (has_same_past && PageKeys::is_past(page.kind) && sink.keep_any(page)) continue;
       const auto key = keys != nullptr ? keys->key_of(page, key_work) : std::nullopt;
       if (key && sink.keep(page, *key)) continue;
       sink.put(page, renderer.render(page, work), key.value_or(Digest()));

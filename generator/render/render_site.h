@@ -14,6 +14,11 @@ namespace gazette {
 struct PageSink {
   // True: the page stands already, made from what has this key. May be empty.
   std::function<bool(const Page& page, const Digest& key)> keep;
+  // Whether the past of a document was made from what has this key, when the site was built last. May be
+  // empty.
+  std::function<bool(const Url& document, const Digest& key)> has_same_past;
+  // True: the page stands as it was built last, whatever it was made from.
+  std::function<bool(const Page& page)> keep_any;
   // `key`: zero where the page has none.
   std::function<void(const Page& page, const std::string& bytes, const Digest& key)> put;
 };
