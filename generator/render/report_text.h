@@ -20,6 +20,7 @@ struct EarlierRating {
 struct ReportSurroundings {
   const Plan* current_plan = nullptr;               // names what the plan that was measured doesn't have
   std::map<std::string, ViewValue> addresses;       // of the pages of initiatives, by id
+  std::map<std::string, ViewValue> corrections;     // where the register tells of a corrected rating, by id
   std::map<std::string, EarlierRating> before;      // by initiative
   std::string report_before;                        // what the report before is called; empty: there is none
   std::optional<ChangesAfterReport> changes_after;  // in the plan; none: it is as it was
