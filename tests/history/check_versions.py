@@ -123,8 +123,10 @@ class Text:
         facts, body = (front.group(1) or "", source[front.end():]) if front else ("", source)
         self.is_hidden = bool(re.search(r"^(draft:[ ]*true|status:\s*(draft|review))", facts, re.M))
         self.title = self.title_of(facts)
+        self.raw_words = collections.Counter(words_of(source))
         self.words = self.words_of_body(body)
-        self.as_written = (self.title, re.sub(r"\s+", "", body))
+        # White space within lines may make another list or paragraph of them; at their ends it makes nothing.
+        self.as_written = (self.title, re.sub(r"\n\n+", "\n\n", re.sub(r"[ \t]+$", "", body.strip(), flags=re.M)))
 
     @staticmethod
     def title_of(facts):
@@ -142,6 +144,7 @@ class Text:
     def words_of_body(body):
         definition = r"^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*(<[^>\n]*>|\S+)[ \t]*" \
                      r"(\n?[ \t]*(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$"
+        body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
         body = re.sub(definition, "", body, flags=re.M)
         body = re.sub(r"^([ \t>*+-]*(?:\d+[.)])?[ \t]*)(```+|~~~+)[^`\n]*$", r"\1\2", body, flags=re.M)
         for _ in range(2):  # a picture within a link
@@ -208,9 +211,14 @@ def likeness(page, text):
     """How much of the two is the same, whether or not the title opens the text."""
     best = 0.0
     for expected in (text.words, text.words[len(page.title):]):
+        # "[Plan](plan.md)'s" is one word to readers.
+        if "".join(expected) == "".join(page.words):
+            return 1.0
         both, shown = collections.Counter(expected), collections.Counter(page.words)
-        total = sum(both.values()) + sum(shown.values())
-        best = max(best, 1.0 if total == 0 else 2 * sum((both & shown).values()) / total)
+        # What only looks like a link is shown as it is written.
+        if not both - shown and not (shown - both) - text.raw_words:
+            return 1.0
+        best = max(best, 2 * sum((both & shown).values()) / max(1, sum(both.values()) + sum(shown.values())))
     return best
 
 
