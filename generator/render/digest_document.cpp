@@ -10,7 +10,8 @@ namespace {
 // size.
 #if defined(__x86_64__) && defined(__GLIBCXX__) && !defined(_GLIBCXX_DEBUG)
 static_assert(sizeof(PublicDocument) == 160);
-static_assert(sizeof(Version) == 208);
+static_assert(sizeof(Version) == 264);
+static_assert(sizeof(LateReason) == 136);
 static_assert(sizeof(VersionSheet) == 72);
 static_assert(sizeof(FormerPath) == 40);
 static_assert(sizeof(DocumentHeader) == 176);
@@ -59,6 +60,15 @@ void add_version(DigestSink& sink, const Version& version) {
   sink.add(uint64_t{version.publication});
   sink.add(uint64_t{version.was_held_back});
   sink.add(version.wording);
+  sink.add(version.late_note);
+  sink.add(version.late_reasons.size());
+  for (const LateReason& late : version.late_reasons) {
+    sink.add(late.initiative);
+    sink.add(late.benchmark);
+    add_date(sink, late.stage);
+    sink.add(late.scale);
+    sink.add(late.reason);
+  }
 }
 
 }  // namespace
