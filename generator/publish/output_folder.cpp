@@ -47,6 +47,7 @@ bool holds(const fs::path& folder, const fs::path& other) {
 }
 
 fs::path real_path(const fs::path& path) {
+  if (path.empty()) return path;
   std::error_code error;
   fs::path real = fs::weakly_canonical(fs::absolute(path), error);
   if (error) real = fs::absolute(path).lexically_normal();
