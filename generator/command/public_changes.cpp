@@ -71,16 +71,19 @@ class ChangeLister {
 
   void add_document(const DocumentPair& pair) {
     if (pair.after == nullptr) return add_hidden(pair);
+    if (pair.before != nullptr) add_withheld(pair);
     const Version& newest = pair.after->versions.back();
     const bool was_public = pair.before != nullptr && !pair.before->is_removed;
     PublicChange change = start(PublicEffect::changed, newest, pair.after->path);
     change.address = address_in(states_.after, pair.after_number);
     if (pair.after->is_removed) {
-      const bool is_same = pair.before != nullptr && pair.before->is_removed &&
+      const bool is_withdrawn = is_withdrawal(newest);
+      const bool was_removed = pair.before != nullptr && pair.before->is_removed;
+      // What is withdrawn is called what its file says now.
+      const bool is_same = was_removed && is_withdrawal(pair.before->versions.back()) == is_withdrawn &&
                            pair.before->removal_reason == pair.after->removal_reason &&
-                           pair.before->versions.back().title == newest.title;
+                           (!is_withdrawn || pair.before->versions.back().title == newest.title);
       if (is_same) return;
-      const bool is_withdrawn = newest.header->visibility == Visibility::withdrawn;
       change.effect = is_withdrawn ? PublicEffect::withdrawn : PublicEffect::removed;
       change.note = pair.after->removal_reason;
       if (is_withdrawn && pair.before != nullptr) change.versions_lost = count_texts(*pair.before);
@@ -96,6 +99,24 @@ class ChangeLister {
       if (is_changed) change.note = new_note_of(pair);
     }
     changes_.push_back(std::move(change));
+  }
+
+  // Versions that can be read until now.
+  void add_withheld(const DocumentPair& pair) {
+    PublicChange change = start(PublicEffect::withheld, pair.after->versions.back(), pair.after->path);
+    change.address = address_in(states_.after, pair.after_number);
+    for (const Version& version : pair.after->versions) {
+      if (!version.redaction || !has_text_of(*pair.before, version.id)) continue;
+      ++change.versions_lost;
+      change.note = states_.after.portal.history.redactions[*version.redaction].reason;
+    }
+    if (change.versions_lost > 0) changes_.push_back(std::move(change));
+  }
+
+  static bool has_text_of(const PublicDocument& document, const std::string& version_id) {
+    return std::any_of(document.versions.begin(), document.versions.end(), [&](const Version& version) {
+      return version.has_text() && version.id == version_id;
+    });
   }
 
   void add_hidden(const DocumentPair& pair) {
@@ -227,6 +248,8 @@ std::string_view name_of(PublicEffect effect) {
       return "withdrawn";
     case PublicEffect::removed:
       return "removed";
+    case PublicEffect::withheld:
+      return "withheld";
     case PublicEffect::hidden:
       return "hidden";
     case PublicEffect::waiting:
@@ -279,6 +302,11 @@ std::vector<DocumentPair> pair_documents(const SiteStates& states) {
 
 std::vector<PublicChange> list_public_changes(const SiteStates& states) {
   return ChangeLister(states).list();
+}
+
+bool is_withdrawal(const Version& version) {
+  return version.event == EventKind::removed && version.header != nullptr &&
+         version.header->visibility == Visibility::withdrawn;
 }
 
 std::string new_note_of(const DocumentPair& pair) {

@@ -18,6 +18,7 @@ enum class PublicEffect {
   moved,      // the same at another address; the old one leads there
   withdrawn,  // a tombstone, without the earlier versions
   removed,    // deleted: a tombstone, with the earlier versions
+  withheld,   // versions of it, by site/redactions.yml
   hidden,     // public until now, and a draft now: not even a tombstone
   waiting,    // for its day
   source,     // a file that isn't a document and that pages are made from
@@ -66,6 +67,9 @@ bool compare_newest_texts(const SiteStates& states, const DocumentPair& pair, Pu
 
 // By district, those without one last; then by file.
 std::vector<PublicChange> list_public_changes(const SiteStates& states);
+
+// Whether it ends a document by an author's word, rather than by deletion.
+bool is_withdrawal(const Version& version);
 
 // What a change was made for: notes of the document and its sheets that the state before didn't have.
 std::string new_note_of(const DocumentPair& pair);

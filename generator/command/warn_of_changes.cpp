@@ -237,7 +237,7 @@ class ChangeWarnings {
   }
 
   void warn_of_removal(const DocumentPair& pair) {
-    if (pair.after->versions.back().header->visibility == Visibility::withdrawn) return;
+    if (is_withdrawal(pair.after->versions.back())) return;
     problems_.push_back(warning_at(
         pair.before->path, {}, "deleted-document",
         "this document is public and is deleted here: readers would find a page that says it was removed, "
@@ -265,7 +265,7 @@ class ChangeWarnings {
     std::set<std::string> kept;
     for (const Page& page : states_.after.site.pages) kept.insert(page.url.text);
     for (const Page& page : states_.before->site.pages) {
-      if (kept.contains(page.url.text) || is_of_hidden(page)) continue;
+      if (kept.contains(page.url.text) || !is_looked_for(page) || is_taken_away(page)) continue;
       problems_.push_back(warning_at(
           file_of(page), {}, "lost-address",
           fmt::format("the page at {} would be gone, and nothing leads on from there", page.url.text),
@@ -281,12 +281,23 @@ class ChangeWarnings {
     return std::find(kinds.begin(), kinds.end(), page.kind) != kinds.end();
   }
 
-  // Withdrawing a document takes its versions away, and hiding one is an error of its own.
-  bool is_of_hidden(const Page& page) const {
-    if (!is_of_document(page)) return page.kind == PageKind::redirect || page.kind == PageKind::folder;
+  // Pages of documents, districts and schools have addresses of their own; all others are lists of them.
+  static bool is_looked_for(const Page& page) {
+    return is_of_document(page) || page.kind == PageKind::district || page.kind == PageKind::school;
+  }
+
+  // Withdrawing a document or withholding a version takes it away, and hiding one is an error of its own.
+  bool is_taken_away(const Page& page) const {
+    if (!is_of_document(page)) return false;
     const DocumentPair& pair = pairs_[page.subject];
-    return pair.after == nullptr || (pair.after->is_removed &&
-                                     pair.after->versions.back().header->visibility == Visibility::withdrawn);
+    if (pair.after == nullptr) return true;
+    const std::vector<Version>& versions = pair.after->versions;
+    if (is_withdrawal(versions.back())) return true;
+    const bool is_of_version =
+        page.kind == PageKind::version || page.kind == PageKind::change || page.kind == PageKind::since;
+    return is_of_version && std::any_of(versions.begin(), versions.end(), [&](const Version& version) {
+             return version.redaction && version.id == pair.before->versions[page.part].id;
+           });
   }
 
   SourcePath file_of(const Page& page) const {
@@ -298,9 +309,7 @@ class ChangeWarnings {
         return portal.shelf.plans[*plan].plan.initiatives[page.part].path;
       return document.path;
     }
-    if (page.kind == PageKind::district || page.kind == PageKind::school)
-      return {fmt::format("plans/{}/district.yml", portal.shelf.districts[page.subject].folder)};
-    return {std::string(settings_path)};
+    return {fmt::format("plans/{}/district.yml", portal.shelf.districts[page.subject].folder)};
   }
 
   const SiteStates& states_;

@@ -71,10 +71,14 @@ ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative
 // Takes from `list` what is said of a stage.
 std::optional<StatusInReport> take_status(const Stage& stage, bool is_only,
                                           std::vector<StatusInReport>& list) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const StatusInReport& one) {
+  auto found = std::find_if(list.begin(), list.end(), [&](const StatusInReport& one) {
     const PlacedDate& named = one.status->stage;
-    return named ? stage.due && named.value == stage.due.value : is_only;
+    return named && stage.due && named.value == stage.due.value;
   });
+  if (found == list.end() && is_only) {
+    found =
+        std::find_if(list.begin(), list.end(), [](const StatusInReport& one) { return !one.status->stage; });
+  }
   if (found == list.end()) return std::nullopt;
   const StatusInReport status = *found;
   list.erase(found);

@@ -73,10 +73,16 @@ class PageLister {
   // approval, or a report that is gone, takes no address away.
   void find_versions_to_compare() {
     since_.resize(documents().size());
+    since_withheld_.resize(documents().size());
     if (!portal_.history.has_versions) return;
     const std::map<std::string, DocumentNumber> plans = list_plan_ids();
     const auto add = [&](DocumentNumber plan, Date day) {
       if (const auto version = find_version_on(documents()[plan], day)) since_[plan].push_back(*version);
+      const std::vector<Version>& versions = documents()[plan].versions;
+      for (uint32_t v = 0; v < versions.size() && (v == 0 || versions[v].date <= day); ++v) {
+        const bool is_in_force = v + 1 == versions.size() || day < versions[v + 1].date;
+        if (versions[v].redaction && is_in_force) since_withheld_[plan].push_back(v);
+      }
     };
     for (DocumentNumber i = 0; i < documents().size(); ++i) {
       const PublicDocument& document = documents()[i];
@@ -214,7 +220,9 @@ class PageLister {
     const PublicDocument& document = documents()[number];
     if (!portal_.history.has_versions) return;
     list_initiative_redirects(number);
-    // There is nothing to compare with any more.
+    // There is nothing to compare, or nothing to compare with, any more.
+    for (const uint32_t version : since_withheld_[number])
+      redirect(site_.since_url(number, document.versions[version]), site_.history_url(number));
     for (const uint32_t version : document.is_removed ? since_[number] : std::vector<uint32_t>())
       redirect(site_.since_url(number, document.versions[version]), site_.history_url(number));
     for (auto former = document.former_paths.rbegin(); former != document.former_paths.rend(); ++former) {
@@ -240,7 +248,8 @@ class PageLister {
   const Portal& portal_;
   TakenAddresses& taken_;
   Site& site_;
-  std::vector<std::vector<uint32_t>> since_;  // by document: versions compared with the one in force
+  std::vector<std::vector<uint32_t>> since_;           // by document: versions compared with the one in force
+  std::vector<std::vector<uint32_t>> since_withheld_;  // likewise, but withheld
 };
 
 }  // namespace
