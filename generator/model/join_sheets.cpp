@@ -80,6 +80,7 @@ DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const Docum
   bool is_draft = plan.is_draft;
   for (size_t i = 0; i < sheets.size(); ++i) {
     const bool is_shown = sheets[i]->tip == TipState::open || sheets[i]->tip == TipState::deleted;
+    if (find_end(sheets[i]->states, build_date) == TipState::withdrawn) continue;
     if (is_shown) {
       for (const Moment& moment : sheets[i]->drafts) events.push_back({i + 1, moment});
       add(i + 1, sheets[i]->states);

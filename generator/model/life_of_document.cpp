@@ -50,6 +50,21 @@ const std::shared_ptr<const DocumentHeader>& Headers::of(const DocumentState& st
   return headers_.at(key_of(state));
 }
 
+TipState find_end(const std::vector<PublicState>& states, Date day) {
+  TipState end = TipState::open;
+  for (const PublicState& state : states) {
+    if (state.embargoed && state.date > day) continue;
+    if (state.is_text()) {
+      end = TipState::open;
+    } else if (state.header) {
+      end = TipState::withdrawn;
+    } else if (end != TipState::withdrawn) {
+      end = TipState::deleted;
+    }
+  }
+  return end;
+}
+
 DocumentLife live_through(const DocumentLine& line, const Headers& headers, const PublicDays& days) {
   DocumentLife life;
   for (const DocumentState& state : line.states) {
@@ -66,7 +81,7 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
       if (!life.states.empty()) add(nullptr, day, false);
       // A draft that never was public before it went leaves an earlier removal as it was, and so does the
       // file of what was withdrawn.
-      if (life.tip != TipState::withdrawn) life.tip = TipState::deleted;
+      life.tip = find_end(life.states, day) == TipState::withdrawn ? TipState::withdrawn : TipState::deleted;
       continue;
     }
     const auto& header = headers.of(state);
@@ -77,6 +92,7 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
             moment_after(life.states, {days.turn(state.publication), true, state.publication}));
         // Taken back from the public; but a draft in the place of what is gone already changes nothing for
         // anybody.
+        life.tip = find_end(life.states, day);
         if (life.tip == TipState::open) life.tip = TipState::hidden;
         break;
       case Visibility::withdrawn:

@@ -102,10 +102,11 @@ class DocumentMaker {
     PublicDocument document = make_versions(life, kind, *documents_.blobs, build_date);
     document.is_draft = life.is_draft;
     document.is_hidden_by_mistake = life.is_hidden_by_mistake;
-    if (life.tip == TipState::withdrawn) {
+    if (find_end(life.states, build_date) == TipState::withdrawn) {
       // None of its versions may be seen; the tombstone stays.
       document.versions.erase(document.versions.begin(), document.versions.end() - 1);
       document.former_paths.clear();
+      document.paths = {{document.versions.back().publication, document.path}};
     }
     return document;
   }

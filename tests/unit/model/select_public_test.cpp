@@ -194,6 +194,20 @@ TEST_CASE("a text beyond the limits leaves what was public before it in force") 
   CHECK(told(git) == "plan.md: published 2020-01-01, changed 2020-01-03\n");
 }
 
+TEST_CASE("what waits for a later day doesn't bring back what was withdrawn") {
+  const GitFixture git;
+  put(git, "plan.md", open_page("one"), "2020-01-01");
+  put(git, "plan.md", page_with("status: withdrawn", "Wrong"), "2020-02-01");
+  const std::string withdrawn = told(git, on("2020-12-01"));
+  CHECK(withdrawn == "plan.md: removed on 2020-02-01\n");
+  put(git, "plan.md", page_with("status: published\npublish_on: 2021-01-01", "two"), "2020-03-01");
+  CHECK(told(git, on("2020-12-01")) == withdrawn);
+  CHECK(told(git, on("2021-01-01")) ==
+        "plan.md: published 2020-01-01, removed on 2020-02-01, restored 2021-01-01\n");
+  take_away(git, "plan.md", "2020-04-01");
+  CHECK(told(git, on("2020-12-01")) == withdrawn);
+}
+
 TEST_CASE("a tombstone tells nothing of the versions that were withdrawn") {
   const std::string withdrawn = "---\nstatus: withdrawn\nrevision_note: It named a pupil\n---\n# A letter\n";
   const GitFixture git;

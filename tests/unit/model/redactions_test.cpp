@@ -1,0 +1,114 @@
+#include "model/redactions.h"
+
+#include <doctest/doctest.h>
+
+#include "gate_fixture.h"
+
+namespace gazette {
+
+namespace {
+
+RedactionEntry redact(const std::string& document, const std::string& versions, const std::string& digest) {
+  RedactionEntry entry;
+  entry.mark = {1, 1, 1};
+  entry.document = {document, entry.mark};
+  entry.versions = {{versions, entry.mark}};
+  entry.reason = {"A reason", entry.mark};
+  entry.decided_on = {*parse_iso_date("2021-01-01"), entry.mark};
+  entry.digest = {digest, entry.mark};
+  return entry;
+}
+
+std::string page(const std::string& title) {
+  return "---\nstatus: published\ntitle: " + title + "\nrevision_note: note of " + title + "\n---\n" + title +
+         "\n";
+}
+
+void write_three(const GitFixture& git) {
+  put(git, "a.md", page("One"), "2020-01-01");
+  put(git, "a.md", page("Two"), "2020-02-01");
+  put(git, "a.md", page("Three"), "2020-03-01");
+}
+
+Gate withhold(const GitFixture& git, const std::vector<RedactionEntry>& entries) {
+  return gazette::pass_gate(git, site_settings(""), {std::nullopt, false, entries});
+}
+
+std::string digest_of_version(const GitFixture& git, const std::vector<uint32_t>& versions) {
+  return digest_versions(withhold(git, {}).history.documents.at(0), versions);
+}
+
+}  // namespace
+
+TEST_CASE("nothing of a withheld version is left in the history but its day, its id and the reason") {
+  const GitFixture git;
+  write_three(git);
+  const Gate gate = withhold(git, {redact("a.md", "2020-02-01", digest_of_version(git, {1}))});
+  CHECK(gate.problems.empty());
+  const PublicDocument& document = gate.history.documents.at(0);
+  REQUIRE(document.versions.size() == 3);
+  const Version& version = document.versions[1];
+  CHECK_FALSE(version.has_text());
+  CHECK(version.id == "2020-02-01");
+  CHECK(iso_date(version.until.value()) == "2020-03-01");
+  CHECK(version.blob.is_zero());
+  CHECK(version.sheets.empty());
+  CHECK(version.wording == Digest{});
+  CHECK(version.title == "One");
+  CHECK(version.header->title.empty());
+  CHECK(version.header->note.empty());
+  CHECK(document.versions[2].id == "2020-03-01");
+  CHECK(text_before(document, 2) == 0U);
+  REQUIRE(gate.history.redactions.size() == 1);
+  CHECK(gate.history.redactions[0].versions == std::vector<uint32_t>{1});
+  CHECK(gate.history.redactions[0].reason == "A reason");
+}
+
+TEST_CASE("a document that is gone may be withheld with all its versions, and its title with them") {
+  const GitFixture git;
+  write_three(git);
+  take_away(git, "a.md", "2020-04-01");
+  const Gate gate = withhold(git, {redact("a.md", "all", digest_of_version(git, {0, 1, 2}))});
+  CHECK(gate.problems.empty());
+  const PublicDocument& document = gate.history.documents.at(0);
+  CHECK(document.latest_text() == nullptr);
+  CHECK(document.has_past());
+  for (const Version& version : document.versions) {
+    CHECK(version.title == "A");
+    CHECK(version.header->title.empty());
+  }
+}
+
+TEST_CASE("a digest pins the bytes of the versions that are named") {
+  const GitFixture git;
+  write_three(git);
+  const std::string of_first = digest_of_version(git, {0});
+  CHECK(of_first != digest_of_version(git, {1}));
+  CHECK(of_first != digest_of_version(git, {0, 1}));
+  const Gate gate = withhold(git, {redact("a.md", "2020-02-01", of_first)});
+  CHECK(listed(gate.problems) == "site/redactions.yml:1:1 error redaction-digest\n");
+  CHECK(gate.history.documents[0].versions[1].has_text());
+  CHECK(gate.history.redactions.empty());
+}
+
+TEST_CASE("what is in force isn't withheld, and what was withdrawn needs no digest") {
+  const GitFixture git;
+  write_three(git);
+  CHECK(listed(withhold(git, {redact("a.md", "all", "")}).problems) ==
+        "site/redactions.yml:1:1 error redacted-in-force\n");
+  put(git, "a.md", "---\nstatus: withdrawn\n---\n# Gone\n", "2020-05-01");
+  const Gate gate = withhold(git, {redact("a.md", "2020-02-01", "")});
+  CHECK(gate.problems.empty());
+  CHECK(gate.history.redactions.empty());
+}
+
+TEST_CASE("a version is withheld once") {
+  const GitFixture git;
+  write_three(git);
+  const std::string digest = digest_of_version(git, {1});
+  const Gate gate =
+      withhold(git, {redact("a.md", "2020-02-01", digest), redact("a.md", "2020-02-01", digest)});
+  CHECK(listed(gate.problems) == "site/redactions.yml:1:1 error redacted-version\n");
+}
+
+}  // namespace gazette
