@@ -29,6 +29,7 @@ struct BuildOptions {
   bool versions = true;
   bool show_drafts = false;
   CachePlace cache;
+  std::filesystem::path ledger;        // the manifest of what was published; empty: nothing is compared
   std::filesystem::path theme_folder;  // empty: the repository's own, else one that comes with the program
 };
 

@@ -46,6 +46,7 @@ const std::vector<LibraryHome> library_homes = {
     {"CLI/", {"command"}},
     {"xxhash", {"base/digest.cpp"}},
     {"utf8proc", {"base"}},
+    {"openssl/", {"base/sha256.cpp"}},
     {"tbb/", {"base/parallel_map.h"}},
     {"oneapi/", {"base/parallel_map.h"}},
     {"execution", {}},

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/failure.h"
 #include "base/parallel_map.h"
 #include "command/commands.h"
 
@@ -19,6 +20,10 @@ struct Options {
 
 int build(Options& options) {
   finish_source_options(options.source);
+  if (!options.source.build.ledger.empty() && !options.source.build.versions) {
+    throw UsageFailure("--ledger compares versions, and --no-versions leaves them out",
+                       "leave one of the two out");
+  }
   const ThreadLimit threads(options.source.threads);
   Stopwatch stopwatch;
   SourceLine line(options.source.build.repository, options.source.build.ref, options.source.build.versions,
@@ -58,6 +63,8 @@ void add_build_command(CLI::App& app, int& exit_code) {
                  "with what the working tree says now, as if it were published")
       ->excludes(ref);
   command->add_option("--output", options->output, "the folder to write to (default: site/public)");
+  command->add_option("--ledger", options->source.build.ledger,
+                      "the manifest.json of the live site: what was published and is missing now is an error");
   command->add_flag("--explain", options->explain,
                     "say of each file whether it was kept, or why it was made again");
   command->add_flag("--timing", options->timing, "say how long each stage took");

@@ -44,6 +44,17 @@ constexpr RuleEntry late_notes_rules[] = {
      "Write it as in the version's address, such as 2024-10-01."},
 };
 
+constexpr RuleEntry ledger_rules[] = {
+    {"altered-version", error, stays, "A version that was published says something else in the history now.",
+     "Put the old history back; or withhold the version in site/redactions.yml."},
+    {"lost-document", error, stays, "A document that was published isn't in the history any more.",
+     "Put the old history back; or withdraw the document, with the reason as revision_note."},
+    {"lost-version", error, stays, "A version that was published isn't in the history any more.",
+     "Put the old history back; or withhold the version in site/redactions.yml."},
+    {"unreadable-ledger", error, stays, "What --ledger names isn't a manifest.",
+     "Give the manifest.json of the live site."},
+};
+
 constexpr RuleEntry themes_rules[] = {
     {"missing-word", error, stays, "A text of the theme is missing in a language.",
      "Add it to strings/ of the theme."},
@@ -83,6 +94,7 @@ std::vector<RuleTopic> rules_of_sites() {
   return {{"Publication", publication_rules},
           {"Redactions", redactions_rules},
           {"Late notes on old versions", late_notes_rules},
+          {"The ledger", ledger_rules},
           {"Themes", themes_rules},
           {"The script of a demonstration", the_script_of_a_demonstration_rules}};
 }

@@ -135,6 +135,10 @@ const WrittenFile* OutputFolder::find_untouched(const std::string& path) const {
   return look_at_file(path_of(path)) == file->look ? file : nullptr;
 }
 
+std::optional<std::string> OutputFolder::read_untouched(const OutputPath& path) const {
+  return find_untouched(path.text) == nullptr ? std::nullopt : read_file(folder_ / path.text);
+}
+
 bool OutputFolder::keep(const OutputPath& path, const Digest& key) {
   const WrittenFile* file = record_.find_file(path.text);
   return file != nullptr && file->key == key && keep_any(path);

@@ -35,6 +35,8 @@ class OutputFolder {
   bool keep(const OutputPath& path, const Digest& key);
   // True: the file is as the last build made it, from whatever that was, and stays.
   bool keep_any(const OutputPath& path);
+  // The bytes of a file that is as the last build made it; nothing: it may be another, or there is none.
+  std::optional<std::string> read_untouched(const OutputPath& path) const;
   // Whether the last build made a group of files, called by this name, from what has this key. Each name
   // once.
   bool is_same_group(const std::string& name, const Digest& key);

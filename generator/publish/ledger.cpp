@@ -1,0 +1,119 @@
+#include "publish/ledger.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace gazette {
+
+namespace {
+
+constexpr const char* ways_out =
+    "if the history was rewritten or force-pushed, or dates or the status of a file were changed in it, put "
+    "the "
+    "old history back (git reflog shows it); if this must not be read any more, withhold it in "
+    "site/redactions.yml, or withdraw the document with a reason";
+
+class Ledger {
+ public:
+  Ledger(const std::vector<ManifestDocument>& now, bool can_compare) : now_(now), can_compare_(can_compare) {
+    for (size_t i = 0; i < now.size(); ++i) {
+      by_address_[now[i].address].push_back(i);
+      for (const std::string& address : now[i].former_addresses) by_address_[address].push_back(i);
+      for (const ManifestVersion& version : now[i].versions) by_version_[version.id].push_back(i);
+    }
+  }
+
+  void check(const ManifestDocument& published) {
+    const std::vector<size_t> candidates = find_candidates(published);
+    if (candidates.empty()) {
+      complain("lost-document",
+               fmt::format("{} was published, with {} versions, and isn't in the history any more",
+                           name_of(published), published.versions.size()));
+      return;
+    }
+    for (const size_t candidate : candidates) {
+      if (now_[candidate].is_withdrawn) return;
+    }
+    for (const ManifestVersion& version : published.versions) {
+      bool is_known = false;
+      bool is_same = false;
+      for (const size_t candidate : candidates) {
+        for (const ManifestVersion& other : now_[candidate].versions) {
+          if (other.id != version.id) continue;
+          is_known = true;
+          is_same = is_same || says_the_same(version, other);
+        }
+      }
+      if (is_same) continue;
+      complain(
+          is_known ? "altered-version" : "lost-version",
+          fmt::format("the version {} of {} was published, and {}", version.id, name_of(published),
+                      is_known ? "says something else in the history now" : "isn't in the history any more"));
+    }
+  }
+
+  Diagnostics take_problems() && { return std::move(problems_); }
+
+ private:
+  static std::string name_of(const ManifestDocument& document) {
+    return fmt::format("“{}” ({})", document.title, document.address);
+  }
+
+  void complain(std::string code, std::string message) {
+    problems_.push_back(make_diagnostic(Severity::error, std::move(code), {{manifest_path}, 0, 0, 1},
+                                        std::move(message), ways_out));
+  }
+
+  bool says_the_same(const ManifestVersion& was, const ManifestVersion& is) const {
+    return was.wording.empty() || is.wording.empty() || !can_compare_ || was.wording == is.wording;
+  }
+
+  bool has_all(const ManifestDocument& document, const ManifestDocument& published) const {
+    return std::all_of(
+        published.versions.begin(), published.versions.end(), [&](const ManifestVersion& wanted) {
+          return std::any_of(
+              document.versions.begin(), document.versions.end(),
+              [&](const ManifestVersion& has) { return has.id == wanted.id && says_the_same(wanted, has); });
+        });
+  }
+
+  // What stands, or stood, at its address; else what has all its versions, since it moved.
+  std::vector<size_t> find_candidates(const ManifestDocument& published) const {
+    const auto at_address = by_address_.find(published.address);
+    if (at_address != by_address_.end()) return at_address->second;
+    if (published.versions.empty()) return {};
+    const auto same_day = by_version_.find(published.versions.front().id);
+    if (same_day == by_version_.end()) return {};
+    for (const size_t candidate : same_day->second) {
+      if (has_all(now_[candidate], published)) return {candidate};
+    }
+    return {};
+  }
+
+  const std::vector<ManifestDocument>& now_;
+  bool can_compare_;
+  std::unordered_map<std::string, std::vector<size_t>> by_address_;
+  std::unordered_map<std::string, std::vector<size_t>> by_version_;
+  Diagnostics problems_;
+};
+
+}  // namespace
+
+Diagnostics check_ledger(const Manifest& published, const std::vector<ManifestDocument>& now) {
+  Ledger ledger(now, published.wording_format == Manifest::own_wording_format);
+  for (const ManifestDocument& document : published.documents) ledger.check(document);
+  return std::move(ledger).take_problems();
+}
+
+Diagnostic unreadable_ledger() {
+  return make_diagnostic(
+      Severity::error, "unreadable-ledger", {{manifest_path}, 0, 0, 1},
+      "the ledger isn't a manifest that this program can read, so that nobody knows what was "
+      "published",
+      "give the manifest.json of the live site; if it is of a newer program, use that one");
+}
+
+}  // namespace gazette

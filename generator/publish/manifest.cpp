@@ -1,0 +1,98 @@
+#include "publish/manifest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace gazette {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json describe(const ManifestDocument& document) {
+  Json record = {{"address", document.address}, {"kind", document.kind}, {"title", document.title}};
+  if (document.is_withdrawn) record["withdrawn"] = true;
+  Json versions = Json::array();
+  for (const ManifestVersion& version : document.versions) {
+    Json entry = {{"id", version.id}};
+    if (version.wording.empty()) {
+      entry["withheld"] = version.withheld_on;
+    } else {
+      entry["wording"] = version.wording;
+    }
+    versions.push_back(std::move(entry));
+  }
+  record["versions"] = std::move(versions);
+  return record;
+}
+
+// Throws what the library throws where something is missing or of another type.
+Manifest read(const Json& json) {
+  Manifest manifest;
+  manifest.wording_format = json.at("wording_format").get<int>();
+  for (const Json& record : json.at("documents")) {
+    ManifestDocument document;
+    document.address = record.at("address").get<std::string>();
+    document.kind = record.at("kind").get<std::string>();
+    document.title = record.at("title").get<std::string>();
+    document.is_withdrawn = record.value("withdrawn", false);
+    for (const Json& entry : record.at("versions")) {
+      ManifestVersion version;
+      version.id = entry.at("id").get<std::string>();
+      if (entry.contains("withheld")) {
+        version.withheld_on = entry.at("withheld").get<std::string>();
+      } else {
+        version.wording = entry.at("wording").get<std::string>();
+      }
+      document.versions.push_back(std::move(version));
+    }
+    manifest.documents.push_back(std::move(document));
+  }
+  for (const auto& [address, digest] : json.at("files").items())
+    manifest.files.emplace_back(address, digest.get<std::string>());
+  return manifest;
+}
+
+}  // namespace
+
+std::string write_manifest(Manifest manifest) {
+  std::sort(manifest.documents.begin(), manifest.documents.end(),
+            [](const ManifestDocument& a, const ManifestDocument& b) { return a.address < b.address; });
+  std::sort(manifest.files.begin(), manifest.files.end());
+  // A line each, so that two manifests can be compared by eye.
+  std::string text = fmt::format("{{\n\"gazette_manifest\": {},\n\"wording_format\": {},\n\"documents\": [",
+                                 Manifest::format, manifest.wording_format);
+  for (size_t i = 0; i < manifest.documents.size(); ++i) {
+    text += i == 0 ? "\n" : ",\n";
+    text += describe(manifest.documents[i]).dump();
+  }
+  text += "\n],\n\"files\": {";
+  for (size_t i = 0; i < manifest.files.size(); ++i) {
+    text += fmt::format("{}\n{}: \"{}\"", i == 0 ? "" : ",", Json(manifest.files[i].first).dump(),
+                        manifest.files[i].second);
+  }
+  text += "\n}\n}\n";
+  return text;
+}
+
+std::optional<Manifest> read_manifest(std::string_view bytes) {
+  const Json json = Json::parse(bytes, nullptr, false);
+  if (!json.is_object() || json.value("gazette_manifest", Json()) != Manifest::format) return std::nullopt;
+  try {
+    return read(json);
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string address_of_file(std::string_view path) {
+  constexpr std::string_view index = "index.html";
+  const bool is_page = path == index || path.ends_with("/index.html");
+  std::string address = "/";
+  address += is_page ? path.substr(0, path.size() - index.size()) : path;
+  return address;
+}
+
+}  // namespace gazette
