@@ -76,8 +76,10 @@ std::optional<Url> Attachments::place(std::string_view path, uint32_t publicatio
   for (const Stay& candidate : found->second) {
     if (candidate.from <= publication) stay = &candidate;
   }
-  if (stay == nullptr || stay->blob.is_zero()) return std::nullopt;
+  const bool is_there = stay != nullptr && !stay->blob.is_zero();
   const std::scoped_lock lock(mutex_);
+  asked_.insert({publication, found->first, is_there ? stay->blob : Oid{}});
+  if (!is_there) return std::nullopt;
   std::string& digest = digests_[stay->blob];
   if (digest.empty()) digest = digest_of(read_(stay->blob)).hex().substr(0, 16);
   std::string name = slugify(file_stem(path));
@@ -85,6 +87,11 @@ std::optional<Url> Attachments::place(std::string_view path, uint32_t publicatio
   Url url{fmt::format("/files/{}/{}{}", digest, name, to_lower_ascii(file_extension(path)))};
   placed_.emplace(url.text, stay->blob);
   return url;
+}
+
+std::vector<AskedAttachment> Attachments::asked() const {
+  const std::scoped_lock lock(mutex_);
+  return {asked_.begin(), asked_.end()};
 }
 
 std::vector<std::pair<Url, Oid>> Attachments::placed() const {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,14 @@
 
 namespace gazette {
 
+// A question for the file at a path, and what stood there: zero for nothing.
+struct AskedAttachment {
+  uint32_t publication = 0;
+  std::string path;
+  Oid blob;
+  auto operator<=>(const AskedAttachment&) const = default;
+};
+
 class Attachments {
  public:
   using Reader = std::function<std::string(const Oid&)>;
@@ -27,6 +36,8 @@ class Attachments {
   // none of a kind that is published. The address comes from the bytes, so that it never changes. From
   // several threads.
   std::optional<Url> place(std::string_view path, uint32_t publication);
+  // What was asked for so far, of what stood at those paths at any time, sorted.
+  std::vector<AskedAttachment> asked() const;
   // The files placed so far, by address, sorted.
   std::vector<std::pair<Url, Oid>> placed() const;
   std::string read(const Oid& blob) const { return read_(blob); }
@@ -45,6 +56,7 @@ class Attachments {
   Digest places_;
   std::unordered_map<std::string, std::vector<Stay>> stays_;
   mutable std::mutex mutex_;
+  std::set<AskedAttachment> asked_;
   std::unordered_map<std::string, Oid> placed_;
   std::unordered_map<Oid, std::string, OidHash> digests_;
 };

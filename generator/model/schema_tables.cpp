@@ -219,7 +219,9 @@ const RecordRule& site_rule() {
         "the status of documents that state none",
         nullptr,
         {"draft", "review", "published", "withdrawn"}},
-       {"content", Type::texts, optional, "the folders that hold the documents"}}};
+       {"content", Type::texts, optional, "the folders that hold the documents"},
+       {"is_export", Type::flag, optional,
+        "true in what export-public made: its texts were checked where they were written"}}};
   return rule;
 }
 

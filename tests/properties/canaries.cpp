@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "exported.h"
+
 namespace gazette {
 
 void commit_secretly(const GitFixture& git, const std::string& day) {
@@ -27,6 +29,13 @@ void check_no_canary(const GitFixture& git, const SiteFiles& files) {
     CHECK(files_with(files, id.substr(0, 7)) == std::vector<std::string>{});
   }
   CHECK(count > 30);
+}
+
+void check_export(const BuildOptions& options, const SiteFiles& files) {
+  std::string objects;
+  const SiteFiles exported = build_exported(options, objects);
+  CHECK(first_difference(files, exported) == "");
+  CHECK(objects.find("canary") == std::string::npos);
 }
 
 }  // namespace gazette

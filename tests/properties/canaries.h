@@ -14,4 +14,7 @@ void commit_secretly(const GitFixture& git, const std::string& day);
 // Neither anything with "canary" in it, nor what a commit knows: people, times, ids.
 void check_no_canary(const GitFixture& git, const SiteFiles& files);
 
+// What export-public makes of it builds to the same site, and holds no "canary" either.
+void check_export(const BuildOptions& options, const SiteFiles& files);
+
 }  // namespace gazette

@@ -64,13 +64,17 @@ TEST_CASE("no secret of a repository is in its plain site") {
   options.content = {"content"};
   const SiteFiles files = build_site(options);
   check_nothing_leaks(git, files);
+  check_export(options, files);
   CHECK(files_with(files, "a chart").size() == 1);
 }
 
 TEST_CASE("no secret of a repository is in the plain site of the whole of it") {
   const GitFixture git;
   fill(git, "");
-  check_nothing_leaks(git, build_site(plain_options(git.path())));
+  const BuildOptions options = plain_options(git.path());
+  const SiteFiles files = build_site(options);
+  check_nothing_leaks(git, files);
+  check_export(options, files);
 }
 
 TEST_CASE("no secret hides behind entities or escapes") {

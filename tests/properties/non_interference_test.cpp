@@ -7,6 +7,7 @@
 #include <map>
 
 #include "built_site.h"
+#include "exported.h"
 #include "git_fixture.h"
 #include "twin_histories.h"
 #include "twin_plans.h"
@@ -19,13 +20,24 @@ int pairs_to_try() {
   return std::getenv("GAZETTE_SOAK") != nullptr ? 1000 : 50;
 }
 
-SiteFiles build_from(const std::string& stream, const TwinOptions& options) {
+// What anybody can make of the public repository is the same site, and nothing in it is secret.
+void check_export(const BuildOptions& build, const SiteFiles& site, const char* secret) {
+  std::string objects;
+  const SiteFiles exported = build_exported(build, objects);
+  CHECK(first_difference(site, exported) == "");
+  CHECK(objects.find(secret) == std::string::npos);
+  CHECK(objects.find(struck_out) == std::string::npos);
+}
+
+SiteFiles build_from(const std::string& stream, const TwinOptions& options, const char* secret) {
   const GitFixture git;
   git.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
   BuildOptions build = plain_options(git.path());
   build.plain = options.plain;
   if (options.plain && !options.whole_repository) build.content = {"content"};
-  return build_site(build);
+  SiteFiles site = build_site(build);
+  check_export(build, site, secret);
+  return site;
 }
 
 // One commit more, which only adds a late note on a version of a plan that both sites have; "" without one.
@@ -57,14 +69,20 @@ int count_entries(const SiteFiles& site, std::string_view folder, std::string_vi
 }
 
 // Without a date, and on a day.
-std::pair<SiteFiles, SiteFiles> build_plans(const std::string& stream, const std::string& date) {
+std::pair<SiteFiles, SiteFiles> build_plans(const std::string& stream, const std::string& date,
+                                            const char* secret) {
   const GitFixture git;
   git.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
   BuildOptions build;
   build.repository = git.path();
+  withhold_struck_out(git.path());
   SiteFiles undated = build_site(build);
+  check_export(build, undated, secret);
   build.date = parse_iso_date(date);
-  return {std::move(undated), build_site(build)};
+  SiteFiles dated = build_site(build);
+  check_export(build, dated, secret);
+  for (const SiteFiles* site : {&undated, &dated}) CHECK(files_with(*site, struck_out).empty());
+  return {std::move(undated), std::move(dated)};
 }
 
 }  // namespace
@@ -78,8 +96,8 @@ TEST_CASE("two repositories that differ only in what is private make the same si
     CAPTURE(seed);
     const Twins twins = make_twins(seed, options);
     for (const auto& [feature, count] : twins.features) features[feature] += count;
-    const SiteFiles first = build_from(twins.first, options);
-    const SiteFiles second = build_from(twins.second, options);
+    const SiteFiles first = build_from(twins.first, options, first_secret);
+    const SiteFiles second = build_from(twins.second, options, second_secret);
     REQUIRE(first_difference(first, second) == "");
     CHECK(files_with(first, first_secret).empty());
     CHECK(files_with(second, second_secret).empty());
@@ -131,8 +149,8 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
     CAPTURE(seed);
     const PlanTwins pair = make_plan_twins(seed);
     for (const auto& [feature, count] : pair.twins.features) features[feature] += count;
-    const auto first = build_plans(pair.twins.first, pair.build_date);
-    const auto second = build_plans(pair.twins.second, pair.build_date);
+    const auto first = build_plans(pair.twins.first, pair.build_date, first_secret);
+    const auto second = build_plans(pair.twins.second, pair.build_date, second_secret);
     REQUIRE(first_difference(first.first, second.first) == "");
     REQUIRE(first_difference(first.second, second.second) == "");
     for (const SiteFiles* files : {&first.first, &first.second})
@@ -154,7 +172,8 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
     CHECK(files_with(noted.first, first_secret).empty());
   }
   CHECK(pages > static_cast<size_t>(pairs_to_try()) * 60);
-  for (const char* feature : {"plan added",
+  for (const char* feature : {"redaction",
+                              "plan added",
                               "plan edited",
                               "plan moved with its folder",
                               "plan removed",

@@ -140,6 +140,7 @@ TEST_CASE("no secret of plans is in their site, and what is public is") {
   }
   const SiteFiles files = build_site(options);
   check_no_canary(git, files);
+  check_export(options, files);
   for (const char* path : {"1.3", "1.4", "1.5", "2025-26", "later", "wrong", "november", "december"}) {
     CAPTURE(std::string(path));
     for (const auto& [file, bytes] : files) CHECK(file.find(path) == std::string::npos);
@@ -177,6 +178,7 @@ TEST_CASE("what a file held before anybody linked to it stays private") {
   options.date = parse_iso_date("2025-01-01");
   const SiteFiles files = build_site(options);
   check_no_canary(git, files);
+  check_export(options, files);
   CHECK(files_with(files, "seen chart").size() == 1);
   CHECK_FALSE(files_with(files, "Held back").empty());
 }

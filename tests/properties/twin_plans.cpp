@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "exported.h"
 #include "public_plans.h"
 
 namespace gazette {
@@ -37,9 +38,11 @@ class PlanStory {
     for (size_t steps = 14 + pick(random_, 14); steps > 0; --steps) {
       live_privately(first_);
       live_privately(second_);
-      for (size_t i = pick(random_, 4); i > 0; --i) plans_.step();
+      // What is struck out comes right before anything else happens.
+      for (size_t i = withheld_.empty() ? pick(random_, 4) : 0; i > 0; --i) plans_.step();
       publish();
     }
+    if (!withheld_.empty()) publish();
     end();
     for (const auto& [feature, count] : plans_.features()) features_[feature] += count;
     const Date last(
@@ -62,11 +65,39 @@ class PlanStory {
            committed->second == bytes_of(twin, path, plans_.files().at(path));
   }
 
-  void publish() {
-    for (const std::string& path : plans_.take_touched()) {
-      first_.private_files.erase(path);
-      second_.private_files.erase(path);
+  void uncover_both(const std::string& path) {
+    first_.private_files.erase(path);
+    second_.private_files.erase(path);
+  }
+
+  // A public document says for once what nobody may read any more, in each repository something else.
+  void strike_out() {
+    std::vector<std::string> paths;
+    for (const auto& [path, text] : plans_.files()) {
+      const bool is_there = first_.committed().contains(path) && second_.committed().contains(path);
+      const bool has_plan = !is_sheet_file(path) || is_seen(folder_of_plan(path) + "/plan.md");
+      if (path.ends_with(".md") && is_there && is_seen(path) && has_plan) paths.push_back(path);
     }
+    if (paths.empty()) return;
+    count("redaction");
+    withheld_ = paths[pick(random_, paths.size())];
+    for (Twin* twin : {&first_, &second_}) {
+      StyledText text = plans_.files().at(withheld_);
+      text.facts["title"] = word_fact(fmt::format("{} {}", struck_out, twin->words()));
+      text.facts["revision_note"] = word_fact(twin->words());
+      text.paragraphs.push_back({fmt::format("{} {}", struck_out, twin->words()), {}});
+      (twin == &first_ ? withheld_bytes_.first : withheld_bytes_.second) = bytes_of(*twin, withheld_, text);
+    }
+    uncover_both(withheld_);
+    if (is_sheet_file(withheld_)) uncover_both(folder_of_plan(withheld_) + "/plan.md");
+  }
+
+  void publish() {
+    const bool mends = !withheld_.empty();
+    if (mends) uncover_both(withheld_);
+    withheld_.clear();
+    for (const std::string& path : plans_.take_touched()) uncover_both(path);
+    if (!mends && !ends_ && chance(random_, 20)) strike_out();
     for (const auto& [from, to] : plans_.take_moves()) {
       first_.move_style(from, to);
       second_.move_style(from, to);
@@ -98,6 +129,8 @@ class PlanStory {
     files["site/site.yml"] = fmt::format("# {}\ntitle: Plans\ndefault_status: {}\ncontent: [content]\n",
                                          twin.secret(), default_status_);
     for (const auto& [path, text] : plans_.files()) files[path] = bytes_of(twin, path, text);
+    if (!withheld_.empty())
+      files[withheld_] = &twin == &first_ ? withheld_bytes_.first : withheld_bytes_.second;
     for (const auto& [path, bytes] : twin.private_files) files[path] = bytes;
     twin.commit(day, files, merged);
   }
@@ -336,6 +369,7 @@ class PlanStory {
   }
 
   void end() {
+    ends_ = true;
     plans_.tidy();
     StyledText ghost;
     ghost.facts = {{"id", {"ghost", {}, {}}},
@@ -385,6 +419,9 @@ class PlanStory {
   std::map<std::string, int> features_;
   int64_t day_ = first_day_of_twins;
   int64_t newest_ = first_day_of_twins;
+  std::string withheld_;  // the path of what the last publication struck out
+  std::pair<std::string, std::string> withheld_bytes_;
+  bool ends_ = false;
 };
 
 }  // namespace

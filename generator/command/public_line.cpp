@@ -1,0 +1,262 @@
+#include "command/public_line.h"
+
+#include <algorithm>
+#include <chrono>
+#include <compare>
+#include <set>
+#include <utility>
+
+#include "base/path.h"
+
+namespace gazette {
+
+namespace {
+
+// When something happened, among all that the public could see.
+struct Turn {
+  uint32_t publication = 0;
+  bool was_held_back = false;  // after that publication …
+  Date date{};                 // … on this day
+  bool is_version = false;     // moves come before what changes with them
+  uint32_t step = 0;           // where a document's later event would come before an earlier one
+
+  auto operator<=>(const Turn&) const = default;
+};
+
+struct Event {
+  Turn turn;
+  DocumentNumber document = 0;
+  std::optional<uint32_t> version;  // none: it moves
+  SourcePath to;
+};
+
+Turn turn_of(const Version& version) {
+  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{}, true, 0};
+}
+
+// What happens to one document, in order.
+class DocumentEvents {
+ public:
+  DocumentEvents(DocumentNumber number, const PublicDocument& document, std::vector<Event>& events)
+      : number_(number), document_(document), events_(events) {}
+
+  void list() {
+    for (uint32_t v = 0; v < document_.versions.size(); ++v) {
+      const Version& version = document_.versions[v];
+      const bool is_text = version.event != EventKind::removed;
+      while (has_next() && next().first < version.publication) move();
+      while (is_text && has_next() && path_ != version.path) move();
+      add({turn_of(version), number_, v, version.path});
+      if (path_.text.empty()) path_ = version.path;
+    }
+    while (has_next()) move();
+  }
+
+ private:
+  using Place = std::pair<uint32_t, SourcePath>;
+  bool has_next() const { return next_ < document_.paths.size(); }
+  const Place& next() const { return document_.paths[next_]; }
+
+  void move() {
+    const Place& place = next();
+    ++next_;
+    if (place.second == path_) return;
+    path_ = place.second;
+    // Where it stands first needs no way there.
+    if (!events_of_own_) return;
+    add({{place.first, false, {}, false, 0}, number_, std::nullopt, path_});
+  }
+
+  void add(Event event) {
+    if (events_of_own_ && event.turn <= last_) {
+      const bool is_version = event.turn.is_version;
+      event.turn = last_;
+      event.turn.is_version = is_version;
+      if (event.turn <= last_) ++event.turn.step;
+    }
+    last_ = event.turn;
+    events_of_own_ = true;
+    events_.push_back(std::move(event));
+  }
+
+  DocumentNumber number_;
+  const PublicDocument& document_;
+  std::vector<Event>& events_;
+  size_t next_ = 0;
+  SourcePath path_;
+  Turn last_;
+  bool events_of_own_ = false;
+};
+
+class LineWriter {
+ public:
+  LineWriter(const SourceLine& line, const PreparedSite& site)
+      : line_(line), site_(site), history_(site.portal.history), texts_(line, site) {
+    states_.resize(history_.documents.size());
+  }
+
+  std::vector<PublicCommit> write() && {
+    std::vector<Event> events;
+    for (DocumentNumber i = 0; i < history_.documents.size(); ++i)
+      DocumentEvents(i, history_.documents[i], events).list();
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return a.turn < b.turn; });
+    for (size_t i = 0; i < events.size();) {
+      size_t end = i;
+      while (end < events.size() && events[end].turn == events[i].turn) ++end;
+      // All leave their old places before any takes its new one.
+      for (size_t e = i; e < end; ++e) clear(states_[events[e].document]);
+      for (size_t e = i; e < end; ++e) happen(events[e]);
+      put_attachments(events[i].turn.publication);
+      finish_commit();
+      // A withdrawn text has said what it had to.
+      for (const std::string& path : withdrawn_) take_away(path);
+      withdrawn_.clear();
+      finish_commit();
+      i = end;
+    }
+    put_attachments(history_.publication_count);
+    finish_commit();
+    if (commits_.empty()) commits_.push_back({date_, {}});
+    return std::move(commits_);
+  }
+
+ private:
+  using Files = std::map<std::string, std::string>;
+  struct State {
+    Files files;       // the document's own, with its sheets
+    std::string path;  // of the document itself
+    bool is_gone = false;
+  };
+
+  void put(const std::string& path, std::string bytes) {
+    touched_.insert(path);
+    tree_[path] = std::move(bytes);
+  }
+
+  void take_away(const std::string& path) {
+    touched_.insert(path);
+    tree_.erase(path);
+  }
+
+  void clear(const State& state) {
+    for (const auto& [path, bytes] : state.files) take_away(path);
+  }
+
+  void finish_commit() {
+    PublicCommit commit{date_, {}};
+    for (const std::string& path : touched_) {
+      const auto is = tree_.find(path);
+      const auto was = committed_.find(path);
+      if (is == tree_.end() && was != committed_.end()) {
+        commit.files[path] = std::nullopt;
+        committed_.erase(was);
+      } else if (is != tree_.end() && (was == committed_.end() || was->second != is->second)) {
+        commit.files[path] = is->second;
+        committed_[path] = is->second;
+      }
+    }
+    touched_.clear();
+    if (!commit.files.empty()) commits_.push_back(std::move(commit));
+  }
+
+  void happen(const Event& event) {
+    State& state = states_[event.document];
+    if (!event.version) {
+      // What was removed comes back where its next version stands.
+      if (!state.is_gone) move(state, event.to.text);
+      return;
+    }
+    const PublicDocument& document = history_.documents[event.document];
+    const Version& version = document.versions[*event.version];
+    date_ = std::max(date_, version.date);
+    if (version.event == EventKind::removed) {
+      // Readers are told the reason of the last removal.
+      const bool is_last =
+          std::none_of(document.versions.begin() + *event.version + 1, document.versions.end(),
+                       [](const Version& later) { return later.event == EventKind::removed; });
+      return remove(event.document, version, is_last ? document.removal_reason : std::string());
+    }
+    show(event.document, *event.version);
+  }
+
+  // With its sheets, which stay beside it.
+  void move(State& state, const std::string& to) {
+    Files moved;
+    for (auto& [path, bytes] : state.files) {
+      std::string target = to;
+      if (path != state.path) {
+        target = parent_folder(to);
+        target += '/';
+        target += file_name(path);
+      }
+      put(target, bytes);
+      moved[target] = std::move(bytes);
+    }
+    state.files = std::move(moved);
+    state.path = to;
+  }
+
+  void remove(DocumentNumber number, const Version& version, const std::string& reason) {
+    State& state = states_[number];
+    state.files.clear();
+    if (state.path.empty()) state.path = history_.documents[number].path.text;
+    state.is_gone = true;
+    if (version.header->visibility != Visibility::withdrawn) return;
+    put(state.path, PublicTexts::write_withdrawn(number, version.title, reason));
+    withdrawn_.push_back(state.path);
+  }
+
+  void show(DocumentNumber number, uint32_t v) {
+    const Version& version = history_.documents[number].versions[v];
+    State& state = states_[number];
+    Files files;
+    if (version.redaction) {
+      files = state.files;
+      files.erase(state.path);
+      files[version.path.text] = texts_.write_withheld(number, v);
+    } else {
+      files[version.path.text] = texts_.write(number, version);
+      for (const VersionSheet& sheet : version.sheets)
+        files[sheet.path.text] = texts_.write(number, version, sheet);
+    }
+    for (const auto& [path, bytes] : files) put(path, bytes);
+    state.files = std::move(files);
+    state.path = version.path.text;
+    state.is_gone = false;
+  }
+
+  // As public texts of that time find them.
+  void put_attachments(uint32_t publication) {
+    for (const AskedAttachment& asked : site_.attachments->asked()) {
+      if (asked.publication != publication) continue;
+      if (!asked.blob.is_zero()) {
+        attached_.insert(asked.path);
+        put(asked.path, line_.read_blob(asked.blob));
+      } else if (attached_.erase(asked.path) > 0) {
+        take_away(asked.path);
+      }
+    }
+  }
+
+  const SourceLine& line_;
+  const PreparedSite& site_;
+  const PublicHistory& history_;
+  PublicTexts texts_;
+  std::vector<State> states_;
+  Files tree_;
+  Files committed_;
+  std::set<std::string> touched_;
+  std::set<std::string> attached_;
+  std::vector<std::string> withdrawn_;
+  std::vector<PublicCommit> commits_;
+  Date date_ = Date(std::chrono::year(2000), std::chrono::month(1), std::chrono::day(1));
+};
+
+}  // namespace
+
+std::vector<PublicCommit> list_public_commits(const SourceLine& line, const PreparedSite& site) {
+  return LineWriter(line, site).write();
+}
+
+}  // namespace gazette
