@@ -7,9 +7,10 @@
 
 #include "base/failure.h"
 #include "command/public_line.h"
+#include "model/late_notes.h"
 #include "model/plan_file.h"
 #include "model/write_facts.h"
-#include "render/render_site.h"
+#include "render/link_keys.h"
 #include "source/new_repository.h"
 
 namespace gazette {
@@ -78,6 +79,8 @@ class Exporter {
     if (const auto file = line_.read({settings_path}))
       repository_.put(settings_path,
                       write_facts(parse_front_matter(*file, 1).value, site_rule()) + "is_export: true\n");
+    if (const auto file = line_.read({late_notes_path}))
+      put_facts(late_notes_path, parse_front_matter(*file, 1).value, notes_rule());
     for (const PlanFileText& file : line_.parse_plan_files()) {
       const PlanFileKind kind = kind_of_plan_file(file.path);
       if (kind == PlanFileKind::framework || kind == PlanFileKind::district)
@@ -131,9 +134,8 @@ class Exporter {
 size_t export_repository(SourceLine& line, const PreparedSite& site, const BuildOptions& options,
                          const std::filesystem::path& folder) {
   assert(!has_errors(site.problems) && line.has_history());
-  // Which attachments are public, pages say.
-  const PageRenderer renderer(site.portal, site.site, site.theme, site.words, *site.links, nullptr);
-  render_site(site.site, renderer, [](const Page&, const std::string&) {});
+  // Which attachments are public, public texts say.
+  place_attachments(site.portal.history, *site.links);
   return Exporter(line, site, options, folder).write();
 }
 

@@ -20,7 +20,8 @@ struct CompareStyle {
   size_t context_blocks = 1;                              // unchanged blocks shown around a change
 };
 
-// A link whose words stayed and whose address changed: shown as a sentence, since the text shows nothing.
+// A link whose words stayed and whose address changed: shown as a sentence, since the text shows nothing. An
+// address that leads nowhere for readers is empty.
 struct ChangedLink {
   std::string label;
   std::string before;

@@ -220,13 +220,19 @@ void ComparisonWriter::count_run(const WordRun& run) {
   count(Change::added, added);
 }
 
+// What leads nowhere for readers may name what they may not know.
+template <typename Side>
+static std::string seen_address(const Side& side, uint32_t link) {
+  const std::string_view address = side.body.literal(side.body.nodes[link]);
+  return side.resolve(address, false).is_link ? std::string(address) : std::string();
+}
+
 void ComparisonWriter::note_changed_links(const WordComparison& words) {
   for (const auto& [left, right] : words.changed_links) {
     const uint32_t before = before_words_.steps[left].node;
     const uint32_t after = after_words_.steps[right].node;
-    comparison_.changed_links.push_back({plain_text(after_.body, after),
-                                         std::string(before_.body.literal(before_.body.nodes[before])),
-                                         std::string(after_.body.literal(after_.body.nodes[after]))});
+    comparison_.changed_links.push_back(
+        {plain_text(after_.body, after), seen_address(before_, before), seen_address(after_, after)});
   }
 }
 

@@ -124,7 +124,11 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
   size_t words_removed = 0;
   for (ComparedText& text : compared) {
     for (const ChangedLink& link : text.comparison.changed_links) {
-      sentences.emplace_back(words_.fill("compare.link", {link.label, link.before, link.after}));
+      const auto address = [&](const std::string& seen) {
+        return seen.empty() ? words_.text("compare.nowhere") : seen;
+      };
+      sentences.emplace_back(
+          words_.fill("compare.link", {link.label, address(link.before), address(link.after)}));
     }
     words_added += text.comparison.words_added;
     words_removed += text.comparison.words_removed;

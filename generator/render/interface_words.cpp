@@ -13,7 +13,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 34> needed = {
+constexpr std::array<std::string_view, 35> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 34> needed = {
     "compare.language",
     "compare.restored",
     "compare.withheld",
+    "compare.nowhere",
     "index.title",
     "updates.title",
     "removed.title",

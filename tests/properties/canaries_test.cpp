@@ -35,6 +35,8 @@ void fill(const GitFixture& git, const std::string& folder) {
   commit_secretly(git, "2020-03-01");
   git.write(in("withdrawn.md"), page("withdrawn\nrevision_note: It was wrong", "canary-withdrawn"));
   git.write(in("hidden.md"), page("published", "canary-hidden-later"));
+  git.write(in("README.md"),
+            page("published", "Front page. [Plan](plan.md), [draft](other-canary-path.md)."));
   commit_secretly(git, "2020-04-01");
   git.write(in("hidden.md"), page("draft", "canary-hidden-later"));
   commit_secretly(git, "2020-05-01");
