@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "model/compare_plans.h"
-#include "model/compare_reports.h"
 
 namespace gazette {
 
@@ -31,83 +30,6 @@ std::string values_of(const Amendment& amendment) {
   return before.empty() ? fmt::format("\"{}\" is added", after)
                         : fmt::format("from \"{}\" to \"{}\"", before, after);
 }
-
-// A rating that was published and is another one now: readers are told, and ask why.
-class CorrectionWarnings {
- public:
-  CorrectionWarnings(const SiteStates& states, const DocumentPair& pair, Diagnostics& problems)
-      : pair_(pair),
-        report_(read_report_version(states.after.portal.history, *pair.after->latest_text())),
-        problems_(problems) {
-    const PlanShelf& shelf = states.after.portal.shelf;
-    const auto plan = shelf.find_plan_called(report_.plan.value);
-    const Report before = read_report_version(states.before->portal.history, *pair.before->latest_text());
-    amendments_ = compare_reports(before, report_, plan ? &shelf.plans[*plan].plan : nullptr);
-  }
-
-  void warn() {
-    for (const Amendment& amendment : amendments_) {
-      if (!amendment.reason.empty()) continue;
-      if (amendment.subject == AmendmentSubject::rating) warn_of_rating(amendment);
-      if (amendment.subject == AmendmentSubject::benchmark_status) warn_of_status(amendment);
-    }
-  }
-
- private:
-  static bool is_altered(const Amendment& amendment) {
-    return amendment.change == AmendmentChange::changed || amendment.change == AmendmentChange::cleared;
-  }
-
-  void warn_of_rating(const Amendment& amendment) {
-    const bool is_dropped = amendment.change == AmendmentChange::dropped;
-    const bool is_process = amendment.field == AmendmentField::process;
-    if (!is_dropped &&
-        (!is_altered(amendment) || (!is_process && amendment.field != AmendmentField::performance)))
-      return;
-    Mark mark = report_.ratings_mark;
-    for (const Rating& rating : report_.ratings) {
-      if (rating.initiative.value == amendment.initiative.id) mark = rating.initiative.mark;
-    }
-    const std::string name = name_of(amendment.initiative);
-    add(mark,
-        is_dropped ? fmt::format("this also takes away the published rating of {}, without a reason", name)
-                   : fmt::format("this also changes the published {} rating of {} {}, without a reason",
-                                 is_process ? "process" : "performance", name, values_of(amendment)),
-        "say why in \"correction_reason\" of the rating: readers see the old and the new one");
-  }
-
-  void warn_of_status(const Amendment& amendment) {
-    const bool is_dropped = amendment.change == AmendmentChange::dropped;
-    const bool is_result =
-        amendment.field == AmendmentField::status || amendment.field == AmendmentField::figure;
-    if (!is_dropped && (!is_altered(amendment) || !is_result)) return;
-    Mark mark = report_.plan.mark;
-    for (const BenchmarkStatus& status : report_.benchmarks) {
-      if (status.initiative.value == amendment.initiative.id && status.benchmark.value == amendment.thing.id)
-        mark = status.benchmark.mark;
-    }
-    add(mark,
-        fmt::format("this also {} the published result of benchmark \"{}\" of {}{}, without a reason",
-                    is_dropped ? "takes away" : "changes", amendment.thing.id, name_of(amendment.initiative),
-                    is_dropped ? std::string() : fmt::format(" {}", values_of(amendment))),
-        "say why in \"revision_note\" of the report: readers see the old and the new one");
-  }
-
-  static std::string name_of(const AmendedThing& initiative) {
-    return initiative.number.empty() ? fmt::format("\"{}\"", initiative.id)
-                                     : fmt::format("{} \"{}\"", initiative.number, initiative.title);
-  }
-
-  void add(const Mark& mark, std::string message, std::string hint) {
-    problems_.push_back(
-        warning_at(pair_.after->path, mark, "unexplained-correction", std::move(message), std::move(hint)));
-  }
-
-  const DocumentPair& pair_;
-  const Report report_;
-  std::vector<Amendment> amendments_;
-  Diagnostics& problems_;
-};
 
 // What a plan says otherwise than the public approved or a report measured.
 class PlanWarnings {
@@ -232,7 +154,6 @@ class ChangeWarnings {
     if (pair.before == nullptr || pair.before->is_removed || pair.after == nullptr) return;
     if (pair.after->is_removed) return warn_of_removal(pair);
     if (!new_note_of(pair).empty()) return;
-    if (pair.after->kind == DocumentKind::report) CorrectionWarnings(states_, pair, problems_).warn();
     if (pair.after->kind == DocumentKind::plan) PlanWarnings(states_, pair, problems_).warn();
   }
 

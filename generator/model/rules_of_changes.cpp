@@ -21,8 +21,6 @@ constexpr RuleEntry changes_rules[] = {
      "Say why in revision_note of the plan or the strategy sheet."},
     {"unexplained-amendment", warning, absent, "An approved plan is amended, without a word on why.",
      "Add revision_note, or the day on which the amendment was approved."},
-    {"unexplained-correction", warning, absent, "A published rating or result is altered without a reason.",
-     "Add correction_reason to the rating, or revision_note to the report."},
 };
 
 }  // namespace
