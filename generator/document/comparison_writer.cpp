@@ -221,8 +221,7 @@ void ComparisonWriter::count_run(const WordRun& run) {
 }
 
 // What leads nowhere for readers may name what they may not know.
-template <typename Side>
-static std::string seen_address(const Side& side, uint32_t link) {
+static std::string seen_address(const ComparedSide& side, uint32_t link) {
   const std::string_view address = side.body.literal(side.body.nodes[link]);
   return side.resolve(address, false).is_link ? std::string(address) : std::string();
 }
@@ -231,8 +230,8 @@ void ComparisonWriter::note_changed_links(const WordComparison& words) {
   for (const auto& [left, right] : words.changed_links) {
     const uint32_t before = before_words_.steps[left].node;
     const uint32_t after = after_words_.steps[right].node;
-    comparison_.changed_links.push_back(
-        {plain_text(after_.body, after), seen_address(before_, before), seen_address(after_, after)});
+    comparison_.changed_links.push_back({plain_text(after_.body, after), seen_address(before_side_, before),
+                                         seen_address(after_side_, after)});
   }
 }
 
