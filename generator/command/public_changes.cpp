@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "document/document.h"
+#include "model/late_notes.h"
+#include "model/redactions.h"
 
 namespace gazette {
 
@@ -147,18 +149,30 @@ class ChangeLister {
                         fmt::format("themes/{}", states_.after.portal.history.settings.theme))) {
       change.title = "the look of the pages";
     } else {
-      const PlanFileKind kind = kind_of_plan_file(file.path);
-      const bool is_of_site = file.path == SourcePath{settings_path};
-      const bool is_of_plans = kind == PlanFileKind::district || kind == PlanFileKind::framework;
-      if (!is_of_site && !is_of_plans) return;
-      change.title = is_of_site                        ? "the settings of the site"
-                     : kind == PlanFileKind::framework ? "a kind of plan"
-                                                       : "what the district says about itself";
-      ChangeGroup fields{{}, list_changed_fields(file, is_of_site ? site_rule() : rule_of(kind))};
+      const std::optional<SourceKind> kind = find_kind(file.path);
+      if (!kind) return;
+      change.title = kind->title;
+      ChangeGroup fields{{}, list_changed_fields(file, *kind->rule)};
       if (fields.sentences.empty()) return;
       change.groups.push_back(std::move(fields));
     }
     changes_.push_back(std::move(change));
+  }
+
+  struct SourceKind {
+    const char* title;
+    const RecordRule* rule;
+  };
+
+  static std::optional<SourceKind> find_kind(const SourcePath& path) {
+    if (path.text == settings_path) return SourceKind{"the settings of the site", &site_rule()};
+    if (path.text == late_notes_path) return SourceKind{"notes on earlier versions", &notes_rule()};
+    if (path.text == redactions_path) return SourceKind{"what is withheld", &redactions_rule()};
+    const PlanFileKind kind = kind_of_plan_file(path);
+    if (kind == PlanFileKind::framework) return SourceKind{"a kind of plan", &rule_of(kind)};
+    if (kind == PlanFileKind::district)
+      return SourceKind{"what the district says about itself", &rule_of(kind)};
+    return std::nullopt;
   }
 
   // "schools: its schools", as the table of fields explains them.
