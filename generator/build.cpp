@@ -10,6 +10,8 @@
 #include "base/failure.h"
 #include "base/text.h"
 #include "command/open_theme.h"
+#include "model/check_corrections.h"
+#include "model/late_notes.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
 #include "render/check_links.h"
@@ -61,6 +63,14 @@ std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const Sou
   return read_redactions(parse_front_matter(*file, 1));
 }
 
+Diagnostics add_late_notes(const SourceLine& line, PublicHistory& history) {
+  const auto file = line.read({late_notes_path});
+  if (!file) return {};
+  auto [notes, problems] = read_late_notes(parse_front_matter(*file, 1));
+  append(problems, attach_late_notes(notes, history));
+  return problems;
+}
+
 PreviewProblems problems_by_document(const PreparedSite& prepared) {
   PreviewProblems by_document;
   for (const Diagnostic& problem : prepared.problems) {
@@ -88,10 +98,12 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
 
   PlanBook book;
   if (!settings.plain) {
+    append(problems, add_late_notes(line, history));
     Diagnostics plan_problems;
     std::tie(book, plan_problems) = read_plan_book(
         line.parse_plan_files(), settings, {.with_private = options.show_drafts, .history = &history});
     append(problems, std::move(plan_problems));
+    append(problems, check_corrections(book, history));
     stopwatch.lap("read plan book");
   }
   // From here on, nothing private exists.

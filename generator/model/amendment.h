@@ -120,7 +120,7 @@ struct Amendment {
   AmendmentValue stage;  // which of several, by its earlier day or else its words
   AmendmentValue before;
   AmendmentValue after;
-  std::string reason;  // of a rating that was corrected, if it says one
+  std::string reason;  // of a rating or status that was corrected, if it says one
 
   bool operator==(const Amendment&) const = default;
 };

@@ -10,6 +10,7 @@
 
 #include "model/amendment_notes.h"
 #include "model/compare_sections.h"
+#include "model/corrections.h"
 
 namespace gazette {
 
@@ -19,10 +20,6 @@ using Field = AmendmentField;
 
 std::string_view kind_name(ReportKind kind) {
   return kind == ReportKind::summative ? "summative-report" : "progress-report";
-}
-
-std::string day_of(const PlacedDate& date) {
-  return date ? iso_date(date.value) : std::string();
 }
 
 std::string_view state_of(const BenchmarkStatus& status) {
@@ -117,24 +114,9 @@ class ReportComparison {
   }
 
   void compare_statuses() {
-    RecordPairs pairs(before_.benchmarks.size(), after_.benchmarks.size());
-    std::vector<std::string> old_keys = list_status_keys(before_.benchmarks, true);
-    std::vector<std::string> new_keys = list_status_keys(after_.benchmarks, true);
-    pairs.pair_equal(old_keys, new_keys);
-    pairs.pair_equal(list_status_keys(before_.benchmarks, false), list_status_keys(after_.benchmarks, false));
-    const std::vector<RecordPair> list = pairs.list();
+    const std::vector<RecordPair> list = pair_statuses(before_.benchmarks, after_.benchmarks);
     for (const RecordPair& pair : list) compare_status(pair);
     note_order(list, AmendmentSubject::benchmark_status);
-  }
-
-  static std::vector<std::string> list_status_keys(const std::vector<BenchmarkStatus>& statuses,
-                                                   bool with_stage) {
-    std::vector<std::string> keys;
-    for (const BenchmarkStatus& status : statuses) {
-      keys.push_back(fmt::format("{} {} {}", status.initiative.value, status.benchmark.value,
-                                 with_stage ? day_of(status.stage) : std::string()));
-    }
-    return keys;
   }
 
   void compare_status(const RecordPair& pair) {
@@ -145,12 +127,18 @@ class ReportComparison {
     Amendment about = place_of(AmendmentSubject::benchmark_status, named.initiative.value);
     about.thing = {named.benchmark.value, {}, words_of(named)};
     about.stage = value_of(pair.before ? old_one.stage : new_one.stage);
+    const bool is_corrected =
+        pair.is_both() && (old_one.state != new_one.state || old_one.figure != new_one.figure);
+    if (is_corrected) about.reason = new_one.correction_reason;
     AmendmentNotes notes(about, amendments_);
     if (notes.note_whole(pair) && !pair.after) return;
     if (pair.is_both()) notes.compare(Field::due, old_one.stage, new_one.stage);
     notes.compare(Field::status, state_of(old_one), state_of(new_one));
     notes.compare(Field::figure, old_one.figure, new_one.figure);
     notes.compare(Field::dated, old_one.dated, new_one.dated);
+    if (!is_corrected || new_one.correction_reason.empty()) {
+      notes.compare(Field::correction_reason, old_one.correction_reason, new_one.correction_reason);
+    }
   }
 
   // The text of the benchmark or activity.

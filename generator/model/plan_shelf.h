@@ -89,6 +89,10 @@ PlanShelf shelve_plans(const PublicHistory& history, std::vector<Framework> fram
 // The typed state of one version that has a text. Mistakes of old versions are read over.
 Plan read_plan_version(const PublicHistory& history, const Version& version);
 Report read_report_version(const PublicHistory& history, const Version& version);
+// The same without their texts: no sections, no narratives, and nothing is parsed.
+Plan read_plan_facts(const PublicHistory& history, const Version& version);
+Report read_report_facts(const PublicHistory& history, const Version& version);
+Minutes read_minutes_facts(const PublicHistory& history, const Version& version);
 Minutes read_minutes_version(const PublicHistory& history, const Version& version);
 
 // The version of a plan that was approved, as against those that amended it: the one in force on the day of

@@ -64,7 +64,8 @@ Portal assemble_portal(PublicHistory history, std::vector<Framework> frameworks,
   if (history.settings.title.empty()) history.settings.title = find_title(history);
   PathIndex paths(history.documents);
   PlanShelf shelf = shelve_plans(history, std::move(frameworks), std::move(districts));
-  Portal portal{std::move(history), std::move(paths), std::move(shelf), {}, 0};
+  Registers registers = list_registers(history, shelf);
+  Portal portal{std::move(history), std::move(paths), std::move(shelf), std::move(registers), {}, 0};
   const std::vector<PublicDocument>& documents = portal.history.documents;
   for (DocumentNumber i = 0; i < documents.size(); ++i) {
     for (uint32_t v = 0; v < documents[i].versions.size(); ++v) {

@@ -10,6 +10,7 @@
 
 #include "model/plan_shelf.h"
 #include "model/public_history.h"
+#include "model/registers.h"
 
 namespace gazette {
 
@@ -42,6 +43,7 @@ struct Portal {
   PublicHistory history;
   PathIndex paths;
   PlanShelf shelf;
+  Registers registers;
   std::vector<PortalEvent> events;  // newest first
   size_t version_count = 0;         // that have a text
 

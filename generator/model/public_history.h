@@ -30,6 +30,16 @@ struct VersionSheet {
   std::shared_ptr<const DocumentHeader> header;
 };
 
+// Why a version of a report corrected what an earlier one said, given later in site/notes.yml. It holds for
+// the versions after it that say the same.
+struct LateReason {
+  std::string initiative;     // its id
+  std::string benchmark;      // its id; empty: the reason is a rating's
+  std::optional<Date> stage;  // of the benchmark
+  std::string scale;          // "process" or "performance"; empty: both
+  std::string reason;
+};
+
 // One change of what a document says to the public, or its end.
 struct Version {
   EventKind event = EventKind::published;
@@ -45,6 +55,8 @@ struct Version {
   bool was_held_back = false;                    // its date is none of a publication
   std::optional<uint32_t> redaction;  // which of the history's withholds it: nothing of its text is left here
   Digest wording;                     // of what it says, but for where links lead; zero without a text
+  std::string late_note;              // from site/notes.yml; may be empty
+  std::vector<LateReason> late_reasons;  // of a report, likewise
 
   // False for removals and for versions that are withheld.
   bool has_text() const { return event != EventKind::removed && !redaction; }

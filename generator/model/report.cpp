@@ -38,9 +38,14 @@ Rating read_rating(const SourceValue& map) {
 }
 
 BenchmarkStatus read_status(const SourceValue& map) {
-  BenchmarkStatus status{
-      map.mark, read_text(map, "initiative"),   read_text(map, "benchmark"), read_date(map, "stage"),
-      {},       read_text(map, "figure").value, read_date(map, "dated")};
+  BenchmarkStatus status{map.mark,
+                         read_text(map, "initiative"),
+                         read_text(map, "benchmark"),
+                         read_date(map, "stage"),
+                         {},
+                         read_text(map, "figure").value,
+                         read_date(map, "dated"),
+                         read_text(map, "correction_reason").value};
   const PlacedText words = read_text(map, "status");
   for (const auto& [name, state] : states) {
     if (words.value == name) status.state = state;

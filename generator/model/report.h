@@ -42,6 +42,7 @@ struct BenchmarkStatus {
   std::optional<BenchmarkState> state;
   std::string figure;
   PlacedDate dated;
+  std::string correction_reason;
 };
 
 // A part of the text by what its heading says it is about.

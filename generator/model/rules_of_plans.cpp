@@ -87,6 +87,10 @@ constexpr RuleEntry strategy_sheets_rules[] = {
 };
 
 constexpr RuleEntry reports_and_minutes_rules[] = {
+    {"correction-without-reason", error, absent,
+     "The newest version of a report alters a rating, a status or a figure that was published, and says not "
+     "why.",
+     "Say why: correction_reason beside the value, or a new revision_note of the report."},
     {"dated-too-early", warning, absent, "A report is dated before its period ends.",
      "See which of the two days is right."},
     {"duplicate-rating", error, absent, "A report rates an initiative twice.", "Keep one of the two."},

@@ -28,6 +28,20 @@ constexpr RuleEntry redactions_rules[] = {
      "Look whether the right versions are named; then write the digest that the message says."},
 };
 
+constexpr RuleEntry late_notes_rules[] = {
+    {"duplicate-note", error, absent, "site/notes.yml says two things of the same version or correction.",
+     "Join the two, or keep one."},
+    {"empty-note", error, absent, "An entry of site/notes.yml has neither a note nor a reason.",
+     "Add one of the two, or remove the entry."},
+    {"unknown-correction", error, absent,
+     "site/notes.yml gives a reason for a correction that the version didn't make.",
+     "Name the initiative, and the benchmark, whose value the version altered."},
+    {"unknown-document", error, absent, "site/notes.yml names a document that isn't public.",
+     "Write its id or its path."},
+    {"unknown-version", error, absent, "site/notes.yml names a version that the document doesn't have.",
+     "Write it as in the version's address, such as 2024-10-01."},
+};
+
 constexpr RuleEntry themes_rules[] = {
     {"missing-word", error, stays, "A text of the theme is missing in a language.",
      "Add it to strings/ of the theme."},
@@ -66,6 +80,7 @@ constexpr RuleEntry the_script_of_a_demonstration_rules[] = {
 std::vector<RuleTopic> rules_of_sites() {
   return {{"Publication", publication_rules},
           {"Redactions", redactions_rules},
+          {"Late notes on old versions", late_notes_rules},
           {"Themes", themes_rules},
           {"The script of a demonstration", the_script_of_a_demonstration_rules}};
 }

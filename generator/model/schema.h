@@ -56,6 +56,7 @@ Diagnostics check_record(const SourceValue& map, const RecordRule& rule);
 // The tables: what each kind of file may say.
 const RecordRule& site_rule();
 const RecordRule& redactions_rule();
+const RecordRule& notes_rule();
 const RecordRule& page_rule();
 const RecordRule& framework_rule();
 const RecordRule& district_rule();

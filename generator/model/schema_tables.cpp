@@ -112,18 +112,37 @@ const RecordRule rating{
      {"evidence", Type::texts, optional, "what the rating rests on, by title"},
      {"correction_reason", Type::text, optional, "why a published rating was corrected"}}};
 
-const RecordRule benchmark_status{"a benchmark's status",
-                                  {{"initiative", Type::identifier, required, "the id of the initiative"},
-                                   {"benchmark", Type::identifier, required, "the id of the benchmark"},
-                                   {"stage", Type::date, optional, "which stage, by its due date"},
-                                   {"status",
-                                    Type::choice,
-                                    required,
-                                    "how it stands",
-                                    nullptr,
-                                    {"met", "partly met", "not met", "not yet due", "no data"}},
-                                   {"figure", Type::text, optional, "what was measured"},
-                                   {"dated", Type::date, optional, "when it was measured"}}};
+const RecordRule benchmark_status{
+    "a benchmark's status",
+    {{"initiative", Type::identifier, required, "the id of the initiative"},
+     {"benchmark", Type::identifier, required, "the id of the benchmark"},
+     {"stage", Type::date, optional, "which stage, by its due date"},
+     {"status",
+      Type::choice,
+      required,
+      "how it stands",
+      nullptr,
+      {"met", "partly met", "not met", "not yet due", "no data"}},
+     {"figure", Type::text, optional, "what was measured"},
+     {"dated", Type::date, optional, "when it was measured"},
+     {"correction_reason", Type::text, optional, "why a published status or figure was corrected"}}};
+
+const RecordRule late_note{
+    "a note",
+    {{"document", Type::text, required, "the id or the path of the document"},
+     {"version", Type::text, required, "the version that it is about, such as 2024-10-01"},
+     {"note", Type::text, optional, "why that version differs from the one before, for readers"},
+     {"reason", Type::text, optional, "why that version of a report corrected what was published"},
+     {"initiative", Type::identifier, optional, "with a reason: the id of the initiative"},
+     {"scale",
+      Type::choice,
+      optional,
+      "with a reason: which of the two ratings, if it is not both",
+      nullptr,
+      {"process", "performance"}},
+     {"benchmark", Type::identifier, optional,
+      "with a reason: the id of the benchmark, if it is not a rating's"},
+     {"stage", Type::date, optional, "with a reason: which stage of the benchmark, by its due date"}}};
 
 const RecordRule level{
     "a level",
@@ -217,6 +236,13 @@ const RecordRule& redactions_rule() {
   static const RecordRule rule{
       "the list of redactions",
       {{"redactions", Type::records, required, "which published versions are withheld", &entry}}};
+  return rule;
+}
+
+const RecordRule& notes_rule() {
+  static const RecordRule rule{
+      "the late notes",
+      {{"notes", Type::records, required, "what was to be said of old versions, later", &late_note}}};
   return rule;
 }
 
@@ -332,6 +358,7 @@ const std::vector<FileKindRule>& all_rules() {
   static const std::vector<FileKindRule> rules = {
       {"site", "site/site.yml: the site as a whole", &site_rule()},
       {"redactions", "site/redactions.yml: published versions that are withheld", &redactions_rule()},
+      {"notes", "site/notes.yml: late notes on old versions", &notes_rule()},
       {"page", "a page of guidance: Markdown in a content folder", &page_rule()},
       {"framework", "content/frameworks/*.yml: a kind of plan", &framework_rule()},
       {"district", "plans/<district>/district.yml", &district_rule()},

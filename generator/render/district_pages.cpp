@@ -5,6 +5,7 @@
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
 #include "render/rating_views.h"
+#include "render/register_pages.h"
 
 namespace gazette {
 
@@ -56,8 +57,15 @@ void add_plans(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("older_plans", std::move(older));
 }
 
+// Since when the district had stood on that day as it did.
+std::optional<Date> find_state(const RenderParts& parts, DistrictNumber district, Date day) {
+  if (parts.site.as_of.days.empty()) return std::nullopt;
+  const auto state = parts.site.as_of.find_state(district, day);
+  return state ? std::optional(parts.site.as_of.districts[district][*state]) : std::nullopt;
+}
+
 // The next ones, soonest first, and the past ones, newest first; all in the first list where no day is known.
-void add_meetings(const RenderParts& parts, const District& district, ViewRecord& view) {
+void add_meetings(const RenderParts& parts, const Page& page, const District& district, ViewRecord& view) {
   const auto& today = parts.portal.history.build_date;
   std::vector<const CommitteeMeeting*> meetings;
   for (const CommitteeMeeting& meeting : district.meetings) meetings.push_back(&meeting);
@@ -68,7 +76,12 @@ void add_meetings(const RenderParts& parts, const District& district, ViewRecord
   for (const CommitteeMeeting* meeting : meetings) {
     ViewRecord record;
     record.set("date", view_date(parts, meeting->date)).set("topic", text_or_nothing(meeting->topic));
-    (today && meeting->date.value < *today ? past : next).emplace_back(std::move(record));
+    const bool is_past = today && meeting->date.value < *today;
+    const auto state = is_past ? find_state(parts, page.subject, meeting->date.value) : std::optional<Date>();
+    record.set("state_url",
+               state ? ViewValue(relative_url(page.url, parts.site.district_as_of_url(page.subject, *state)))
+                     : ViewValue());
+    (is_past ? past : next).emplace_back(std::move(record));
   }
   std::reverse(past.begin(), past.end());
   view.set("next_meetings", std::move(next)).set("past_meetings", std::move(past));
@@ -116,7 +129,8 @@ void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view)
   std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
   add_plans(parts, page, view);
-  add_meetings(parts, district, view);
+  add_meetings(parts, page, district, view);
+  add_ways_into_the_past(parts, page.url, page.subject, view);
   add_schools(parts, page, district, view);
 }
 

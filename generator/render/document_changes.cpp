@@ -8,6 +8,8 @@
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
 #include "model/compare_reports.h"
+#include "model/document_versions.h"
+#include "render/shared_changes.h"
 
 namespace gazette {
 
@@ -164,6 +166,11 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
   auto& known = work.amendments[{before, after}];
   if (known) return known;
   const PublicDocument& document = parts.portal.document(number);
+  // Only what changed from one version to the next is asked for by several pages.
+  const bool is_shared = parts.shared != nullptr && document.kind != DocumentKind::page &&
+                         text_before(document, after) == before;
+  if (is_shared) known = parts.shared->find({number, before, after});
+  if (known) return known;
   DocumentChanges changes;
   std::vector<Amendment>& amendments = changes.amendments;
   if (document.kind == DocumentKind::plan) {
@@ -179,6 +186,7 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
   }
   changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));
   known = std::make_shared<const DocumentChanges>(std::move(changes));
+  if (is_shared) parts.shared->keep({number, before, after}, known);
   return known;
 }
 

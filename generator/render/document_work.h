@@ -33,6 +33,9 @@ struct DocumentWork {
   // By version. Of a plan, of a report; what a report measures is on the shelf.
   std::map<uint32_t, std::shared_ptr<const Plan>> plans;
   std::map<uint32_t, std::shared_ptr<const Report>> reports;
+  // The same of several documents, without their texts: what the days of a district share.
+  std::map<std::pair<DocumentNumber, uint32_t>, std::shared_ptr<const Plan>> plans_then;
+  std::map<std::pair<DocumentNumber, uint32_t>, std::shared_ptr<const Report>> reports_then;
   // By the two versions compared.
   std::map<std::pair<uint32_t, uint32_t>, std::shared_ptr<const DocumentChanges>> amendments;
 };

@@ -6,8 +6,10 @@
 #include <ranges>
 #include <utility>
 
+#include "render/as_of_pages.h"
 #include "render/district_pages.h"
 #include "render/plan_pages.h"
+#include "render/register_pages.h"
 #include "render/report_pages.h"
 
 namespace gazette {
@@ -20,7 +22,8 @@ PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& 
       theme_(theme),
       words_(words),
       links_(links),
-      parts_{portal, site, words, links},
+      shared_(std::make_unique<SharedChanges>()),
+      parts_{portal, site, words, links, shared_.get()},
       preview_(preview) {}
 
 // What stays as it is when other pages come and go has none.
@@ -31,6 +34,8 @@ static bool has_menu(PageKind kind) {
     case PageKind::withheld:
     case PageKind::change:
     case PageKind::since:
+    case PageKind::as_of_day:
+    case PageKind::district_day:
     case PageKind::redirect:
     case PageKind::tombstone:
     case PageKind::not_found:
@@ -60,6 +65,14 @@ std::string PageRenderer::title_of(const Page& page) const {
       return words_.text("districts.title");
     case PageKind::calendar:
       return words_.text("calendar.title");
+    case PageKind::registers:
+    case PageKind::register_list:
+      return title_of_register(parts_, page);
+    case PageKind::as_of:
+    case PageKind::as_of_day:
+    case PageKind::district_as_of:
+    case PageKind::district_day:
+      return title_of_day(parts_, page);
     case PageKind::district:
       return portal_.shelf.districts[page.subject].district.name;
     case PageKind::school:
@@ -94,6 +107,9 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   site.set("title", settings.title).set("language", settings.language).set("home_url", link(home_url));
   site.set("index_url", link(index_url));
   site.set("updates_url", portal_.history.has_versions ? ViewValue(link({"/updates/"})) : ViewValue());
+  const bool has_registers = !site_.register_pages.empty();
+  site.set("registers_url", has_registers ? ViewValue(link(registers_url)) : ViewValue());
+  site.set("as_of_url", site_.as_of.days.empty() ? ViewValue() : ViewValue(link(as_of_url)));
   site.set("asset_prefix", link({"/assets/"}));
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
@@ -145,6 +161,24 @@ std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::calendar:
       fill_calendar(parts_, page, view);
+      break;
+    case PageKind::registers:
+      fill_registers(parts_, page, view);
+      break;
+    case PageKind::register_list:
+      fill_register(parts_, page, view);
+      break;
+    case PageKind::as_of:
+      fill_as_of(parts_, page, view);
+      break;
+    case PageKind::as_of_day:
+      fill_as_of_day(parts_, page, view);
+      break;
+    case PageKind::district_as_of:
+      fill_district_as_of(parts_, page, view);
+      break;
+    case PageKind::district_day:
+      fill_district_day(parts_, page, work, view);
       break;
     case PageKind::index:
       fill_index(page, view);
@@ -210,6 +244,7 @@ ViewValue PageRenderer::view_sections(const Url& page) const {
   if (!portal_.shelf.is_empty()) {
     add(words_.text("districts.title"), districts_url);
     add(words_.text("calendar.title"), calendar_url);
+    if (!site_.register_pages.empty()) add(words_.text("register.title"), registers_url);
   }
   for (const FolderNumber number : site_.folders[0].folders) {
     const Folder& folder = site_.folders[number];

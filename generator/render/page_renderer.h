@@ -9,10 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "model/document_versions.h"
 #include "render/document_work.h"
 #include "render/interface_words.h"
 #include "render/link_targets.h"
 #include "render/render_parts.h"
+#include "render/shared_changes.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -86,11 +88,9 @@ class PageRenderer {
   const Theme& theme_;
   const InterfaceWords& words_;
   const LinkTargets& links_;
+  const std::unique_ptr<SharedChanges> shared_;
   const RenderParts parts_;
   const PreviewProblems* preview_;
 };
-
-// Why it differs from the version before, or why it was removed; may be empty.
-std::string note_of(const PublicDocument& document, uint32_t version);
 
 }  // namespace gazette

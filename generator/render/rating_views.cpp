@@ -45,14 +45,6 @@ const PlacedText& words_of(const Rating& rating, RatingKind kind) {
   return kind == RatingKind::process ? rating.process : rating.performance;
 }
 
-// What a row of the table is about.
-struct RatedInitiative {
-  std::string id;
-  std::string number;
-  std::string title;
-  ViewValue url;
-};
-
 std::vector<RatedInitiative> list_rated_initiatives(const RenderParts& parts, const Url& page,
                                                     const ShelvedPlan& plan) {
   const PlanShelf& shelf = parts.portal.shelf;
@@ -79,30 +71,20 @@ std::vector<RatedInitiative> list_rated_initiatives(const RenderParts& parts, co
   return list;
 }
 
-// What a column of the table is about: a report that rates, or one that is missing.
-struct RatingColumn {
-  std::optional<ReportNumber> report;
-  std::string title;
-  std::string short_title;
-  Date from{};
-};
-
-RatingColumn column_of(const RenderParts& parts, ReportNumber number) {
+RatingColumn column_of(const RenderParts& parts, const Url& page, ReportNumber number) {
   const ShelvedReport& report = parts.portal.shelf.reports[number];
-  return {number, parts.portal.document(report.document).versions.back().title,
-          short_title_of(parts, report.report), report.report.period.from.value};
+  return {&report.report, parts.portal.document(report.document).versions.back().title,
+          short_title_of(parts, report.report), relative_url(page, parts.site.documents[report.document].url),
+          report.report.period.from.value};
 }
 
 // By the time they cover. Without reports that rate nothing on this scale.
-std::vector<RatingColumn> list_columns(const RenderParts& parts, const ShelvedPlan& plan, RatingKind kind) {
+std::vector<RatingColumn> list_columns(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
+                                       RatingKind kind) {
   const PlanShelf& shelf = parts.portal.shelf;
   std::vector<RatingColumn> columns;
   for (const ReportNumber number : plan.reports) {
-    const std::vector<Rating>& ratings = shelf.reports[number].report.ratings;
-    const bool rates = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
-      return !words_of(rating, kind).value.empty();
-    });
-    if (rates) columns.push_back(column_of(parts, number));
+    if (rates_on(shelf.reports[number].report, kind)) columns.push_back(column_of(parts, page, number));
   }
   const auto& today = parts.portal.history.build_date;
   if (columns.empty() || !today) return columns;
@@ -110,42 +92,38 @@ std::vector<RatingColumn> list_columns(const RenderParts& parts, const ShelvedPl
     if (!due.is_missing_on(*today)) continue;
     const auto after = std::find_if(columns.begin(), columns.end(),
                                     [&](const RatingColumn& column) { return column.from > due.from; });
-    columns.insert(after, {std::nullopt, shelf.framework_of(plan)->reports[due.slot].title,
-                           period_text(parts, due.from, due.to), due.from});
+    columns.insert(after, {nullptr, shelf.framework_of(plan)->reports[due.slot].title,
+                           period_text(parts, due.from, due.to), ViewValue(), due.from});
   }
   return columns;
 }
 
-ViewList view_heads(const RenderParts& parts, const Url& page, const std::vector<RatingColumn>& columns) {
+ViewList view_heads(const std::vector<RatingColumn>& columns) {
   ViewList heads;
   for (const RatingColumn& column : columns) {
     ViewRecord head;
-    head.set("title", column.title).set("url", ViewValue()).set("short_title", column.short_title);
-    if (column.report) {
-      const DocumentNumber document = parts.portal.shelf.reports[*column.report].document;
-      head.set("url", relative_url(page, parts.site.documents[document].url));
-    }
+    head.set("title", column.title).set("url", column.url).set("short_title", column.short_title);
     heads.emplace_back(std::move(head));
   }
   return heads;
 }
 
-const Rating* find_rating(const ShelvedReport& report, std::string_view initiative) {
-  for (const Rating& rating : report.report.ratings) {
+const Rating* find_rating(const Report& report, std::string_view initiative) {
+  for (const Rating& rating : report.ratings) {
     if (rating.initiative.value == initiative) return &rating;
   }
   return nullptr;
 }
 
-ViewList view_cells(const PlanShelf& shelf, const std::vector<RatingColumn>& columns,
-                    std::string_view initiative, const RatingScale* scale, RatingKind kind) {
+ViewList view_cells(const std::vector<RatingColumn>& columns, std::string_view initiative,
+                    const RatingScale* scale, RatingKind kind) {
   ViewList cells;
   std::optional<size_t> before;
   for (const RatingColumn& column : columns) {
     ViewRecord cell;
-    cell.set("short_title", column.short_title).set("is_missing", !column.report);
+    cell.set("short_title", column.short_title).set("is_missing", column.report == nullptr);
     cell.set("rating", ViewValue()).set("moved", ViewValue());
-    const Rating* rating = column.report ? find_rating(shelf.reports[*column.report], initiative) : nullptr;
+    const Rating* rating = column.report == nullptr ? nullptr : find_rating(*column.report, initiative);
     if (rating != nullptr && !words_of(*rating, kind).value.empty()) {
       const std::string& words = words_of(*rating, kind).value;
       const auto step = scale == nullptr ? std::nullopt : scale->find_step(words);
@@ -194,38 +172,48 @@ ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state) {
   return record;
 }
 
+bool rates_on(const Report& report, RatingKind kind) {
+  return std::any_of(report.ratings.begin(), report.ratings.end(),
+                     [&](const Rating& rating) { return !words_of(rating, kind).value.empty(); });
+}
+
+ViewRecord view_rating_table(const RenderParts& parts, const Framework* framework, RatingKind kind,
+                             const std::vector<RatingColumn>& columns,
+                             const std::vector<RatedInitiative>& initiatives) {
+  const RatingScale* scale = scale_of(framework, kind);
+  ViewRecord table;
+  const bool is_process = kind == RatingKind::process;
+  table.set("kind", is_process ? "process" : "performance");
+  table.set("title", scale != nullptr && !scale->title.empty()
+                         ? scale->title
+                         : parts.words.text(is_process ? "rating.process" : "rating.performance"));
+  table.set("meaning", text_or_nothing(scale != nullptr ? scale->meaning : std::string()));
+  ViewList steps;
+  for (size_t step = 0; scale != nullptr && step < scale->steps.size(); ++step)
+    steps.emplace_back(view_step(*scale, step));
+  table.set("steps", std::move(steps));
+  table.set("reports", view_heads(columns));
+  ViewList rows;
+  for (const RatedInitiative& initiative : initiatives) {
+    ViewRecord row;
+    row.set("number", text_or_nothing(initiative.number)).set("title", initiative.title);
+    row.set("url", initiative.url);
+    row.set("cells", view_cells(columns, initiative.id, scale, kind));
+    rows.emplace_back(std::move(row));
+  }
+  table.set("rows", std::move(rows));
+  return table;
+}
+
 ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
-  const PlanShelf& shelf = parts.portal.shelf;
-  const Framework* framework = shelf.framework_of(plan);
   ViewList tables;
   std::vector<RatedInitiative> initiatives;
   for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-    const std::vector<RatingColumn> columns = list_columns(parts, plan, kind);
+    const std::vector<RatingColumn> columns = list_columns(parts, page, plan, kind);
     if (columns.empty()) continue;
     if (initiatives.empty()) initiatives = list_rated_initiatives(parts, page, plan);
-    const RatingScale* scale = scale_of(framework, kind);
-    ViewRecord table;
-    const bool is_process = kind == RatingKind::process;
-    table.set("kind", is_process ? "process" : "performance");
-    table.set("title", scale != nullptr && !scale->title.empty()
-                           ? scale->title
-                           : parts.words.text(is_process ? "rating.process" : "rating.performance"));
-    table.set("meaning", text_or_nothing(scale != nullptr ? scale->meaning : std::string()));
-    ViewList steps;
-    for (size_t step = 0; scale != nullptr && step < scale->steps.size(); ++step)
-      steps.emplace_back(view_step(*scale, step));
-    table.set("steps", std::move(steps));
-    table.set("reports", view_heads(parts, page, columns));
-    ViewList rows;
-    for (const RatedInitiative& initiative : initiatives) {
-      ViewRecord row;
-      row.set("number", text_or_nothing(initiative.number)).set("title", initiative.title);
-      row.set("url", initiative.url);
-      row.set("cells", view_cells(shelf, columns, initiative.id, scale, kind));
-      rows.emplace_back(std::move(row));
-    }
-    table.set("rows", std::move(rows));
-    tables.emplace_back(std::move(table));
+    const Framework* framework = parts.portal.shelf.framework_of(plan);
+    tables.emplace_back(view_rating_table(parts, framework, kind, columns, initiatives));
   }
   return tables;
 }

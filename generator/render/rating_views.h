@@ -1,6 +1,9 @@
 // How ratings and the state of benchmarks look: words, symbol and step, never color alone.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "render/render_parts.h"
 
 namespace gazette {
@@ -15,6 +18,29 @@ ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const Sh
                              std::string_view initiative);
 // {state: "partly-met", text}.
 ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state);
+
+// What a row of the table is about.
+struct RatedInitiative {
+  std::string id;
+  std::string number;
+  std::string title;
+  ViewValue url;
+};
+
+// What a column of the table is about: a report that rates, or one that is missing.
+struct RatingColumn {
+  const Report* report = nullptr;
+  std::string title;
+  std::string short_title;
+  ViewValue url;
+  Date from{};
+};
+
+bool rates_on(const Report& report, RatingKind kind);
+// One table; see below.
+ViewRecord view_rating_table(const RenderParts& parts, const Framework* framework, RatingKind kind,
+                             const std::vector<RatingColumn>& columns,
+                             const std::vector<RatedInitiative>& initiatives);
 
 // Ratings at a glance: initiative by report, a table for each of the two scales. Empty where the plan has no
 // ratings. Each has `title`, `meaning` (or nothing), `kind` ("process" or "performance"), `reports` (title,

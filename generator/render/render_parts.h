@@ -12,11 +12,14 @@
 
 namespace gazette {
 
+class SharedChanges;
+
 struct RenderParts {
   const Portal& portal;
   const Site& site;
   const InterfaceWords& words;
   const LinkTargets& links;
+  SharedChanges* shared = nullptr;  // none: each page works out what changed by itself
 };
 
 // {title, url}, the address relative to `page`.

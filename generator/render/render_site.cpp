@@ -10,6 +10,11 @@ namespace gazette {
 
 namespace {
 
+// Of one district, whose days share what they read.
+bool is_day(PageKind kind) {
+  return kind == PageKind::district_day;
+}
+
 bool is_of_document(PageKind kind) {
   switch (kind) {
     case PageKind::version:
@@ -22,6 +27,7 @@ bool is_of_document(PageKind kind) {
     case PageKind::initiative:
     case PageKind::report:
     case PageKind::minutes:
+    case PageKind::district_day:
       return true;
     default:
       return false;
@@ -40,6 +46,7 @@ void render_site(const Site& site, const PageRenderer& renderer, const PageSink&
   for (size_t i = 0; i < site.pages.size(); ++i) {
     const bool joins = i > 0 && is_of_document(site.pages[i].kind) &&
                        is_of_document(site.pages[i - 1].kind) &&
+                       is_day(site.pages[i].kind) == is_day(site.pages[i - 1].kind) &&
                        site.pages[i].subject == site.pages[i - 1].subject;
     if (joins) {
       runs.back().end = i + 1;

@@ -5,6 +5,7 @@
 
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
+#include "render/register_pages.h"
 #include "render/report_text.h"
 
 namespace gazette {
@@ -41,6 +42,10 @@ ReportSurroundings surround(const RenderParts& parts, const Url& page, PlanNumbe
   if (at != plan.reports.begin() && at != plan.reports.end()) {
     const DocumentNumber before = shelf.reports[*(at - 1)].document;
     surroundings.report_before = parts.portal.document(before).versions.back().title;
+  }
+  for (const Rating& rating : shelf.reports[report].report.ratings) {
+    const std::string& id = rating.initiative.value;
+    surroundings.corrections.emplace(id, link_to_correction(parts, page, shelf.reports[report].document, id));
   }
   return surroundings;
 }

@@ -54,7 +54,7 @@ ViewRecord start_row(const ReportSetting& setting, std::string_view type, std::s
   row.set("text", std::move(text)).set("type", title_of_type(setting.framework, type));
   row.set("measure", text_or_nothing(measure.value)).set("population", text_or_nothing(population.value));
   row.set("day", ViewValue()).set("target", ViewValue()).set("state", ViewValue());
-  row.set("figure", ViewValue()).set("dated", ViewValue());
+  row.set("figure", ViewValue()).set("dated", ViewValue()).set("correction", ViewValue());
   return row;
 }
 
@@ -106,6 +106,7 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
   if (status.state) row.view.set("state", view_benchmark_state(setting.parts, *status.state));
   row.view.set("figure", text_or_nothing(status.figure));
   row.view.set("dated", view_date(setting.parts, status.dated));
+  row.view.set("correction", text_or_nothing(status.correction_reason));
   return row;
 }
 

@@ -220,6 +220,7 @@ class ReportText {
     record.set("evidence", std::move(evidence));
     record.set("correction",
                row.rating == nullptr ? ViewValue() : text_or_nothing(row.rating->correction_reason));
+    record.set("correction_url", correction_of(row.id));
     record.set("benchmarks", view_benchmark_statuses(setting_, row.id));
     record.set("texts", view_narratives(row.narratives, 4));
     return record;
@@ -229,6 +230,12 @@ class ReportText {
     if (setting_.surroundings == nullptr) return {};
     const auto found = setting_.surroundings->addresses.find(id);
     return found == setting_.surroundings->addresses.end() ? ViewValue() : found->second;
+  }
+
+  ViewValue correction_of(const std::string& id) const {
+    if (setting_.surroundings == nullptr) return {};
+    const auto found = setting_.surroundings->corrections.find(id);
+    return found == setting_.surroundings->corrections.end() ? ViewValue() : found->second;
   }
 
   ViewRecord view_group(const Group& group) const {

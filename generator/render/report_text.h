@@ -17,10 +17,11 @@ struct EarlierRating {
 
 // What stands beside a report that is in force. Old versions have none of it.
 struct ReportSurroundings {
-  const Plan* current_plan = nullptr;           // names what the plan that was measured doesn't have
-  std::map<std::string, ViewValue> addresses;   // of the pages of initiatives, by id
-  std::map<std::string, EarlierRating> before;  // by initiative
-  std::string report_before;                    // what the report before is called; empty: there is none
+  const Plan* current_plan = nullptr;            // names what the plan that was measured doesn't have
+  std::map<std::string, ViewValue> addresses;    // of the pages of initiatives, by id
+  std::map<std::string, ViewValue> corrections;  // where the register tells of a corrected rating, by id
+  std::map<std::string, EarlierRating> before;   // by initiative
+  std::string report_before;                     // what the report before is called; empty: there is none
 };
 
 // The names are in themes/README.md. `surroundings`: null for an old version.

@@ -31,6 +31,8 @@ class Layout {
     place_initiatives();
     place_removed_documents();
     finish_folders();
+    site_.register_pages = list_register_pages(portal_);
+    site_.as_of = list_as_of_days(portal_);
     list_pages(portal_, taken_, site_);
     return {std::move(site_), std::move(problems_)};
   }
@@ -45,9 +47,12 @@ class Layout {
   void take_own_addresses() {
     for (const Url& url : {home_url, index_url, removed_url, not_found_url, Url{"/updates/"}})
       taken_.take(url);
+    if (has_as_of()) taken_.take(as_of_url);
     if (shelf().is_empty()) return;
-    for (const Url& url : {districts_url, calendar_url}) taken_.take(url);
+    for (const Url& url : {districts_url, calendar_url, registers_url}) taken_.take(url);
   }
+
+  bool has_as_of() const { return !portal_.history.settings.plain && portal_.history.has_versions; }
 
   bool is_page(const SourcePath& path) const {
     return kind_of_plan_document(portal_.history.settings, path) == PlanFileKind::none;
@@ -151,9 +156,9 @@ class Layout {
   }
 
   void place_districts() {
+    if (has_as_of()) check_own_folder(as_of_url);
     if (shelf().is_empty()) return;
-    check_own_folder(districts_url);
-    check_own_folder(calendar_url);
+    for (const Url& url : {districts_url, calendar_url, registers_url}) check_own_folder(url);
     for (const ShelvedDistrict& district : shelf().districts) {
       const Url& url = site_.districts.emplace_back(
           taken_.take_free({districts_url.text + slugify(district.folder) + "/"}));

@@ -25,6 +25,8 @@ class PageLister {
         site_.pages.push_back({PageKind::folder, folder.url, i, 0, {}});
     }
     list_district_pages();
+    list_register_pages_of_site();
+    list_as_of_pages();
     find_versions_to_compare();
     for (DocumentNumber i = 0; i < documents().size(); ++i) list_document_pages(i);
     take_addresses_of_pages();
@@ -73,6 +75,40 @@ class PageLister {
       site_.pages.push_back({PageKind::district, site_.districts[i], i, 0, {}});
       for (uint32_t school = 0; school < site_.schools[i].size(); ++school)
         site_.pages.push_back({PageKind::school, site_.schools[i][school], i, school, {}});
+    }
+  }
+
+  void list_register_pages_of_site() {
+    const std::vector<RegisterPage>& pages = site_.register_pages;
+    if (pages.empty()) return;
+    site_.pages.push_back({PageKind::registers, registers_url, 0, 0, {}});
+    for (DistrictNumber i = 0; i < site_.districts.size(); ++i)
+      site_.pages.push_back({PageKind::registers, site_.registers_url(i), i + 1, 0, {}});
+    for (uint32_t i = 0; i < pages.size(); ++i)
+      site_.pages.push_back({PageKind::register_list, site_.register_url(pages[i]), i, 0, {}});
+  }
+
+  void list_as_of_pages() {
+    const AsOfDays& as_of = site_.as_of;
+    if (as_of.days.empty()) return;
+    site_.pages.push_back({PageKind::as_of, as_of_url, 0, 0, {}});
+    int year = 0;
+    for (uint32_t i = 0; i < as_of.days.size(); ++i) {
+      const Date date = as_of.days[i].date;
+      if (year != static_cast<int>(date.year())) {
+        year = static_cast<int>(date.year());
+        site_.pages.push_back({PageKind::as_of, site_.as_of_url(year), static_cast<uint32_t>(year), 0, {}});
+      }
+      site_.pages.push_back({PageKind::as_of_day, site_.as_of_url(date), i, 0, {}});
+    }
+    for (DistrictNumber district = 0; district < as_of.districts.size(); ++district) {
+      const std::vector<Date>& dates = as_of.districts[district];
+      if (!dates.empty())
+        site_.pages.push_back(
+            {PageKind::district_as_of, site_.district_as_of_url(district), district, 0, {}});
+      for (uint32_t i = 0; i < dates.size(); ++i)
+        site_.pages.push_back(
+            {PageKind::district_day, site_.district_as_of_url(district, dates[i]), district, i, {}});
     }
   }
 

@@ -46,6 +46,18 @@ std::string_view name_of(PageKind kind) {
       return "minutes";
     case PageKind::calendar:
       return "calendar";
+    case PageKind::registers:
+      return "registers";
+    case PageKind::register_list:
+      return "register";
+    case PageKind::as_of:
+      return "as_of";
+    case PageKind::as_of_day:
+      return "as_of_day";
+    case PageKind::district_as_of:
+      return "district_as_of";
+    case PageKind::district_day:
+      return "district_day";
     case PageKind::tombstone:
       return "tombstone";
     case PageKind::redirect:
@@ -80,6 +92,31 @@ Url Site::history_url(DocumentNumber document) const {
 Url Site::updates_url(int year) const {
   if (update_years.empty() || year == update_years.front()) return {"/updates/"};
   return {fmt::format("/updates/{:04}/", year)};
+}
+
+Url Site::registers_url(std::optional<DistrictNumber> district) const {
+  return district ? Url{districts[*district].text + "registers/"} : gazette::registers_url;
+}
+
+Url Site::register_url(const RegisterPage& page) const {
+  const std::string own = fmt::format("{}{}/", registers_url(page.district).text, name_of(page.kind));
+  return {page.year ? fmt::format("{}{:04}/", own, *page.year) : own};
+}
+
+Url Site::as_of_url(Date day) const {
+  return {fmt::format("{}{}/", gazette::as_of_url.text, iso_date(day))};
+}
+
+Url Site::as_of_url(int year) const {
+  return {fmt::format("{}{:04}/", gazette::as_of_url.text, year)};
+}
+
+Url Site::district_as_of_url(DistrictNumber district) const {
+  return {districts[district].text + "as-of/"};
+}
+
+Url Site::district_as_of_url(DistrictNumber district, Date day) const {
+  return {fmt::format("{}as-of/{}/", districts[district].text, iso_date(day))};
 }
 
 std::optional<FolderNumber> Site::find_folder(std::string_view source_folder) const {

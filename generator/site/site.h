@@ -11,6 +11,8 @@
 #include "base/diagnostic.h"
 #include "base/path.h"
 #include "model/portal.h"
+#include "site/as_of_days.h"
+#include "site/register_pages.h"
 
 namespace gazette {
 
@@ -34,6 +36,12 @@ enum class PageKind : uint8_t {
   report,
   minutes,
   calendar,
+  registers,
+  register_list,
+  as_of,
+  as_of_day,
+  district_as_of,
+  district_day,
   tombstone,
   redirect,
   not_found
@@ -48,11 +56,12 @@ struct Page {
   PageKind kind = PageKind::page;
   Url url;
   // page, plan, initiative, report, minutes, history, version, withheld, change, since, tombstone: the
-  // document;
-  // folder: the folder; updates: the year; district, school: the district
+  // document; folder: the folder; updates: the year; district, school, district_as_of, district_day: the
+  // district; registers: the district and one, 0 for the whole state; register_list: the position in
+  // Site::register_pages; as_of: the year, 0 for all; as_of_day: the position in AsOfDays::days
   uint32_t subject = 0;
   // version, withheld, change, since: the position in the document's versions; initiative: that in the
-  // plan's; school: that in the district's
+  // plan's; school: that in the district's; district_day: that of the day
   uint32_t part = 0;
   Url target;  // of a redirect
 };
@@ -85,6 +94,8 @@ struct Site {
   std::vector<std::vector<Url>> initiatives;  // by plan
   std::vector<int> update_years;              // newest first
   bool has_removed = false;
+  std::vector<RegisterPage> register_pages;  // none: the site has no registers
+  AsOfDays as_of;                            // without days: it has no such pages
 
   Url version_url(DocumentNumber document, const Version& version) const;
   Url change_url(DocumentNumber document, const Version& version) const;
@@ -93,6 +104,13 @@ struct Site {
   bool has_since(DocumentNumber document, uint32_t version) const;
   Url history_url(DocumentNumber document) const;
   Url updates_url(int year) const;
+  // `district`: none for the whole state.
+  Url registers_url(std::optional<DistrictNumber> district) const;
+  Url register_url(const RegisterPage& page) const;
+  Url as_of_url(Date day) const;
+  Url as_of_url(int year) const;
+  Url district_as_of_url(DistrictNumber district) const;
+  Url district_as_of_url(DistrictNumber district, Date day) const;
   std::optional<FolderNumber> find_folder(std::string_view source_folder) const;
 };
 
@@ -101,6 +119,8 @@ inline const Url index_url{"/a-z/"};
 inline const Url removed_url{"/removed/"};
 inline const Url districts_url{"/districts/"};
 inline const Url calendar_url{"/calendar/"};
+inline const Url registers_url{"/registers/"};
+inline const Url as_of_url{"/as-of/"};
 inline const Url not_found_url{"/404.html"};
 
 // Two documents at one address: an error, in plain mode a warning and a number at the end of the second's.

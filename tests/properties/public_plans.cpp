@@ -393,10 +393,12 @@ void PublicPlans::tidy() {
     if (is_report_file(path) && plan->second.facts.at("status").yaml == "withdrawn")
       facts["status"] = yaml_fact("withdrawn");
     if (facts.contains("continues") && !plans.contains(facts["continues"].yaml)) facts.erase("continues");
-    if (facts.contains("ratings"))
-      std::erase_if(facts["ratings"].records, [&](const StyledRecord& rating) {
+    if (facts.contains("ratings")) {
+      const size_t gone = std::erase_if(facts["ratings"].records, [&](const StyledRecord& rating) {
         return !sheets.contains(folder + " " + rating.at("initiative"));
       });
+      if (gone > 0) facts["revision_note"] = word_fact(words("Because"));
+    }
     if (facts.contains("ratings") && facts["ratings"].records.empty()) facts.erase("ratings");
     facts.erase("publish_on");
     if (text != files_.at(path)) put(path, std::move(text));

@@ -1,0 +1,79 @@
+#include "model/check_corrections.h"
+
+#include <algorithm>
+
+#include "model/corrections.h"
+#include "model/document_versions.h"
+#include "model/late_notes.h"
+#include "model/plan_shelf.h"
+#include "model/rule_problems.h"
+
+namespace gazette {
+
+namespace {
+
+std::string describe(const Correction& correction) {
+  const std::string now =
+      correction.after.empty() ? "taken away" : fmt::format("\"{}\" now", correction.after);
+  if (correction.is_of_rating()) {
+    return fmt::format("the published {} rating of \"{}\" was \"{}\" and is {}, without a reason",
+                       name_of(correction.part), correction.initiative, correction.before, now);
+  }
+  return fmt::format(R"(the published {} of the benchmark "{}" of "{}" was "{}" and is {}, without a reason)",
+                     name_of(correction.part), correction.benchmark, correction.initiative, correction.before,
+                     now);
+}
+
+std::string hint_for(const Correction& correction, const PublicDocument& document, const Report& report) {
+  if (correction.mark.line > 0) {
+    return fmt::format("add \"correction_reason: …\" to this {}, or a new \"revision_note: …\" to the report",
+                       correction.is_of_rating() ? "rating" : "status");
+  }
+  const std::string& name = report.id.value.empty() ? document.path.text : report.id.value;
+  return fmt::format(
+      "add a new \"revision_note: …\" to the report; or a reason to {}, with \"document: {}\" and "
+      "\"version: {}\"",
+      "site/notes.yml", name, document.versions.back().id);
+}
+
+const PublicDocument* find_document(const PublicHistory& history, const Report& report) {
+  for (const PublicDocument& document : history.documents) {
+    if (document.kind == DocumentKind::report && !document.is_removed && document.path == report.path)
+      return &document;
+  }
+  return nullptr;
+}
+
+void check_report(const Report& tip, const PublicDocument& document, const PublicHistory& history,
+                  Diagnostics& problems) {
+  const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
+  const auto before = text_before(document, newest);
+  if (!before || !note_of(document, newest).empty()) return;
+  Report report = tip;
+  add_late_reasons(document.versions[newest], report);
+  const std::vector<LateReason>& late = document.versions[newest].late_reasons;
+  for (const Correction& correction :
+       find_corrections(read_report_facts(history, document.versions[*before]), report)) {
+    const bool has_late_reason = std::any_of(late.begin(), late.end(), [&](const LateReason& reason) {
+      return is_reason_for(reason, correction);
+    });
+    if (!correction.reason.empty() || has_late_reason) continue;
+    Mark mark = correction.mark;
+    if (mark.line == 0) mark = tip.ratings_mark.line > 0 ? tip.ratings_mark : Mark{1, 1, 1};
+    problems.push_back(error_at(tip, mark, "correction-without-reason", describe(correction),
+                                hint_for(correction, document, tip)));
+  }
+}
+
+}  // namespace
+
+Diagnostics check_corrections(const PlanBook& book, const PublicHistory& history) {
+  Diagnostics problems;
+  for (const Report& report : book.reports) {
+    const PublicDocument* document = report.is_open() ? find_document(history, report) : nullptr;
+    if (document != nullptr) check_report(report, *document, history, problems);
+  }
+  return problems;
+}
+
+}  // namespace gazette

@@ -1,0 +1,124 @@
+#include "model/corrections.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace gazette {
+
+namespace {
+
+// A reason that stood there before isn't this correction's.
+std::string new_reason(const std::string& before, const std::string& after) {
+  return before == after ? std::string() : after;
+}
+
+std::vector<std::string> list_keys(const std::vector<BenchmarkStatus>& statuses, bool with_stage) {
+  std::vector<std::string> keys;
+  for (const BenchmarkStatus& status : statuses) {
+    const std::string stage = with_stage && status.stage ? iso_date(status.stage.value) : std::string();
+    keys.push_back(fmt::format("{} {} {}", status.initiative.value, status.benchmark.value, stage));
+  }
+  return keys;
+}
+
+// Says nothing yet that could be wrong.
+bool is_open(const std::optional<BenchmarkState>& state) {
+  return !state || *state == BenchmarkState::not_yet_due || *state == BenchmarkState::no_data;
+}
+
+class Corrections {
+ public:
+  void add(const Correction& about, CorrectedPart part, const std::string& before, const PlacedText& after) {
+    if (before.empty() || before == after.value || about.initiative.empty()) return;
+    Correction correction = about;
+    correction.part = part;
+    correction.before = before;
+    correction.after = after.value;
+    if (after) correction.mark = after.mark;
+    list_.push_back(std::move(correction));
+  }
+
+  std::vector<Correction> finish() && { return std::move(list_); }
+
+ private:
+  std::vector<Correction> list_;
+};
+
+void add_rating(const Rating& before, const Rating& after, Corrections& list) {
+  Correction about;
+  about.initiative = before.initiative.value;
+  about.reason = new_reason(before.correction_reason, after.correction_reason);
+  about.mark = after.mark;
+  list.add(about, CorrectedPart::process, before.process.value, after.process);
+  list.add(about, CorrectedPart::performance, before.performance.value, after.performance);
+}
+
+void add_status(const BenchmarkStatus& before, const BenchmarkStatus& after, Corrections& list) {
+  Correction about;
+  about.initiative = before.initiative.value;
+  about.benchmark = before.benchmark.value;
+  if (before.stage) about.stage = before.stage.value;
+  about.reason = new_reason(before.correction_reason, after.correction_reason);
+  about.mark = after.mark;
+  const auto name = [](const std::optional<BenchmarkState>& state) {
+    return is_open(state) ? std::string() : std::string(benchmark_state_name(*state));
+  };
+  const std::string now = after.state ? std::string(benchmark_state_name(*after.state)) : std::string();
+  list.add(about, CorrectedPart::status, name(before.state), {now, after.mark});
+  list.add(about, CorrectedPart::figure, before.figure, {after.figure, after.mark});
+}
+
+}  // namespace
+
+std::string_view name_of(CorrectedPart part) {
+  switch (part) {
+    case CorrectedPart::process:
+      return "process";
+    case CorrectedPart::performance:
+      return "performance";
+    case CorrectedPart::status:
+      return "status";
+    case CorrectedPart::figure:
+      return "figure";
+  }
+  return {};
+}
+
+std::vector<RecordPair> pair_statuses(const std::vector<BenchmarkStatus>& before,
+                                      const std::vector<BenchmarkStatus>& after) {
+  RecordPairs pairs(before.size(), after.size());
+  pairs.pair_equal(list_keys(before, true), list_keys(after, true));
+  pairs.pair_equal(list_keys(before, false), list_keys(after, false));
+  return pairs.list();
+}
+
+std::vector<Correction> find_corrections(const Report& before, const Report& after) {
+  Corrections list;
+  const auto list_ids = [](const std::vector<Rating>& ratings) {
+    std::vector<std::string> ids;
+    for (const Rating& rating : ratings) ids.push_back(rating.initiative.value);
+    return ids;
+  };
+  RecordPairs ratings(before.ratings.size(), after.ratings.size());
+  ratings.pair_equal(list_ids(before.ratings), list_ids(after.ratings));
+  for (const RecordPair& pair : ratings.list()) {
+    if (pair.before)
+      add_rating(before.ratings[*pair.before], pair.after ? after.ratings[*pair.after] : Rating(), list);
+  }
+  for (const RecordPair& pair : pair_statuses(before.benchmarks, after.benchmarks)) {
+    if (!pair.before) continue;
+    add_status(before.benchmarks[*pair.before],
+               pair.after ? after.benchmarks[*pair.after] : BenchmarkStatus(), list);
+  }
+  return std::move(list).finish();
+}
+
+bool is_reason_for(const LateReason& reason, const Correction& correction) {
+  if (reason.initiative != correction.initiative || reason.benchmark != correction.benchmark) return false;
+  if (!correction.is_of_rating()) return !reason.stage || reason.stage == correction.stage;
+  return reason.scale.empty() || reason.scale == name_of(correction.part);
+}
+
+}  // namespace gazette

@@ -1,0 +1,271 @@
+#include "render/district_state.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "render/rating_views.h"
+#include "render/report_period.h"
+#include "render/sheet_views.h"
+
+namespace gazette {
+
+namespace {
+
+// A document in the version that was in force.
+struct InForce {
+  DocumentNumber document = 0;
+  uint32_t version = 0;
+};
+
+// None: it wasn't there yet, or was gone.
+std::optional<uint32_t> find_in_force(const PublicDocument& document, Date date) {
+  std::optional<uint32_t> found;
+  for (uint32_t v = 0; v < document.versions.size() && document.versions[v].date <= date; ++v) found = v;
+  return found && document.versions[*found].has_text() ? found : std::nullopt;
+}
+
+struct PlanInForce {
+  InForce place;
+  std::shared_ptr<const Plan> plan;
+};
+
+struct ReportInForce {
+  InForce place;
+  std::shared_ptr<const Report> report;
+};
+
+class DistrictState {
+ public:
+  DistrictState(const RenderParts& parts, const Page& page, Date date, DocumentWork& work)
+      : parts_(parts), page_(page), work_(work) {
+    for (const DocumentNumber number : parts.site.as_of.documents[page.subject]) {
+      const PublicDocument& document = parts.portal.document(number);
+      const auto version = find_in_force(document, date);
+      if (version) take(document.kind, {number, *version});
+    }
+    put_in_order();
+  }
+
+  void add_to(ViewRecord& view) const {
+    view.set("plan", ViewValue()).set("ratings", ViewList());
+    ViewList earlier;
+    for (size_t i = 0; i < plans_.size(); ++i) {
+      ViewRecord record = view_plan(plans_[i]);
+      if (i > 0) {
+        earlier.emplace_back(std::move(record));
+        continue;
+      }
+      record.set("objectives", view_objectives(plans_[i]));
+      view.set("plan", std::move(record)).set("ratings", view_ratings(plans_[i]));
+    }
+    view.set("earlier_plans", std::move(earlier));
+    ViewList strays;
+    for (const ReportInForce& report : reports_) {
+      if (find_plan(report.report->plan.value) == nullptr) strays.emplace_back(view_report(report));
+    }
+    view.set("other_reports", std::move(strays));
+  }
+
+ private:
+  void take(DocumentKind kind, InForce place) {
+    if (kind == DocumentKind::plan) plans_.push_back({place, plan_at(place)});
+    if (kind == DocumentKind::report) reports_.push_back({place, report_at(place)});
+    if (kind == DocumentKind::minutes) minutes_.push_back(place);
+  }
+
+  const Version& version_at(InForce place) const {
+    return parts_.portal.document(place.document).versions[place.version];
+  }
+
+  std::shared_ptr<const Plan> plan_at(InForce place) const {
+    auto& plan = work_.plans_then[{place.document, place.version}];
+    if (!plan) plan = std::make_shared<const Plan>(read_plan_facts(parts_.portal.history, version_at(place)));
+    return plan;
+  }
+
+  std::shared_ptr<const Report> report_at(InForce place) const {
+    auto& report = work_.reports_then[{place.document, place.version}];
+    if (!report)
+      report = std::make_shared<const Report>(read_report_facts(parts_.portal.history, version_at(place)));
+    return report;
+  }
+
+  // The newest school year first; reports by the time they cover.
+  void put_in_order() {
+    std::stable_sort(plans_.begin(), plans_.end(), [](const PlanInForce& a, const PlanInForce& b) {
+      return a.plan->school_year.value > b.plan->school_year.value;
+    });
+    std::stable_sort(reports_.begin(), reports_.end(), [](const ReportInForce& a, const ReportInForce& b) {
+      const auto key = [](const Report& report) {
+        return std::make_tuple(report.period.from.value, report.period.to.value, report.kind);
+      };
+      return key(*a.report) < key(*b.report);
+    });
+  }
+
+  const PlanInForce* find_plan(std::string_view id) const {
+    for (const PlanInForce& plan : plans_) {
+      if (!id.empty() && plan.plan->id.value == id) return &plan;
+    }
+    return nullptr;
+  }
+
+  std::string address_of(InForce place, std::string_view anchor = {}) const {
+    std::string url = relative_url(page_.url, parts_.site.version_url(place.document, version_at(place)));
+    if (!anchor.empty()) url += fmt::format("#{}", anchor);
+    return url;
+  }
+
+  // {title, url} of the version, {date} of it.
+  ViewRecord view_link_to(InForce place) const {
+    ViewRecord record;
+    record.set("title", version_at(place).title).set("url", address_of(place));
+    record.set("version", view_version_date(parts_, version_at(place)));
+    return record;
+  }
+
+  ViewRecord view_report(const ReportInForce& report) const {
+    ViewRecord record = view_link_to(report.place);
+    record.set("dated", view_date(parts_, report.report->dated));
+    return record;
+  }
+
+  ViewRecord view_plan(const PlanInForce& plan) const {
+    ViewRecord record = view_link_to(plan.place);
+    record.set("school_year", plan.plan->school_year.value)
+        .set("summary", text_or_nothing(plan.plan->summary));
+    record.set("approved_on", view_date(parts_, plan.plan->approved_on));
+    ViewList reports;
+    for (auto report = reports_.rbegin(); report != reports_.rend(); ++report) {
+      if (find_plan(report->report->plan.value) == &plan) reports.emplace_back(view_report(*report));
+    }
+    record.set("reports", std::move(reports));
+    ViewList minutes;
+    for (auto place = minutes_.rbegin(); place != minutes_.rend(); ++place) {
+      const Minutes notes = read_minutes_facts(parts_.portal.history, version_at(*place));
+      if (find_plan(notes.plan.value) != &plan) continue;
+      ViewRecord view = view_link_to(*place);
+      view.set("dated", view_date(parts_, notes.dated));
+      minutes.emplace_back(std::move(view));
+    }
+    return std::move(record.set("minutes", std::move(minutes)));
+  }
+
+  // Each with its initiatives; those of no objective come last.
+  ViewList view_objectives(const PlanInForce& plan) const {
+    ViewList list;
+    const auto add = [&](const Objective* objective) {
+      ViewList initiatives;
+      for (const Initiative& initiative : plan.plan->initiatives) {
+        if (plan.plan->find_objective(initiative.objective.value) == objective)
+          initiatives.emplace_back(view_initiative(plan, initiative));
+      }
+      if (objective == nullptr && initiatives.empty()) return;
+      ViewRecord record;
+      const bool has_number = objective != nullptr && objective->number;
+      record.set("number",
+                 has_number ? ViewValue(static_cast<size_t>(objective->number.value)) : ViewValue());
+      record.set("title", objective == nullptr ? ViewValue() : text_or_nothing(objective->title.value));
+      record.set("initiatives", std::move(initiatives));
+      list.emplace_back(std::move(record));
+    };
+    for (const Objective& objective : plan.plan->objectives) add(&objective);
+    add(nullptr);
+    return list;
+  }
+
+  ViewRecord view_initiative(const PlanInForce& plan, const Initiative& initiative) const {
+    ViewRecord record;
+    record.set("number", text_or_nothing(initiative.number.value)).set("title", name_of(initiative));
+    record.set("lead", text_or_nothing(initiative.lead.value));
+    record.set("url", address_of(plan.place, fmt::format("_sheet-{}", initiative.id.value)));
+    return record;
+  }
+
+  // What a report rates and the plan didn't have then has no address.
+  std::vector<RatedInitiative> list_rated(const PlanInForce& plan) const {
+    std::vector<RatedInitiative> list;
+    for (const Initiative& initiative : plan.plan->initiatives) {
+      list.push_back({initiative.id.value, initiative.number.value, name_of(initiative),
+                      address_of(plan.place, fmt::format("_sheet-{}", initiative.id.value))});
+    }
+    for (const ReportInForce& report : reports_) {
+      if (find_plan(report.report->plan.value) != &plan) continue;
+      for (const Rating& rating : report.report->ratings) {
+        const std::string& id = rating.initiative.value;
+        const bool is_known =
+            std::any_of(list.begin(), list.end(), [&](const RatedInitiative& row) { return row.id == id; });
+        if (!is_known) list.push_back({id, {}, id, ViewValue()});
+      }
+    }
+    return list;
+  }
+
+  ViewList view_ratings(const PlanInForce& plan) const {
+    ViewList tables;
+    const Framework* framework = parts_.portal.shelf.find_framework(plan.plan->framework.value);
+    for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
+      std::vector<RatingColumn> columns;
+      for (const ReportInForce& report : reports_) {
+        if (find_plan(report.report->plan.value) != &plan || !rates_on(*report.report, kind)) continue;
+        columns.push_back({report.report.get(),
+                           version_at(report.place).title,
+                           short_title_of(parts_, *report.report),
+                           address_of(report.place),
+                           {}});
+      }
+      if (!columns.empty())
+        tables.emplace_back(view_rating_table(parts_, framework, kind, columns, list_rated(plan)));
+    }
+    return tables;
+  }
+
+  const RenderParts& parts_;
+  const Page& page_;
+  DocumentWork& work_;
+  std::vector<PlanInForce> plans_;
+  std::vector<ReportInForce> reports_;
+  std::vector<InForce> minutes_;
+};
+
+ViewValue view_designation_of(const RenderParts& parts, DistrictNumber district, const Designation& of) {
+  ViewRecord record;
+  record.set("level", of.level).set("from", view_date(parts, of.from));
+  record.set("note", text_or_nothing(of.note)).set("school", ViewValue());
+  const School* school = of.school.value.empty()
+                             ? nullptr
+                             : parts.portal.shelf.districts[district].district.find_school(of.school.value);
+  if (school != nullptr) record.set("school", school->name);
+  return record;
+}
+
+// The district's own, on that day.
+ViewValue view_designation_on(const RenderParts& parts, DistrictNumber district, Date date) {
+  const Designation* last = nullptr;
+  for (const Designation& one : parts.portal.shelf.districts[district].district.designations) {
+    if (one.school || !one.from || date < one.from.value) continue;
+    if (last == nullptr || last->from.value <= one.from.value) last = &one;
+  }
+  return last == nullptr ? ViewValue() : view_designation_of(parts, district, *last);
+}
+
+}  // namespace
+
+void add_district_state(const RenderParts& parts, const Page& page, Date date, DocumentWork& work,
+                        ViewRecord& view) {
+  view.set("designation", view_designation_on(parts, page.subject, date));
+  DistrictState(parts, page, date, work).add_to(view);
+}
+
+ViewList view_designations_from(const RenderParts& parts, DistrictNumber district, Date date) {
+  ViewList list;
+  for (const Designation& one : parts.portal.shelf.districts[district].district.designations) {
+    if (one.from && one.from.value == date) list.push_back(view_designation_of(parts, district, one));
+  }
+  return list;
+}
+
+}  // namespace gazette

@@ -1,0 +1,277 @@
+#include "render/register_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "model/document_versions.h"
+#include "render/district_crumbs.h"
+#include "render/district_views.h"
+#include "render/document_changes.h"
+#include "render/rating_views.h"
+#include "render/sheet_views.h"
+
+namespace gazette {
+
+namespace {
+
+const RegisterPage& register_of(const RenderParts& parts, const Page& page) {
+  return parts.site.register_pages[page.subject];
+}
+
+std::string word_of(const RenderParts& parts, RegisterKind kind, std::string_view word) {
+  return parts.words.text(fmt::format("register.{}.{}", name_of(kind), word));
+}
+
+const std::string& name_of_district(const RenderParts& parts, DistrictNumber district) {
+  return parts.portal.shelf.districts[district].district.name;
+}
+
+ViewValue view_district(const RenderParts& parts, const Url& page, std::optional<DistrictNumber> district) {
+  if (!district) return {};
+  return view_link(page, name_of_district(parts, *district), parts.site.districts[*district]);
+}
+
+ViewList view_crumbs(const RenderParts& parts, const Url& page, std::optional<DistrictNumber> district,
+                     bool with_registers) {
+  ViewList crumbs = {view_link(page, parts.words.text("layout.home"), home_url)};
+  if (district) crumbs = view_crumbs_to_district(parts, page, *district);
+  if (with_registers)
+    crumbs.emplace_back(
+        view_link(page, parts.words.text("register.title"), parts.site.registers_url(district)));
+  return crumbs;
+}
+
+// The years of a register, newest first: {year, url, count, is_current}.
+ViewList view_years(const RenderParts& parts, const Url& page, std::optional<DistrictNumber> district,
+                    RegisterKind kind, std::optional<int> current) {
+  ViewList years;
+  for (const RegisterPage& other : parts.site.register_pages) {
+    if (other.district != district || other.kind != kind || !other.year) continue;
+    ViewRecord record;
+    record.set("year", std::to_string(*other.year)).set("count", other.entries.size());
+    record.set("url", relative_url(page, parts.site.register_url(other)));
+    record.set("is_current", other.year == current);
+    years.emplace_back(std::move(record));
+  }
+  return years;
+}
+
+// The plan that a report measures, if it is public.
+const ShelvedPlan* plan_of_report(const RenderParts& parts, DocumentNumber report) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  const auto number = shelf.find_report(report);
+  const auto plan = number ? shelf.reports[*number].plan : std::nullopt;
+  return plan ? &shelf.plans[*plan] : nullptr;
+}
+
+// {number, title, url}: as the plan calls it now, or as it did when the report measured it; else its id.
+ViewRecord view_initiative(const RenderParts& parts, const Url& page, DocumentNumber report,
+                           const std::string& id, std::string_view benchmark, ViewValue& benchmark_words) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  ViewRecord record;
+  record.set("number", ViewValue()).set("title", id).set("url", ViewValue());
+  const ShelvedPlan* plan = plan_of_report(parts, report);
+  if (plan == nullptr) return record;
+  const PublicDocument& document = parts.portal.document(plan->document);
+  const Version& version = document.versions[shelf.reports[*shelf.find_report(report)].measured_version];
+  const Initiative* initiative = plan->plan.find_initiative(id);
+  const Plan measured =
+      initiative == nullptr && version.has_text() ? read_plan_version(parts.portal.history, version) : Plan();
+  if (initiative == nullptr) {
+    initiative = measured.find_initiative(id);
+  } else {
+    const auto at = static_cast<size_t>(initiative - plan->plan.initiatives.data());
+    record.set("url", relative_url(page, parts.site.initiatives[*shelf.find_plan(plan->document)][at]));
+  }
+  if (initiative == nullptr) return record;
+  record.set("number", text_or_nothing(initiative->number.value)).set("title", name_of(*initiative));
+  if (const Benchmark* named = initiative->find_benchmark(benchmark)) benchmark_words = named->text.value;
+  if (const Activity* named = initiative->find_activity(benchmark)) benchmark_words = named->text.value;
+  return record;
+}
+
+// A rating with its symbol, or the words of a status, or a figure; nothing where it was taken away.
+ViewRecord view_value(const RenderParts& parts, const RegisterEntry& entry, const std::string& words) {
+  const ShelvedPlan* plan = plan_of_report(parts, entry.document);
+  const Framework* framework = plan == nullptr ? nullptr : parts.portal.shelf.framework_of(*plan);
+  ViewRecord record;
+  record.set("rating", ViewValue()).set("text", text_or_nothing(words));
+  const CorrectedPart part = entry.correction.part;
+  if (part == CorrectedPart::process || part == CorrectedPart::performance) {
+    const RatingKind kind = part == CorrectedPart::process ? RatingKind::process : RatingKind::performance;
+    record.set("rating", view_rating(framework, kind, {words, {1, 1, 1}}));
+  }
+  return record;
+}
+
+ViewRecord view_correction(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
+  const PublicDocument& document = parts.portal.document(entry.document);
+  const Version& version = document.versions[entry.version];
+  const Correction& correction = entry.correction;
+  ViewRecord record;
+  record.set("anchor", entry.anchor).set("date", view_version_date(parts, version));
+  record.set("report", view_link(page, full_title(parts, version), parts.site.documents[entry.document].url));
+  ViewValue benchmark = text_or_nothing(correction.benchmark);
+  record.set("initiative", view_initiative(parts, page, entry.document, correction.initiative,
+                                           correction.benchmark, benchmark));
+  record.set("benchmark", std::move(benchmark));
+  record.set("stage", correction.stage ? parts.words.date(*correction.stage) : ViewValue());
+  record.set("part", parts.words.text(fmt::format("register.part.{}", name_of(correction.part))));
+  record.set("before", view_value(parts, entry, correction.before));
+  record.set("after", view_value(parts, entry, correction.after));
+  record.set("reason", text_or_nothing(correction.reason));
+  record.set("note", text_or_nothing(note_of(document, entry.version)));
+  record.set("change_url", relative_url(page, parts.site.change_url(entry.document, version)));
+  return record;
+}
+
+ViewRecord view_amendment(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
+  constexpr size_t most_groups = 3;
+  ViewRecord record = view_version_change(parts, page, entry.document, entry.version, most_groups);
+  record.set("approved_on", entry.approved_on ? parts.words.date(*entry.approved_on) : ViewValue());
+  return record;
+}
+
+ViewRecord view_removal(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
+  const Version& version = parts.portal.document(entry.document).versions[entry.version];
+  ViewRecord record = view_link(page, full_title(parts, version), parts.site.documents[entry.document].url);
+  record.set("date", parts.words.date(version.date)).set("reason", text_or_nothing(entry.reason));
+  record.set("restored_on", entry.restored_on ? parts.words.date(*entry.restored_on) : ViewValue());
+  return record;
+}
+
+ViewRecord view_missing(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
+  return view_awaited_report(parts, page, {entry.plan, entry.due, true});
+}
+
+ViewRecord view_entry(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
+  ViewRecord record;
+  switch (entry.kind) {
+    case RegisterKind::amendments:
+      record = view_amendment(parts, page, entry);
+      break;
+    case RegisterKind::corrections:
+      record = view_correction(parts, page, entry);
+      break;
+    case RegisterKind::removals:
+      record = view_removal(parts, page, entry);
+      break;
+    case RegisterKind::missing:
+      record = view_missing(parts, page, entry);
+      break;
+  }
+  record.set("district", view_district(parts, page, entry.district));
+  return record;
+}
+
+}  // namespace
+
+std::string title_of_register(const RenderParts& parts, const Page& page) {
+  if (page.kind == PageKind::registers) {
+    if (page.subject == 0) return parts.words.text("register.title");
+    return parts.words.fill("register.of_district",
+                            {parts.words.text("register.title"), name_of_district(parts, page.subject - 1)});
+  }
+  const RegisterPage& of = register_of(parts, page);
+  std::string title = word_of(parts, of.kind, "title");
+  if (of.year) title = parts.words.fill("register.of_year", {title, std::to_string(*of.year)});
+  if (!of.district) return title;
+  return parts.words.fill("register.of_district", {title, name_of_district(parts, *of.district)});
+}
+
+void fill_registers(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  const auto district = page.subject == 0 ? std::nullopt : std::optional(page.subject - 1);
+  view.set("breadcrumbs", view_crumbs(parts, page.url, district, false));
+  view.set("district", view_district(parts, page.url, district));
+  view.set("statewide_url", district ? ViewValue(relative_url(page.url, registers_url)) : ViewValue());
+  ViewList list;
+  for (const RegisterKind kind : register_kinds) {
+    ViewRecord record;
+    record.set("kind", name_of(kind)).set("title", word_of(parts, kind, "title"));
+    record.set("meaning", word_of(parts, kind, "meaning")).set("empty", word_of(parts, kind, "empty"));
+    record.set("years", view_years(parts, page.url, district, kind, std::nullopt));
+    size_t count = 0;
+    for (const RegisterPage& own : parts.site.register_pages) {
+      if (own.district == district && own.kind == kind && !own.year) count = own.entries.size();
+    }
+    list.emplace_back(std::move(record.set("count", count)));
+  }
+  view.set("registers", std::move(list));
+  ViewList districts;
+  for (DistrictNumber i = 0; !district && i < parts.site.districts.size(); ++i)
+    districts.emplace_back(view_link(page.url, name_of_district(parts, i), parts.site.registers_url(i)));
+  view.set("districts", std::move(districts));
+}
+
+void fill_register(const RenderParts& parts, const Page& page, ViewRecord& view) {
+  const RegisterPage& of = register_of(parts, page);
+  const auto& today = parts.portal.history.build_date;
+  view.set("breadcrumbs", view_crumbs(parts, page.url, of.district, true));
+  view.set("district", view_district(parts, page.url, of.district));
+  view.set("kind", name_of(of.kind)).set("title", word_of(parts, of.kind, "title"));
+  view.set("meaning", word_of(parts, of.kind, "meaning"));
+  view.set("empty", word_of(parts, of.kind, "empty"));
+  view.set("year", of.year ? ViewValue(std::to_string(*of.year)) : ViewValue());
+  view.set("as_of", of.kind == RegisterKind::missing && today ? parts.words.date(*today) : ViewValue());
+  view.set("years", view_years(parts, page.url, of.district, of.kind, of.year));
+  view.set("count", of.entries.size());
+  ViewList entries;
+  for (size_t i = 0; of.year && i < of.entries.size(); ++i)
+    entries.emplace_back(view_entry(parts, page.url, parts.portal.registers.entries[of.entries[i]]));
+  view.set("entries", std::move(entries));
+}
+
+void add_ways_into_the_past(const RenderParts& parts, const Url& page, std::optional<DistrictNumber> district,
+                            ViewRecord& view) {
+  const Site& site = parts.site;
+  const bool has_registers = !site.register_pages.empty();
+  view.set("registers_url",
+           has_registers ? ViewValue(relative_url(page, site.registers_url(district))) : ViewValue());
+  const bool has_days = !site.as_of.days.empty() && (!district || !site.as_of.districts[*district].empty());
+  const Url as_of = district ? site.district_as_of_url(*district) : as_of_url;
+  view.set("as_of_url", has_days ? ViewValue(relative_url(page, as_of)) : ViewValue());
+}
+
+ViewValue link_to_correction(const RenderParts& parts, const Url& page, DocumentNumber report,
+                             std::string_view initiative) {
+  const Registers& registers = parts.portal.registers;
+  std::optional<size_t> newest;
+  for (const CorrectedPart part : {CorrectedPart::process, CorrectedPart::performance}) {
+    const auto found = registers.find_correction(report, initiative, part);
+    if (found && (!newest || *found < *newest)) newest = found;
+  }
+  if (!newest) return {};
+  const RegisterEntry& entry = registers.entries[*newest];
+  const Url url = parts.site.register_url({std::nullopt, entry.kind, entry.year(), {}});
+  return fmt::format("{}#{}", relative_url(page, url), entry.anchor);
+}
+
+ViewRecord view_version_change(const RenderParts& parts, const Url& page, DocumentNumber document,
+                               uint32_t version, size_t most_groups) {
+  static constexpr std::array<std::string_view, 4> events = {"published", "changed", "removed", "restored"};
+  const PublicDocument& of = parts.portal.document(document);
+  const Version& newer = of.versions[version];
+  ViewRecord record = view_link(page, full_title(parts, newer), parts.site.documents[document].url);
+  record.set("date", view_version_date(parts, newer)).set("event", events[static_cast<size_t>(newer.event)]);
+  record.set("note", text_or_nothing(note_of(of, version)));
+  record.set("version_url", ViewValue()).set("change_url", ViewValue());
+  record.set("groups", ViewList()).set("more_sentences", size_t{0});
+  if (!newer.has_text()) return record;
+  record.set("version_url", relative_url(page, parts.site.version_url(document, newer)));
+  const auto before = text_before(of, version);
+  if (!before) return record;
+  record.set("change_url", relative_url(page, parts.site.change_url(document, newer)));
+  DocumentWork work;
+  const auto changes = list_changes(parts, document, *before, version, work);
+  DocumentChanges shown{changes->amendments, changes->groups};
+  if (shown.groups.size() > most_groups) shown.groups.resize(most_groups);
+  record.set("more_sentences", changes->count_sentences() - shown.count_sentences());
+  record.set("groups", view_changes(parts, page, document, shown));
+  return record;
+}
+
+}  // namespace gazette
