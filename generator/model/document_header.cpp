@@ -29,9 +29,23 @@ bool is_disguised(std::string_view key) {
 }
 
 // A key that isn't one of those, but was probably meant to be.
-bool resembles_visibility(std::string_view key) {
+bool is_near_visibility(std::string_view key) {
   static const std::vector<std::string> names = {"status", "draft", "audience", "publish_on"};
   return !decides_visibility(key) && nearest(key, names).has_value();
+}
+
+// The same; nearly all keys that there are stand in the tables, and are compared once.
+bool resembles_visibility(std::string_view key) {
+  static const std::set<std::string_view> harmless = [] {
+    std::set<std::string_view> keys;
+    for (const FileKindRule& kind : all_rules()) {
+      for (const FieldRule& field : kind.rule->fields) {
+        if (!is_near_visibility(field.key)) keys.insert(field.key);
+      }
+    }
+    return keys;
+  }();
+  return !harmless.contains(key) && is_near_visibility(key);
 }
 
 void read_visibility(const KeyReader& reader, const SiteSettings& settings, PlanFileKind kind,

@@ -1,6 +1,8 @@
 // Promise 1: the bytes of the public site depend on public content alone.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -24,6 +26,32 @@ SiteFiles build_from(const std::string& stream, const TwinOptions& options) {
   build.plain = options.plain;
   if (options.plain && !options.whole_repository) build.content = {"content"};
   return build_site(build);
+}
+
+// One commit more, which only adds a late note on a version of a plan that both sites have; "" without one.
+std::string add_late_note(const SiteFiles& site, std::string_view secret) {
+  constexpr std::string_view folder = "districts/";
+  for (const auto& [path, bytes] : site) {
+    const size_t at = path.find("/versions/20");
+    if (!path.starts_with(folder) || at == std::string::npos ||
+        std::count(path.begin(), path.end(), '/') != 5)
+      continue;
+    const size_t id = at + std::string_view("/versions/").size();
+    const std::string notes = fmt::format(
+        "# {}\nnotes:\n  - document: plans/{}/plan.md\n    version: {}\n    note: Told late.\n", secret,
+        path.substr(folder.size(), at - folder.size()), path.substr(id, path.find('/', id) - id));
+    return fmt::format(
+        "commit refs/heads/main\ncommitter A <a@x.example> 1900000000 +0000\ndata 1\nx\n"
+        "from refs/heads/main^0\nM 100644 inline site/notes.yml\ndata {}\n{}\n",
+        notes.size(), notes);
+  }
+  return {};
+}
+
+int count_entries(const SiteFiles& site, std::string_view folder, std::string_view words) {
+  return static_cast<int>(std::count_if(site.begin(), site.end(), [&](const auto& file) {
+    return file.first.starts_with(folder) && file.second.find(words) != std::string::npos;
+  }));
 }
 
 // Without a date, and on a day.
@@ -110,6 +138,18 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
     for (const SiteFiles* files : {&second.first, &second.second})
       CHECK(files_with(*files, second_secret).empty());
     pages += first.first.size();
+    features["day of the past"] += count_entries(first.first, "as-of/", "<ol");
+    features["register of corrections"] += count_entries(first.first, "registers/corrections/", "<dl");
+    features["register of amendments"] += count_entries(first.first, "registers/amendments/", "<ol");
+    features["register of removals"] += count_entries(first.first, "registers/removals/", "<ol");
+    const std::string note = i % 5 == 0 ? add_late_note(first.first, first_secret) : std::string();
+    if (note.empty()) continue;
+    const auto noted = build_plans(pair.twins.first + note, pair.build_date);
+    const auto other =
+        build_plans(pair.twins.second + add_late_note(second.first, second_secret), pair.build_date);
+    features["late note"] += static_cast<int>(files_with(noted.first, "Told late.").size());
+    REQUIRE(first_difference(noted.first, other.first) == "");
+    CHECK(files_with(noted.first, first_secret).empty());
   }
   CHECK(pages > static_cast<size_t>(pairs_to_try()) * 60);
   for (const char* feature : {"plan added",
@@ -166,6 +206,11 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
                               "draft in the place of what was removed",
                               "draft that borrows an id",
                               "notes",
+                              "day of the past",
+                              "register of corrections",
+                              "register of amendments",
+                              "register of removals",
+                              "late note",
                               "unlinked attachment",
                               "another way to write it",
                               "sheet withdrawn in the end",

@@ -121,6 +121,8 @@ void fill(const GitFixture& git) {
             with_status(replaced(plan_texts::winter_text, "id: plan-2024-q2", "id: plan-2024-q3").c_str(),
                         "status: withdrawn\ntitle: Seen title\nrevision_note: Seen reason of a withdrawal"));
   write_beside(git);
+  git.write("site/notes.yml",
+            "# canary-note\nnotes:\n  - {document: plan-2024, version: 2024-09-01, note: Seen late note}\n");
   commit_secretly(git, "2024-11-01");
   git.write(plan_path, "canary-uncommitted");
 }
@@ -144,8 +146,9 @@ TEST_CASE("no secret of plans is in their site, and what is public is") {
   }
   for (const char* text :
        {"Seen: too few students", "Seen lead", "Seen later", "Seen reason.", "Seen progress", "Seen minutes",
-        "Seen reason of a correction", "Seen reason of a withdrawal", "Seen title", "Fisher Street School",
-        "Fully Embedded Stage", "Growth reaches 50", "Hire two coaches", "Harbor Falls Public Schools"}) {
+        "Seen reason of a correction", "Seen late note", "Seen reason of a withdrawal", "Seen title",
+        "Fisher Street School", "Fully Embedded Stage", "Growth reaches 50", "Hire two coaches",
+        "Harbor Falls Public Schools"}) {
     CAPTURE(std::string(text));
     CHECK_FALSE(files_with(files, text).empty());
   }
