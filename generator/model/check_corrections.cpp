@@ -13,13 +13,13 @@ namespace gazette {
 namespace {
 
 std::string describe(const Correction& correction) {
-  const std::string now =
-      correction.after.empty() ? "taken away" : fmt::format("\"{}\" now", correction.after);
+  const std::string now = correction.after.empty() ? std::string("was taken away")
+                                                   : fmt::format("is \"{}\" now", correction.after);
   if (correction.is_of_rating()) {
-    return fmt::format("the published {} rating of \"{}\" was \"{}\" and is {}, without a reason",
+    return fmt::format("the published {} rating of \"{}\" was \"{}\" and {}, without a reason",
                        name_of(correction.part), correction.initiative, correction.before, now);
   }
-  return fmt::format(R"(the published {} of the benchmark "{}" of "{}" was "{}" and is {}, without a reason)",
+  return fmt::format(R"(the published {} of the benchmark "{}" of "{}" was "{}" and {}, without a reason)",
                      name_of(correction.part), correction.benchmark, correction.initiative, correction.before,
                      now);
 }

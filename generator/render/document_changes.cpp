@@ -68,19 +68,19 @@ Body make_paragraph(const std::string& words) {
 }
 
 // What sentences name by its beginning alone, because it is long.
-ViewRecord view_sentence(const RenderParts& parts, const DocumentChanges& changes,
-                         const AmendmentSentence& sentence) {
+ViewValue mark_words(const Amendment& amendment, const CompareStyle& style) {
   const LinkResolver no_links = [](std::string_view, bool) { return ResolvedLink{false, {}}; };
+  const std::string& before = amendment.before.text;
+  const std::string& after = amendment.after.text;
+  const bool is_said = !shorten(before).is_cut && !shorten(after).is_cut;
+  if (is_said || before.empty() || after.empty()) return {};
+  return compare_bodies(make_paragraph(before), make_paragraph(after), no_links, no_links, style).html;
+}
+
+ViewRecord view_sentence(const DocumentChanges& changes, const AmendmentSentence& sentence) {
   ViewList marks;
   for (size_t i = sentence.first; i < sentence.first + sentence.count; ++i) {
-    const Amendment& amendment = changes.amendments[i];
-    const std::string& before = amendment.before.text;
-    const std::string& after = amendment.after.text;
-    const bool is_said = !shorten(before).is_cut && !shorten(after).is_cut;
-    if (is_said || before.empty() || after.empty()) continue;
-    BodyComparison comparison = compare_bodies(make_paragraph(before), make_paragraph(after), no_links,
-                                               no_links, parts.words.compare_style());
-    marks.emplace_back(std::move(comparison.html));
+    if (!changes.marks[i].is_nothing()) marks.push_back(changes.marks[i]);
   }
   ViewRecord record;
   record.set("text", sentence.text).set("marks", std::move(marks));
@@ -184,6 +184,8 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
     amendments = compare_minutes(read_minutes_version(history, document.versions[before]),
                                  read_minutes_version(history, document.versions[after]));
   }
+  for (const Amendment& amendment : amendments)
+    changes.marks.push_back(mark_words(amendment, parts.words.compare_style()));
   changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));
   known = std::make_shared<const DocumentChanges>(std::move(changes));
   if (is_shared) parts.shared->keep({number, before, after}, known);
@@ -197,12 +199,13 @@ size_t DocumentChanges::count_sentences() const {
 }
 
 ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
-                      const DocumentChanges& changes) {
+                      const DocumentChanges& changes, size_t most_groups) {
   const PlanShelf& shelf = parts.portal.shelf;
   std::optional<PlanNumber> plan = shelf.find_plan(document);
   if (const auto report = shelf.find_report(document)) plan = shelf.reports[*report].plan;
   ViewList list;
   for (const AmendmentGroup& group : changes.groups) {
+    if (list.size() == most_groups) break;
     ViewRecord record;
     record.set("title", group.title).set("url", ViewValue());
     for (size_t i = 0; plan && i < shelf.plans[*plan].plan.initiatives.size(); ++i) {
@@ -212,7 +215,7 @@ ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber 
     }
     ViewList sentences;
     for (const AmendmentSentence& sentence : group.sentences)
-      sentences.emplace_back(view_sentence(parts, changes, sentence));
+      sentences.emplace_back(view_sentence(changes, sentence));
     record.set("sentences", std::move(sentences));
     list.emplace_back(std::move(record));
   }

@@ -1,6 +1,7 @@
 // What changed between two versions of a plan, a report or minutes: in sentences, and their texts by word.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDo
 struct DocumentChanges {
   std::vector<Amendment> amendments;
   std::vector<AmendmentGroup> groups;  // their sentences
+  // As long as `amendments`: a wording that is too long for its sentence, with the words that came and went;
+  // else nothing.
+  std::vector<ViewValue> marks;
 
   size_t count_sentences() const;
 };
@@ -28,9 +32,10 @@ struct DocumentChanges {
 std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, DocumentNumber number,
                                                     uint32_t before, uint32_t after, DocumentWork& work);
 // [{title (may be empty), url or nothing, sentences: [{text, marks: [html]}]}]: of initiatives that there
-// still are, the url of their page; marks: long wordings with the words that came and went.
+// still are, the url of their page; at most `most_groups`; marks: long wordings with the words that came and
+// went.
 ViewList view_changes(const RenderParts& parts, const Url& page, DocumentNumber document,
-                      const DocumentChanges& changes);
+                      const DocumentChanges& changes, size_t most_groups = SIZE_MAX);
 
 // One of the texts that a document is made of.
 struct ComparedText {

@@ -137,11 +137,11 @@ ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, Docume
   record.set("change_url", link_to(page.url, site_.change_url(page.subject, version)));
   record.set("words_added", work.changes[v].added).set("words_removed", work.changes[v].removed);
   constexpr size_t most_groups = 3;
-  DocumentChanges changes = *list_changes(parts_, page.subject, *before, v, work);
-  const size_t sentence_count = changes.count_sentences();
-  if (changes.groups.size() > most_groups) changes.groups.resize(most_groups);
-  record.set("more_sentences", sentence_count - changes.count_sentences());
-  record.set("groups", view_changes(parts_, page.url, page.subject, changes));
+  const auto changes = list_changes(parts_, page.subject, *before, v, work);
+  size_t unsaid = 0;
+  for (size_t i = most_groups; i < changes->groups.size(); ++i) unsaid += changes->groups[i].sentences.size();
+  record.set("more_sentences", unsaid);
+  record.set("groups", view_changes(parts_, page.url, page.subject, *changes, most_groups));
   return record;
 }
 

@@ -267,10 +267,10 @@ ViewRecord view_version_change(const RenderParts& parts, const Url& page, Docume
   record.set("change_url", relative_url(page, parts.site.change_url(document, newer)));
   DocumentWork work;
   const auto changes = list_changes(parts, document, *before, version, work);
-  DocumentChanges shown{changes->amendments, changes->groups};
-  if (shown.groups.size() > most_groups) shown.groups.resize(most_groups);
-  record.set("more_sentences", changes->count_sentences() - shown.count_sentences());
-  record.set("groups", view_changes(parts, page, document, shown));
+  size_t unsaid = 0;
+  for (size_t i = most_groups; i < changes->groups.size(); ++i) unsaid += changes->groups[i].sentences.size();
+  record.set("more_sentences", unsaid);
+  record.set("groups", view_changes(parts, page, document, *changes, most_groups));
   return record;
 }
 

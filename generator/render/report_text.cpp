@@ -210,7 +210,7 @@ class ReportText {
     ViewRecord record = view_name(row);
     const bool is_named = row.initiative != nullptr;
     record.set("lead", is_named ? text_or_nothing(row.initiative->lead.value) : ViewValue());
-    record.set("url", address_of(row.id)).set("is_rated", row.rating != nullptr);
+    record.set("url", find(&ReportSurroundings::addresses, row.id)).set("is_rated", row.rating != nullptr);
     record.set("process", view_move(setting_, RatingKind::process, row.rating, row.id));
     record.set("performance", view_move(setting_, RatingKind::performance, row.rating, row.id));
     ViewList evidence;
@@ -220,22 +220,15 @@ class ReportText {
     record.set("evidence", std::move(evidence));
     record.set("correction",
                row.rating == nullptr ? ViewValue() : text_or_nothing(row.rating->correction_reason));
-    record.set("correction_url", correction_of(row.id));
+    record.set("correction_url", find(&ReportSurroundings::corrections, row.id));
     record.set("benchmarks", view_benchmark_statuses(setting_, row.id));
     record.set("texts", view_narratives(row.narratives, 4));
     return record;
   }
 
-  ViewValue address_of(const std::string& id) const {
-    if (setting_.surroundings == nullptr) return {};
-    const auto found = setting_.surroundings->addresses.find(id);
-    return found == setting_.surroundings->addresses.end() ? ViewValue() : found->second;
-  }
-
-  ViewValue correction_of(const std::string& id) const {
-    if (setting_.surroundings == nullptr) return {};
-    const auto found = setting_.surroundings->corrections.find(id);
-    return found == setting_.surroundings->corrections.end() ? ViewValue() : found->second;
+  ViewValue find(std::map<std::string, ViewValue> ReportSurroundings::* values, const std::string& id) const {
+    const auto* known = setting_.surroundings == nullptr ? nullptr : &(setting_.surroundings->*values);
+    return known == nullptr || !known->contains(id) ? ViewValue() : known->at(id);
   }
 
   ViewRecord view_group(const Group& group) const {

@@ -42,7 +42,7 @@ std::string add_late_note(const SiteFiles& site, std::string_view secret) {
         path.substr(folder.size(), at - folder.size()), path.substr(id, path.find('/', id) - id));
     return fmt::format(
         "commit refs/heads/main\ncommitter A <a@x.example> 1900000000 +0000\ndata 1\nx\n"
-        "from refs/heads/main^0\nM 100644 inline site/notes.yml\ndata {}\n{}\n",
+        "M 100644 inline site/notes.yml\ndata {}\n{}\n",
         notes.size(), notes);
   }
   return {};
