@@ -32,6 +32,7 @@ class RegisterMaker {
       for (const Version& version : history_.documents[i].versions)
         years_.insert(static_cast<int>(version.date.year()));
     }
+    list_redactions();
     list_missing();
     std::vector<RegisterEntry>& entries = registers_.entries;
     std::stable_sort(entries.begin(), entries.end(),
@@ -70,6 +71,19 @@ class RegisterMaker {
       const auto next = text_after(document, v);
       if (next) entry.restored_on = document.versions[*next].date;
       if (!next) entry.reason = note_of(document, v);
+      registers_.entries.push_back(std::move(entry));
+    }
+  }
+
+  // In the year in which it was decided to withhold them.
+  void list_redactions() {
+    for (uint32_t i = 0; i < history_.redactions.size(); ++i) {
+      const Redaction& redaction = history_.redactions[i];
+      RegisterEntry entry = start(RegisterKind::removals, redaction.document, redaction.versions.front());
+      entry.day = redaction.decided_on;
+      entry.reason = redaction.reason;
+      entry.redaction = i;
+      years_.insert(entry.year());
       registers_.entries.push_back(std::move(entry));
     }
   }

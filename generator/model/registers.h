@@ -32,9 +32,10 @@ struct RegisterEntry {
   // Of a correction; with the reason given beside it or in site/notes.yml, which may be empty.
   Correction correction;
   std::string anchor;  // of a correction: its id on the pages of the register
-  // Of a removal.
+  // Of a removal, and of versions that are withheld.
   std::string reason;
-  std::optional<Date> restored_on;  // when it was published again
+  std::optional<Date> restored_on;    // when what was removed was published again
+  std::optional<uint32_t> redaction;  // the position in PublicHistory::redactions
   // Of a missing report.
   PlanNumber plan = 0;
   DueReport due;

@@ -24,7 +24,7 @@ struct InForce {
 std::optional<uint32_t> find_in_force(const PublicDocument& document, Date date) {
   std::optional<uint32_t> found;
   for (uint32_t v = 0; v < document.versions.size() && document.versions[v].date <= date; ++v) found = v;
-  return found && document.versions[*found].has_text() ? found : std::nullopt;
+  return found && document.versions[*found].event != EventKind::removed ? found : std::nullopt;
 }
 
 struct PlanInForce {
@@ -67,10 +67,17 @@ class DistrictState {
       if (find_plan(report.report->plan.value) == nullptr) strays.emplace_back(view_report(report));
     }
     view.set("other_reports", std::move(strays));
+    ViewList withheld;
+    for (const InForce& place : withheld_) withheld.emplace_back(view_link_to(place));
+    view.set("withheld", std::move(withheld));
   }
 
  private:
   void take(DocumentKind kind, InForce place) {
+    if (!version_at(place).has_text()) {
+      withheld_.push_back(place);
+      return;
+    }
     if (kind == DocumentKind::plan) plans_.push_back({place, plan_at(place)});
     if (kind == DocumentKind::report) reports_.push_back({place, report_at(place)});
     if (kind == DocumentKind::minutes) minutes_.push_back(place);
@@ -229,6 +236,7 @@ class DistrictState {
   std::vector<PlanInForce> plans_;
   std::vector<ReportInForce> reports_;
   std::vector<InForce> minutes_;
+  std::vector<InForce> withheld_;  // of which nothing is known but that they were
 };
 
 ViewValue view_designation_of(const RenderParts& parts, DistrictNumber district, const Designation& of) {

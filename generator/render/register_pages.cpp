@@ -136,10 +136,25 @@ ViewRecord view_amendment(const RenderParts& parts, const Url& page, const Regis
   return record;
 }
 
+// The versions that a redaction withholds: {date, url}.
+ViewList view_withheld(const RenderParts& parts, const Url& page, uint32_t number) {
+  const Redaction& redaction = parts.portal.history.redactions[number];
+  ViewList list;
+  for (const uint32_t v : redaction.versions) {
+    const Version& version = parts.portal.document(redaction.document).versions[v];
+    ViewRecord record;
+    record.set("date", view_version_date(parts, version));
+    record.set("url", relative_url(page, parts.site.version_url(redaction.document, version)));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
 ViewRecord view_removal(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
   const Version& version = parts.portal.document(entry.document).versions[entry.version];
   ViewRecord record = view_link(page, full_title(parts, version), parts.site.documents[entry.document].url);
-  record.set("date", parts.words.date(version.date)).set("reason", text_or_nothing(entry.reason));
+  record.set("date", parts.words.date(entry.day)).set("reason", text_or_nothing(entry.reason));
+  record.set("withheld", entry.redaction ? view_withheld(parts, page, *entry.redaction) : ViewList());
   record.set("restored_on", entry.restored_on ? parts.words.date(*entry.restored_on) : ViewValue());
   return record;
 }
@@ -260,9 +275,10 @@ ViewRecord view_version_change(const RenderParts& parts, const Url& page, Docume
   record.set("note", text_or_nothing(note_of(of, version)));
   record.set("version_url", ViewValue()).set("change_url", ViewValue());
   record.set("groups", ViewList()).set("more_sentences", size_t{0});
-  if (!newer.has_text()) return record;
+  record.set("is_withheld", newer.redaction.has_value());
+  if (newer.event == EventKind::removed) return record;
   record.set("version_url", relative_url(page, parts.site.version_url(document, newer)));
-  const auto before = text_before(of, version);
+  const auto before = newer.has_text() ? text_before(of, version) : std::nullopt;
   if (!before) return record;
   record.set("change_url", relative_url(page, parts.site.change_url(document, newer)));
   DocumentWork work;
