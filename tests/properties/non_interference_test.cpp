@@ -36,6 +36,8 @@ std::string add_late_note(const SiteFiles& site, std::string_view secret) {
     if (!path.starts_with(folder) || at == std::string::npos ||
         std::count(path.begin(), path.end(), '/') != 5)
       continue;
+    // Where a district stood before it moved, nothing stands but the way on.
+    if (bytes.find("http-equiv=\"refresh\"") != std::string::npos) continue;
     const size_t id = at + std::string_view("/versions/").size();
     const std::string notes = fmt::format(
         "# {}\nnotes:\n  - document: plans/{}/plan.md\n    version: {}\n    note: Told late.\n", secret,
