@@ -35,7 +35,7 @@ class PlanStory {
 
   PlanTwins tell() && {
     publish();
-    for (size_t steps = 18 + pick(random_, 18); steps > 0; --steps) {
+    for (size_t steps = 22 + pick(random_, 18); steps > 0; --steps) {
       live_privately(first_);
       live_privately(second_);
       // What is struck out comes right before anything else happens.
