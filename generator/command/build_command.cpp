@@ -63,8 +63,9 @@ void add_build_command(CLI::App& app, int& exit_code) {
                  "with what the working tree says now, as if it were published")
       ->excludes(ref);
   command->add_option("--output", options->output, "the folder to write to (default: site/public)");
-  command->add_option("--ledger", options->source.build.ledger,
-                      "the manifest.json of the live site: what was published and is missing now is an error");
+  command->add_option(
+      "--ledger", options->source.build.ledger,
+      "the manifest.json of the live site: what was published and is missing now is an error");
   command->add_flag("--explain", options->explain,
                     "say of each file whether it was kept, or why it was made again");
   command->add_flag("--timing", options->timing, "say how long each stage took");

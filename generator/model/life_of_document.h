@@ -72,8 +72,8 @@ struct DocumentLife {
   bool is_hidden_by_mistake = false;  // previews only: as in PublicDocument
 };
 
-// How the states that are due by `day` end: with a text (or nothing yet), deleted, or withdrawn. What waits for
-// a later day doesn't bring back what was withdrawn.
+// How the states that are due by `day` end: with a text (or nothing yet), deleted, or withdrawn. What waits
+// for a later day doesn't bring back what was withdrawn.
 TipState find_end(const std::vector<PublicState>& states, Date day);
 
 // States that were superseded before their day are left out.

@@ -48,10 +48,13 @@ class Ledger {
         }
       }
       if (is_same) continue;
-      complain(
-          is_known ? "altered-version" : "lost-version",
-          fmt::format("the version {} of {} was published, and {}", version.id, name_of(published),
-                      is_known ? "says something else in the history now" : "isn't in the history any more"));
+      const std::string what =
+          fmt::format("the version {} of {} was published", version.id, name_of(published));
+      if (is_known) {
+        complain("altered-version", fmt::format("{}, and says something else in the history now", what));
+      } else {
+        complain("lost-version", fmt::format("{}, and isn't in the history any more", what));
+      }
     }
   }
 
