@@ -209,11 +209,13 @@ void fill_registers(const RenderParts& parts, const Page& page, ViewRecord& view
     record.set("kind", name_of(kind)).set("title", word_of(parts, kind, "title"));
     record.set("meaning", word_of(parts, kind, "meaning")).set("empty", word_of(parts, kind, "empty"));
     record.set("years", view_years(parts, page.url, district, kind, std::nullopt));
-    size_t count = 0;
+    record.set("url", ViewValue()).set("count", size_t{0});
     for (const RegisterPage& own : parts.site.register_pages) {
-      if (own.district == district && own.kind == kind && !own.year) count = own.entries.size();
+      if (own.district != district || own.kind != kind || own.year) continue;
+      record.set("url", relative_url(page.url, parts.site.register_url(own)));
+      record.set("count", own.entries.size());
     }
-    list.emplace_back(std::move(record.set("count", count)));
+    list.emplace_back(std::move(record));
   }
   view.set("registers", std::move(list));
   ViewList districts;
