@@ -9,14 +9,16 @@ namespace gazette {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+// Objects in the order in which they are made; to find something in a large one takes long.
+using OrderedJson = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
-Json describe(const ManifestDocument& document) {
-  Json record = {{"address", document.address}, {"kind", document.kind}, {"title", document.title}};
+OrderedJson describe(const ManifestDocument& document) {
+  OrderedJson record = {{"address", document.address}, {"kind", document.kind}, {"title", document.title}};
   if (document.is_withdrawn) record["withdrawn"] = true;
-  Json versions = Json::array();
+  OrderedJson versions = OrderedJson::array();
   for (const ManifestVersion& version : document.versions) {
-    Json entry = {{"id", version.id}};
+    OrderedJson entry = {{"id", version.id}};
     if (version.wording.empty()) {
       entry["withheld"] = version.withheld_on;
     } else {
