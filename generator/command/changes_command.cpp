@@ -11,7 +11,6 @@
 #include "command/print_changes.h"
 #include "command/warn_of_changes.h"
 #include "command/wrong_use.h"
-#include "source/unborn.h"
 
 namespace gazette {
 
@@ -34,8 +33,7 @@ SourceLine open_line(const BuildOptions& options) {
     throw UsageFailure("this repository is bare: it has no files on disk that could change anything",
                        "run this in a clone with files, made with `git clone`");
   }
-  if (options.ref.empty() && is_unborn(repository)) return SourceLine(options.repository);
-  return {options.repository, options.ref, true};
+  return open_line_of_work_tree(options);
 }
 
 // Null where nothing could have been published yet.

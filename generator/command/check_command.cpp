@@ -31,7 +31,7 @@ void explain(const std::string& code) {
 int check(SourceOptions& options) {
   finish_source_options(options);
   const ThreadLimit threads(options.threads);
-  SourceLine line(options.build.repository, options.build.ref, options.build.versions, options.build.cache);
+  SourceLine line = open_line_of_work_tree(options.build);
   if (options.build.ref.empty() && line.repository().work_tree()) line.take_work_tree();
   options.build.show_drafts = true;
   Stopwatch stopwatch;

@@ -31,6 +31,9 @@ void finish_source_options(SourceOptions& options);
 // Prints problems in the format asked for: people's to the error stream, programs' to the output.
 void print_problems(const PreparedSite& prepared, const std::string& format);
 
+// The line that the working tree continues: the published one; before the first commit, an empty one.
+SourceLine open_line_of_work_tree(const BuildOptions& options);
+
 void add_build_command(CLI::App& app, int& exit_code);
 void add_changes_command(CLI::App& app, int& exit_code);
 void add_check_command(CLI::App& app, int& exit_code);

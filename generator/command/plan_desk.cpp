@@ -8,7 +8,7 @@
 
 #include "base/failure.h"
 #include "base/text.h"
-#include "command/source_line.h"
+#include "command/commands.h"
 #include "model/plan_file.h"
 #include "model/school_year.h"
 
@@ -25,7 +25,10 @@ std::string suggest_name(std::string_view word, const std::vector<std::string>& 
 }  // namespace
 
 PlanDesk open_plan_desk(const std::filesystem::path& repository) {
-  SourceLine line(repository, "", false);
+  BuildOptions tip_alone;
+  tip_alone.repository = repository;
+  tip_alone.versions = false;
+  SourceLine line = open_line_of_work_tree(tip_alone);
   const auto root = line.repository().work_tree();
   if (!root) {
     throw UsageFailure("this repository has no files to add one to",

@@ -87,9 +87,7 @@ class PreviewState {
 class Preview {
  public:
   explicit Preview(Options& options)
-      : options_(options),
-        line_(options.source.build.repository, options.source.build.ref, options.source.build.versions,
-              options.source.build.cache) {
+      : options_(options), line_(open_line_of_work_tree(options.source.build)) {
     options_.source.build.show_drafts = true;
   }
 

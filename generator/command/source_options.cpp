@@ -8,6 +8,7 @@
 #include "base/failure.h"
 #include "command/commands.h"
 #include "command/wrong_use.h"
+#include "source/unborn.h"
 
 namespace gazette {
 
@@ -63,6 +64,14 @@ void print_problems(const PreparedSite& prepared, const std::string& format) {
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   print_human(std::cerr, prepared.problems, prepared.source_text, color);
   if (!prepared.problems.empty()) std::cerr << count_diagnostics(prepared.problems) << "\n";
+}
+
+SourceLine open_line_of_work_tree(const BuildOptions& options) {
+  if (options.ref.empty()) {
+    const Repository repository(options.repository);
+    if (repository.work_tree() && is_unborn(repository)) return SourceLine(options.repository);
+  }
+  return {options.repository, options.ref, options.versions, options.cache};
 }
 
 }  // namespace gazette
