@@ -244,7 +244,9 @@ TEST_CASE("check looks at drafts and uncommitted files, and writes nothing") {
 TEST_CASE("build sees uncommitted files only when it is asked to") {
   const Portal portal;
   portal.git.write("content/new.md", "---\nstatus: published\n---\n# New\n");
-  REQUIRE(portal.build().exit_code == 0);
+  const Run built = portal.build();
+  REQUIRE(built.exit_code == 0);
+  CHECK(holds(built.err, "One change here is not committed, so the site is without it: content/new.md\n"));
   CHECK_FALSE(fs::exists(portal.output / "new"));
   REQUIRE(portal.build({"--worktree", "--date", "2090-01-01"}).exit_code == 0);
   CHECK(fs::exists(portal.output / "new" / "index.html"));
