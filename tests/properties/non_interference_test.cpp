@@ -16,8 +16,16 @@ namespace gazette {
 
 namespace {
 
+// From so many on, no feature of their stories may be rare.
+constexpr int enough_pairs = 50;
+
 int pairs_to_try() {
-  return std::getenv("GAZETTE_SOAK") != nullptr ? 1000 : 50;
+  if (std::getenv("GAZETTE_SOAK") != nullptr) return 1000;
+#ifdef __SANITIZE_ADDRESS__
+  return 10;  // each takes several times as long, and the release build tries enough of them
+#else
+  return enough_pairs;
+#endif
 }
 
 // What anybody can make of the public repository is the same site, and nothing in it is secret.
@@ -107,6 +115,7 @@ TEST_CASE("two repositories that differ only in what is private make the same si
   }
   // Histories in which nothing happens would agree, too.
   CHECK(pages > static_cast<size_t>(pairs_to_try()) * 20);
+  if (pairs_to_try() < enough_pairs) return;
   for (const char* feature : {"edit",
                               "rename",
                               "swap",
@@ -174,6 +183,7 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
     CHECK(files_with(noted.first, first_secret).empty());
   }
   CHECK(pages > static_cast<size_t>(pairs_to_try()) * 60);
+  if (pairs_to_try() < enough_pairs) return;
   // Seldom: most ratings that change were new since the last publication.
   const int corrections = features["register of corrections"];
   CAPTURE(corrections);
