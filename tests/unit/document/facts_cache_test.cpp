@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 
-#include "base/parallel_map.h"
 #include "git_fixture.h"
 
 namespace gazette {
@@ -56,6 +56,7 @@ bool is_same(const BlobFacts& a, const BlobFacts& b) {
 
 // Texts parsed with a cache in a folder, and which of them were read.
 struct Run {
+  std::mutex mutex;
   std::map<Oid, int> reads;
   ParsedBlobs blobs;
 
@@ -64,11 +65,11 @@ struct Run {
     blobs.use_cache(std::make_unique<FactsCache>(CacheFolder(folder, build)));
     std::vector<Oid> oids;
     for (size_t i = 0; i < count; ++i) oids.push_back(oid_of(i));
-    const ThreadLimit one(1);
     blobs.parse(oids);
   }
 
   std::string read(const Oid& oid) {
+    const std::scoped_lock lock(mutex);
     ++reads[oid];
     return texts[oid.bytes[0] - 1U];
   }
