@@ -1,9 +1,14 @@
 #include "command/site_manifest.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <string_view>
 #include <utility>
 
+#include "base/failure.h"
+#include "base/files.h"
+#include "publish/ledger.h"
 #include "site/address.h"
 
 namespace gazette {
@@ -42,6 +47,17 @@ std::vector<ManifestDocument> list_manifest_documents(const Portal& portal, cons
     documents.push_back(std::move(record));
   }
   return documents;
+}
+
+Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site) {
+  const auto bytes = read_file(ledger);
+  if (!bytes) {
+    throw UsageFailure(fmt::format("there is no ledger {}", ledger.string()),
+                       "give the manifest.json of the live site, or leave --ledger out");
+  }
+  const auto published = read_manifest(*bytes);
+  if (!published) return {unreadable_ledger()};
+  return check_ledger(*published, list_manifest_documents(portal, site));
 }
 
 }  // namespace gazette

@@ -1,13 +1,18 @@
-// What the manifest says of a site's documents.
+// What the manifest says of a site's documents, and what the one of a live site says that they lost.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "publish/manifest.h"
 #include "site/site.h"
 
 namespace gazette {
 
 std::vector<ManifestDocument> list_manifest_documents(const Portal& portal, const Site& site);
+
+// `ledger`: a manifest's file. UsageFailure: there is none.
+Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site);
 
 }  // namespace gazette

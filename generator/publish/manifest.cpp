@@ -57,6 +57,19 @@ Manifest read(const Json& json) {
   return manifest;
 }
 
+void add_quoted(std::string& to, const std::string& text) {
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char character) {
+    return character >= ' ' && character <= '~' && character != '"' && character != '\\';
+  });
+  if (!is_plain) {
+    to += Json(text).dump();
+    return;
+  }
+  to += '"';
+  to += text;
+  to += '"';
+}
+
 }  // namespace
 
 std::string write_manifest(Manifest manifest) {
@@ -72,8 +85,10 @@ std::string write_manifest(Manifest manifest) {
   }
   text += "\n],\n\"files\": {";
   for (size_t i = 0; i < manifest.files.size(); ++i) {
-    text += fmt::format("{}\n{}: \"{}\"", i == 0 ? "" : ",", Json(manifest.files[i].first).dump(),
-                        manifest.files[i].second);
+    text += i == 0 ? "\n" : ",\n";
+    add_quoted(text, manifest.files[i].first);
+    text += ": ";
+    add_quoted(text, manifest.files[i].second);
   }
   text += "\n}\n}\n";
   return text;

@@ -92,12 +92,13 @@ OutputFolder::OutputFolder(const fs::path& folder, const fs::path& protected_fol
   }
   if (!was_empty_) {
     if (cache_) record_ = read_record(*cache_, folder_);
+    is_kept_.resize(record_.files.size());
     is_as_recorded_ = is_as_recorded();
     if (!is_as_recorded_) refuse_links();
   }
   write(OutputPath{marker_name}, marker_text);
   written_ = 0;
-  add({marker_name, {{}, digest_of(marker_text), {}}, WriteOutcome::unchanged, false});
+  add({marker_name, {{}, sha256_of(marker_text), {}}, WriteOutcome::unchanged, false});
 }
 
 // Entries can't come or go without a trace on their folder.
@@ -129,19 +130,15 @@ void OutputFolder::add(PutFile file) {
 }
 
 // What the last build wrote there, if nothing touched it since.
-const WrittenFile* OutputFolder::find_untouched(const std::string& path) const {
-  const WrittenFile* file = record_.find_file(path);
-  if (file == nullptr) return nullptr;
-  return look_at_file(path_of(path)) == file->look ? file : nullptr;
-}
-
-std::optional<std::string> OutputFolder::read_untouched(const OutputPath& path) const {
-  return find_untouched(path.text) == nullptr ? std::nullopt : read_file(folder_ / path.text);
+const OutputFolder::Recorded* OutputFolder::find_untouched(std::string_view path) const {
+  const Recorded* file = record_.find_file(path);
+  return file != nullptr && look_at_file(path_of(path)) == file->second.look ? file : nullptr;
 }
 
 bool OutputFolder::keep(const OutputPath& path, const Digest& key) {
-  const WrittenFile* file = record_.find_file(path.text);
-  return file != nullptr && file->key == key && keep_any(path);
+  const Recorded* file = record_.find_file(path.text);
+  return file != nullptr && file->second.key == key &&
+         look_at_file(path_of(path.text)) == file->second.look && keep(*file);
 }
 
 bool OutputFolder::is_same_group(const std::string& name, const Digest& key) {
@@ -154,27 +151,30 @@ bool OutputFolder::is_same_group(const std::string& name, const Digest& key) {
 }
 
 bool OutputFolder::keep_any(const OutputPath& path) {
-  const WrittenFile* file = find_untouched(path.text);
-  if (file == nullptr) return false;
-  bytes_ += file->look.size;
+  const Recorded* file = find_untouched(path.text);
+  return file != nullptr && keep(*file);
+}
+
+bool OutputFolder::keep(const Recorded& file) {
+  bytes_ += file.second.look.size;
   ++kept_;
-  add({path.text, *file, WriteOutcome::unchanged, true});
+  is_kept_[position(file)] = 1;
   return true;
 }
 
 std::string_view OutputFolder::reason_to_make(const OutputPath& path) const {
-  const WrittenFile* file = record_.find_file(path.text);
+  const Recorded* file = record_.find_file(path.text);
   if (file == nullptr) return "the last build didn't make it, or didn't say so";
   if (find_untouched(path.text) == nullptr) return "something else changed the file";
-  return file->key == Digest() ? "of a kind that is always made" : "what it is made from changed";
+  return file->second.key == Digest() ? "of a kind that is always made" : "what it is made from changed";
 }
 
 WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes, const Digest& key) {
   bytes_ += bytes.size();
-  const Digest digest = digest_of(bytes);
-  const WrittenFile* before = find_untouched(path.text);
-  if (before != nullptr && before->look.size == bytes.size() && before->bytes == digest) {
-    add({path.text, {key, digest, before->look}, WriteOutcome::unchanged, true});
+  const Sha256 digest = sha256_of(bytes);
+  const Recorded* before = find_untouched(path.text);
+  if (before != nullptr && before->second.look.size == bytes.size() && before->second.sha256 == digest) {
+    add({path.text, {key, digest, before->second.look}, WriteOutcome::unchanged, true});
     return WriteOutcome::unchanged;
   }
   const WriteOutcome outcome = write(path, bytes);
@@ -208,14 +208,17 @@ void OutputFolder::make_room_above(const fs::path& file) {
 }
 
 std::vector<std::string> OutputFolder::list_stale() const {
-  std::unordered_set<std::string_view> wanted;
-  for (const PutFile& file : put_) wanted.insert(file.path);
+  std::unordered_set<std::string_view> put;
+  for (const PutFile& file : put_) put.insert(file.path);
   std::vector<std::string> stale;
   const auto look = [&](std::string path) {
-    if (!wanted.contains(path)) stale.push_back(std::move(path));
+    const Recorded* file = record_.find_file(path);
+    if (!put.contains(path) && (file == nullptr || !is_kept(*file))) stale.push_back(std::move(path));
   };
   if (is_as_recorded_) {
-    for (const auto& [path, file] : record_.files) look(path);
+    for (const Recorded& file : record_.files) {
+      if (!is_kept(file) && !put.contains(file.first)) stale.push_back(file.first);
+    }
   } else {
     for (const fs::directory_entry& entry : list_own(folder_)) {
       if (!entry.is_directory() || entry.is_symlink())
@@ -259,10 +262,47 @@ size_t OutputFolder::remove_stale() {
   return stale.size();
 }
 
+std::vector<std::pair<std::string_view, Sha256>> OutputFolder::list_files() const {
+  std::vector<std::pair<std::string_view, Sha256>> files;
+  files.reserve(kept_ + put_.size());
+  for (const Recorded& file : record_.files) {
+    if (is_kept(file)) files.emplace_back(file.first, file.second.sha256);
+  }
+  for (const PutFile& file : put_) {
+    if (file.path != marker_name) files.emplace_back(file.path, file.file.sha256);
+  }
+  return files;
+}
+
+// Takes all files along: nothing can be kept after this.
 void OutputFolder::note_state(const std::vector<std::string>& removed) {
-  // Where an entry came or went; folders above others come after them.
-  std::set<std::string_view> altered;
+  wait_for_next_time_stamp();
+  OutputRecord record;
+  note_folders(removed, record);
+  parallel_for_each(put_.size(), [&](size_t i) {
+    if (!put_[i].has_look) put_[i].file.look = look_at_file(path_of(put_[i].path)).value_or(Look());
+  });
+  std::sort(put_.begin(), put_.end(), [](const PutFile& a, const PutFile& b) { return a.path < b.path; });
+  record.files.reserve(kept_ + put_.size());
+  auto next = put_.begin();
+  const auto add_put_before = [&](const std::string* path) {
+    for (; next != put_.end() && (path == nullptr || next->path < *path); ++next)
+      record.files.emplace_back(std::move(next->path), next->file);
+  };
+  for (Recorded& file : record_.files) {
+    if (!is_kept(file)) continue;
+    add_put_before(&file.first);
+    record.files.push_back(std::move(file));
+  }
+  add_put_before(nullptr);
+  std::sort(groups_.begin(), groups_.end());
+  record.groups = std::move(groups_);
+  keep_record(*cache_, folder_, record);
+}
+
+void OutputFolder::note_folders(const std::vector<std::string>& removed, OutputRecord& record) const {
   std::set<std::string_view> folders;
+  std::set<std::string_view> altered;  // where an entry came or went
   const auto add_with_all_above = [](std::set<std::string_view>& to, std::string_view path) {
     do {
       path = parent_folder(path);
@@ -274,23 +314,21 @@ void OutputFolder::note_state(const std::vector<std::string>& removed) {
     if (file.outcome != WriteOutcome::unchanged) add_with_all_above(altered, file.path);
   }
   for (const std::string& path : removed) add_with_all_above(altered, path);
-  wait_for_next_time_stamp();
-  OutputRecord record;
+  // As long as nothing goes, no folder does.
+  const bool all_stay = is_as_recorded_ && removed.empty();
+  for (const Recorded& file : record_.files) {
+    if (!all_stay && is_kept(file)) add_with_all_above(folders, file.first);
+  }
+  if (all_stay) {
+    for (const auto& [path, look] : record_.folders) folders.insert(folders.end(), path);
+  }
+  record.folders.reserve(folders.size());
   for (const std::string_view folder : folders) record.folders.emplace_back(std::string(folder), Look());
   parallel_for_each(record.folders.size(), [&](size_t i) {
     auto& [path, look] = record.folders[i];
     const Look* before = is_as_recorded_ && !altered.contains(path) ? record_.find_folder(path) : nullptr;
     look = before != nullptr ? *before : look_at_folder(path_of(path)).value_or(Look());
   });
-  parallel_for_each(put_.size(), [&](size_t i) {
-    if (!put_[i].has_look) put_[i].file.look = look_at_file(path_of(put_[i].path)).value_or(Look());
-  });
-  std::sort(put_.begin(), put_.end(), [](const PutFile& a, const PutFile& b) { return a.path < b.path; });
-  record.files.reserve(put_.size());
-  for (PutFile& file : put_) record.files.emplace_back(std::move(file.path), file.file);
-  std::sort(groups_.begin(), groups_.end());
-  record.groups = std::move(groups_);
-  keep_record(*cache_, folder_, record);
 }
 
 }  // namespace gazette

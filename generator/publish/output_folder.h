@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/cache_folder.h"
@@ -35,13 +36,14 @@ class OutputFolder {
   bool keep(const OutputPath& path, const Digest& key);
   // True: the file is as the last build made it, from whatever that was, and stays.
   bool keep_any(const OutputPath& path);
-  // The bytes of a file that is as the last build made it; nothing: it may be another, or there is none.
-  std::optional<std::string> read_untouched(const OutputPath& path) const;
   // Whether the last build made a group of files, called by this name, from what has this key. Each name
   // once.
   bool is_same_group(const std::string& name, const Digest& key);
   // Why it can't be kept, for people.
   std::string_view reason_to_make(const OutputPath& path) const;
+
+  // Each file that was put or kept up to now, in no order.
+  std::vector<std::pair<std::string_view, Sha256>> list_files() const;
 
   // Removes the files that weren't put or kept, and folders left empty. Returns how many files. The last
   // call: notes what stands in the folder now.
@@ -59,7 +61,11 @@ class OutputFolder {
     bool has_look = false;
   };
 
-  const WrittenFile* find_untouched(const std::string& path) const;
+  using Recorded = std::pair<std::string, WrittenFile>;
+  const Recorded* find_untouched(std::string_view path) const;
+  bool keep(const Recorded& file);
+  bool is_kept(const Recorded& file) const { return is_kept_[position(file)] != 0; }
+  size_t position(const Recorded& file) const { return static_cast<size_t>(&file - record_.files.data()); }
   bool is_as_recorded() const;
   void refuse_links() const;
   std::string path_of(std::string_view path) const;
@@ -70,14 +76,16 @@ class OutputFolder {
   void remove_file(const std::string& path);
   void remove_empty_folders();
   void note_state(const std::vector<std::string>& removed);
+  void note_folders(const std::vector<std::string>& removed, OutputRecord& record) const;
 
   std::filesystem::path folder_;
   std::optional<CacheFolder> cache_;
   OutputRecord record_;
   bool was_empty_ = false;
   bool is_as_recorded_ = false;  // no file or folder came, went or was exchanged since the last build
+  std::vector<char> is_kept_;    // of each file of the record
   std::mutex mutex_;
-  std::vector<PutFile> put_;
+  std::vector<PutFile> put_;  // none that was kept
   ByPath<Digest> groups_;
   std::atomic<size_t> written_ = 0;
   std::atomic<size_t> kept_ = 0;

@@ -39,11 +39,17 @@ int64_t now() {
 }
 
 template <class Value>
-const Value* find_in(const ByPath<Value>& values, std::string_view path) {
+const std::pair<std::string, Value>* find_in(const ByPath<Value>& values, std::string_view path) {
   const auto found =
       std::lower_bound(values.begin(), values.end(), path,
                        [](const auto& value, std::string_view wanted) { return value.first < wanted; });
-  return found == values.end() || found->first != path ? nullptr : &found->second;
+  return found == values.end() || found->first != path ? nullptr : &*found;
+}
+
+template <class Value>
+const Value* value_at(const ByPath<Value>& values, std::string_view path) {
+  const auto* found = find_in(values, path);
+  return found == nullptr ? nullptr : &found->second;
 }
 
 // Sorted paths begin much like the one before.
@@ -83,16 +89,16 @@ bool is_settled(const Look& look, int64_t kept_at) {
 
 }  // namespace
 
-const WrittenFile* OutputRecord::find_file(std::string_view path) const {
+const std::pair<std::string, WrittenFile>* OutputRecord::find_file(std::string_view path) const {
   return find_in(files, path);
 }
 
 const Look* OutputRecord::find_folder(std::string_view path) const {
-  return find_in(folders, path);
+  return value_at(folders, path);
 }
 
 const Digest* OutputRecord::find_group(std::string_view name) const {
-  return find_in(groups, name);
+  return value_at(groups, name);
 }
 
 std::optional<Look> look_at_file(const std::string& path) {

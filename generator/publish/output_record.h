@@ -12,6 +12,7 @@
 
 #include "base/cache_folder.h"
 #include "base/digest.h"
+#include "base/sha256.h"
 
 namespace gazette {
 
@@ -30,8 +31,8 @@ std::optional<Look> look_at_file(const std::string& path);
 std::optional<Look> look_at_folder(const std::string& path);
 
 struct WrittenFile {
-  Digest key;    // what it was made from; zero: that isn't known
-  Digest bytes;  // of what stands in it
+  Digest key;     // what it was made from; zero: that isn't known
+  Sha256 sha256;  // of its bytes
   Look look;
 };
 
@@ -44,7 +45,7 @@ struct OutputRecord {
   ByPath<Look> folders;   // "" is the folder itself
   ByPath<Digest> groups;  // what several files were made from, by a name
 
-  const WrittenFile* find_file(std::string_view path) const;
+  const std::pair<std::string, WrittenFile>* find_file(std::string_view path) const;
   const Look* find_folder(std::string_view path) const;
   const Digest* find_group(std::string_view name) const;
 };

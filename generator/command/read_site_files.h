@@ -1,0 +1,27 @@
+// What a repository's site/ folder says of the site as a whole: settings, redactions, late notes.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "build.h"
+
+namespace gazette {
+
+struct ReadSettings {
+  SiteSettings settings;
+  Diagnostics problems;
+  bool is_export = false;  // what its texts refer to may be nowhere, because it isn't public
+};
+
+// As the options want it. UsageFailure: it has no settings and isn't to be published without, or the options
+// name a folder that it hasn't.
+ReadSettings read_settings(const SourceLine& line, const BuildOptions& options);
+
+std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const SourceLine& line,
+                                                                       const SiteSettings& settings);
+
+// Puts them to the versions that they are about.
+Diagnostics add_late_notes(const SourceLine& line, PublicHistory& history);
+
+}  // namespace gazette

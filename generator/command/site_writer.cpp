@@ -1,0 +1,43 @@
+#include "command/site_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace gazette {
+
+bool SiteWriter::keep(const OutputPath& path, const Digest& key) {
+  return note_kept(path, output_.keep(path, key));
+}
+
+bool SiteWriter::keep_any(const OutputPath& path) {
+  return note_kept(path, output_.keep_any(path));
+}
+
+void SiteWriter::put(const OutputPath& path, std::string_view bytes, const Digest& key) {
+  const std::string reason(explain_ ? output_.reason_to_make(path) : "");
+  const WriteOutcome outcome = output_.put(path, bytes, key);
+  ++count_;
+  static constexpr std::array<std::string_view, 3> words = {"new", "changed", "unchanged"};
+  if (explain_) note(path, fmt::format("{} ({})", words[static_cast<size_t>(outcome)], reason));
+}
+
+std::vector<std::string> SiteWriter::explain() && {
+  std::sort(lines_.begin(), lines_.end());
+  return std::move(lines_);
+}
+
+bool SiteWriter::note_kept(const OutputPath& path, bool is_kept) {
+  if (!is_kept) return false;
+  ++count_;
+  if (explain_) note(path, "kept");
+  return true;
+}
+
+void SiteWriter::note(const OutputPath& path, std::string_view what) {
+  const std::scoped_lock lock(mutex_);
+  lines_.push_back(fmt::format("{}: {}", path.text, what));
+}
+
+}  // namespace gazette
