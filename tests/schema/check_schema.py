@@ -75,7 +75,7 @@ class Schemas:
 
 def list_files():
     found = [ROOT / "site/site.yml"]
-    for folder, ending in (("plans", "*.md"), ("plans", "district.yml"), ("content", "*.md"), ("content", "*.yml")):
+    for folder, ending in (("plans", "*.md"), ("plans", "district.yml"), ("content", "*.md"), ("content/frameworks", "*.yml")):
         found += sorted((ROOT / folder).rglob(ending))
     return [path for path in found if path != ROOT / "plans/README.md"]
 
