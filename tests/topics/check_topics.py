@@ -3,7 +3,7 @@
 
 check_topics.py GAZETTE [--sections]: content/topics/seed-*.yml lists 168 rows (0.1 to 4.48). Each is looked for on the
 site as GAZETTE builds it from this repository: the address and the anchor exist, the row's term stands in the section
-that the anchor opens, an entry of the glossary says at least two sentences, and what is an entity, a check or a
+that the anchor opens (and what `also` lists, on the page), an entry of the glossary says at least two sentences, and what is an entity, a check or a
 calendar has more than an entry. Prints the table; --sections prints what each section says, too.
 Exit code 77: can't be checked here.
 """
@@ -103,15 +103,18 @@ class Site:
 
 def check_row(row, site):
     """(what is wrong with the row, the section's text)."""
-    unknown = set(row) - {"row", "term", "address", "anchor", "is", "shown"}
+    unknown = set(row) - {"row", "term", "also", "address", "anchor", "is", "shown"}
     if unknown or not all(row.get(key) for key in ("row", "term", "address", "is")):
-        return [f"needs row, term, address, is; may have anchor, shown; has {', '.join(sorted(row))}"], ""
+        return [f"needs row, term, address, is; may have anchor, also, shown; has {', '.join(sorted(row))}"], ""
     if row["is"] not in KINDS:
         return [f"is {row['is']!r}, not one of {', '.join(KINDS)}"], ""
     section, wrong = site.find(row["address"], row.get("anchor"))
     problems = [wrong] if wrong else []
     if section and fold(row["term"]) not in fold(section):
         problems.append(f"{row['term']!r} doesn't stand in {row['address']}#{row.get('anchor', '')}")
+    page = site.find(row["address"], "")[0] or ""
+    problems += [f"{term!r} doesn't stand at {row['address']}" for term in row.get("also", [])
+                 if fold(term) not in fold(page)]
     in_glossary = row["address"].startswith("/glossary/")
     if section and row["is"] == "entry":
         body = section.strip().split("\n", 1)[-1] if "\n" in section.strip() else section
