@@ -117,11 +117,12 @@ def check_row(row, site):
                  if fold(term) not in fold(page)]
     in_glossary = row["address"].startswith("/glossary/")
     if section and row["is"] == "entry":
-        body = section.strip().split("\n", 1)[-1] if "\n" in section.strip() else section
+        body = re.sub(r"\s+", " ", section.strip().partition("\n")[2])
         if not in_glossary:
             problems.append(f"is an entry, but stands at {row['address']}")
-        if len(re.findall(r"[.?!][”’\")]*(?:\s|$)", body)) < 2:
-            problems.append("is an entry with fewer than two sentences")
+        sentences = [part for part in re.split(r"(?<=[.?!])[”’\")]*\s", body.strip()) if part]
+        if sum(not part.startswith("See ") for part in sentences) < 2:
+            problems.append("is an entry with fewer than two sentences, besides where to look")
     if in_glossary and row["is"] in SHOWN:
         problems.append(f"is {row['is']}, but has only an entry of the glossary")
     if row.get("shown"):
