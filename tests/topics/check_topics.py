@@ -142,9 +142,11 @@ def main():
     bad += [f"{row}: {times} times" for row, times in counted.items() if times > 1]
     bad += [f"{row}: no row of the list" for row in counted if row not in ROWS]
     with tempfile.TemporaryDirectory() as work:
-        subprocess.run(
+        built = subprocess.run(
             [gazette, "build", "--repo", ROOT, "--worktree", "--no-versions", "--no-cache", "--output", work],
-            check=True, stdout=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL)
+        if built.returncode:
+            return "The site can't be built."
         site = Site(Path(work))
         for row in sorted(rows, key=lambda row: [int(part) for part in str(row.get("row", "9.9")).split(".")]):
             problems, section = check_row(row, site)
