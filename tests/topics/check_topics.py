@@ -158,6 +158,9 @@ def main():
                 print("      ", fold(section)[:600])
     kinds = collections.Counter(row.get("is") for row in rows)
     print(f"{len(rows)} of {len(ROWS)} rows: " + ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS))
+    facts = [row for row in rows if row.get("is") in SHOWN]
+    shown = sum(bool(row.get("shown")) or not row.get("address", "").startswith("/guidance/") for row in facts)
+    print(f"{len(facts)} entities, checks and calendars: {shown} stand on the site as facts, the others in guidance alone")
     for problem in bad:
         print(f"wrong: {problem}")
     return 1 if bad else 0
