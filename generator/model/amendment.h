@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 
@@ -29,6 +30,8 @@ enum class AmendmentSubject : uint8_t {
   evidence,
   benchmark_status,
   minutes,
+  // of facts that a table of fields alone describes (model/compare_records.h)
+  record,
 };
 
 enum class AmendmentChange : uint8_t {
@@ -84,6 +87,7 @@ enum class AmendmentField : uint8_t {
   next_on,
   participants,
   submitted_by,
+  record_field,  // named by Amendment::key
 };
 
 // What readers call it, and authors by its id. Empty where it says nothing.
@@ -108,6 +112,15 @@ struct AmendmentValue {
   bool operator==(const AmendmentValue&) const = default;
 };
 
+// A part of a record: an entry of one of its lists, or a record in it.
+struct AmendedPart {
+  std::string key;    // that it stands under, such as "calendar"
+  std::string label;  // what readers call one of them; empty: the theme has the word for it
+  AmendedThing thing;
+
+  bool operator==(const AmendedPart&) const = default;
+};
+
 struct Amendment {
   AmendmentSubject subject = AmendmentSubject::plan;
   AmendmentChange change = AmendmentChange::changed;
@@ -123,6 +136,11 @@ struct Amendment {
   AmendmentValue before;
   AmendmentValue after;
   std::string reason;  // of a rating or status that was corrected, if it says one
+
+  // Of a record. A list of texts (field record_field, added or dropped) has the text as its value.
+  std::vector<AmendedPart> parts;  // which part of it, the outermost first; none: the record itself
+  std::string key;                 // of the field, or of the list that stands in another order
+  std::string label;               // what readers call it; empty: the theme has the word for it
 
   bool operator==(const Amendment&) const = default;
 };

@@ -64,6 +64,9 @@ const RecordRule& plan_rule();
 const RecordRule& initiative_rule();
 const RecordRule& report_rule();
 const RecordRule& minutes_rule();
+const RecordRule& program_rule();
+const RecordRule& regulation_rule();
+const RecordRule& rubric_rule();
 
 // A kind of file and its table, by the name that `kind:` and the schema use.
 struct FileKindRule {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/capitalize.h"
 #include "base/text.h"
 #include "render/compare_figures.h"
+#include "render/record_words.h"
 
 namespace gazette {
 
@@ -16,7 +18,7 @@ using Word = AmendmentWord;
 
 bool is_number_field(Field field) {
   return field == Field::number || field == Field::baseline || field == Field::target ||
-         field == Field::figure;
+         field == Field::figure || field == Field::record_field;
 }
 
 bool is_id_field(Field field) {
@@ -137,6 +139,14 @@ std::string AmendmentNames::name_subject(const Amendment& amendment) const {
     case Subject::rating:
     case Subject::evidence:
       return fill(Word::rating, {name_thing(amendment.initiative)});
+    case Subject::record: {
+      const std::string parts = name_parts(amendment);
+      const std::string place = amendment.initiative.is_named()  ? name_initiative(amendment.initiative)
+                                : amendment.objective.is_named() ? name_objective(amendment.objective)
+                                                                 : std::string();
+      if (place.empty()) return capitalize(parts);
+      return parts.empty() ? place : fill(Word::record_within, {place, parts});
+    }
     case Subject::benchmark_status:
       return amendment.stage.is_empty() ? of_initiative(Word::benchmark_status)
                                         : of_stage(Word::status_of_stage);
@@ -166,12 +176,33 @@ std::string AmendmentNames::name_subject_here(const Amendment& amendment) const 
     case Subject::rating:
     case Subject::evidence:
       return text(Word::here_rating);
+    case Subject::record:
+      return capitalize(name_parts(amendment));
     case Subject::benchmark_status:
       return has_stage ? fill(Word::here_status_of_stage, {name_thing(thing), name_stage(amendment.stage)})
                        : fill(Word::here_benchmark_status, {name_thing(thing)});
     default:
       return name_subject(amendment);
   }
+}
+
+std::string AmendmentNames::name_record_field(const Amendment& amendment) const {
+  return amendment.label.empty() ? words_.text(name_of_record_field(amendment.key)) : amendment.label;
+}
+
+std::string AmendmentNames::name_one_of_record(const Amendment& amendment) const {
+  return amendment.label.empty() ? words_.text(name_of_record_item(amendment.key)) : amendment.label;
+}
+
+std::string AmendmentNames::name_parts(const Amendment& amendment) const {
+  std::string names;
+  for (const AmendedPart& part : amendment.parts) {
+    const std::string one = part.label.empty() ? words_.text(name_of_record_item(part.key)) : part.label;
+    const std::string name =
+        part.thing.is_named() ? fill(Word::record_part, {one, name_thing(part.thing)}) : one;
+    names = names.empty() ? name : fill(Word::record_within, {names, name});
+  }
+  return names;
 }
 
 std::string AmendmentNames::name_ids(Field field, std::string_view ids) const {

@@ -36,6 +36,9 @@ class AmendmentNames {
   std::string name_objective(const AmendedThing& objective) const;
   // A value of that field: a day in words, a text in quotes, a bare figure. An id that has no name: "".
   std::string name_value(AmendmentField field, const AmendmentValue& value) const;
+  // Of a record: a field or a list, and one of that list; "" where nobody has words for it.
+  std::string name_record_field(const Amendment& amendment) const;
+  std::string name_one_of_record(const Amendment& amendment) const;
   // What was added to a list or left it: a resource, a school, a piece of evidence, a stage.
   std::string name_item(const Amendment& amendment) const;
 
@@ -50,6 +53,8 @@ class AmendmentNames {
   std::string name_briefly(const AmendedThing& thing) const;
   std::string name_stage(const AmendmentValue& stage) const;
   std::string name_narrative(const Amendment& amendment) const;
+  // "Event “Workshop”, place …"; empty: the record itself.
+  std::string name_parts(const Amendment& amendment) const;
 };
 
 // At most about so many characters, cut between words; whether anything was cut.

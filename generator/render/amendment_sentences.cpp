@@ -14,9 +14,15 @@ using Change = AmendmentChange;
 using Field = AmendmentField;
 using Word = AmendmentWord;
 
+// A text of one of a record's lists that came or went.
+bool is_text_of_record(const Amendment& amendment) {
+  return amendment.field == Field::record_field &&
+         (amendment.change == Change::added || amendment.change == Change::dropped);
+}
+
 bool is_list_item(const Amendment& amendment) {
-  return amendment.subject == Subject::resource || amendment.subject == Subject::school ||
-         amendment.subject == Subject::evidence ||
+  return is_text_of_record(amendment) || amendment.subject == Subject::resource ||
+         amendment.subject == Subject::school || amendment.subject == Subject::evidence ||
          (amendment.subject == Subject::stage && amendment.field == Field::none);
 }
 
@@ -27,7 +33,8 @@ bool is_same_subject(const Amendment& a, const Amendment& b) {
                              amendment.subject == Subject::evidence || amendment.subject == Subject::rating;
     return is_of_place ? amendment.initiative : amendment.thing;
   };
-  return a.objective == b.objective && a.initiative == b.initiative && thing_of(a) == thing_of(b);
+  return a.objective == b.objective && a.initiative == b.initiative && thing_of(a) == thing_of(b) &&
+         a.parts == b.parts;
 }
 
 Word word_of_item(Subject subject) {
@@ -96,7 +103,8 @@ class SentenceWriter {
   // The order of a list is a matter of what holds it.
   std::string name_line(const Amendment& amendment) const {
     const bool has_heading = is_below_heading_ && !title_of(amendment).empty();
-    const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence;
+    const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence ||
+                             amendment.subject == Subject::record;
     if (amendment.change != Change::reordered || is_of_thing)
       return has_heading ? names_.name_subject_here(amendment) : names_.name_subject(amendment);
     if (has_heading) return {};
@@ -113,7 +121,11 @@ class SentenceWriter {
   }
 
   std::string write_part(const Amendment& amendment) const {
-    if (amendment.change == Change::reordered) return words_.text(name_of_order(amendment.subject));
+    if (amendment.change == Change::reordered) {
+      return amendment.subject == Subject::record
+                 ? names_.fill(Word::record_order, {names_.name_record_field(amendment)})
+                 : words_.text(name_of_order(amendment.subject));
+    }
     if (is_list_item(amendment)) return write_item(amendment);
     switch (amendment.field) {
       case Field::schools:
@@ -136,6 +148,12 @@ class SentenceWriter {
   }
 
   std::string write_item(const Amendment& amendment) const {
+    if (is_text_of_record(amendment)) {
+      const bool is_added = amendment.change == Change::added;
+      return names_.fill(is_added ? Word::added : Word::removed,
+                         {names_.name_one_of_record(amendment),
+                          names_.name_value(Field::text, is_added ? amendment.after : amendment.before)});
+    }
     const std::string one = names_.text(word_of_item(amendment.subject));
     if (amendment.change == Change::added) {
       return names_.fill(Word::added, {one, names_.name_item(amendment)});
@@ -153,7 +171,8 @@ class SentenceWriter {
 
   std::string write_field(const Amendment& amendment) const {
     const Field field = amendment.field;
-    const std::string name = words_.text(name_of_field(field));
+    const std::string name = field == Field::record_field ? names_.name_record_field(amendment)
+                                                          : words_.text(name_of_field(field));
     const std::string before = value_of(field, amendment.before);
     const std::string after = value_of(field, amendment.after);
     switch (amendment.change) {
@@ -179,7 +198,9 @@ class SentenceWriter {
   static Word verb_of(const Amendment& amendment) {
     if (amendment.before.date) return Word::moved;
     if (amendment.field == Field::process || amendment.field == Field::performance) return Word::corrected;
-    const bool has_figure = amendment.field == Field::target || amendment.field == Field::baseline ||
+    const bool has_figure = (amendment.field == Field::record_field && is_figure(amendment.before.text) &&
+                             is_figure(amendment.after.text)) ||
+                            amendment.field == Field::target || amendment.field == Field::baseline ||
                             amendment.field == Field::figure;
     if (!has_figure) return Word::changed;
     const auto ordering = compare_figures(amendment.before.text, amendment.after.text);

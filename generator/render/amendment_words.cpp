@@ -9,7 +9,7 @@ namespace gazette {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 62> words = {
+constexpr std::array<std::string_view, 65> words = {
     "amend.name.numbered",
     "amend.name.titled",
     "amend.name.missing",
@@ -72,8 +72,11 @@ constexpr std::array<std::string_view, 62> words = {
     "amend.here.rating",
     "amend.here.benchmark_status",
     "amend.here.status_of_stage",
+    "amend.record.part",
+    "amend.record.within",
+    "amend.record.order",
 };
-static_assert(words.size() == static_cast<size_t>(AmendmentWord::here_status_of_stage) + 1);
+static_assert(words.size() == static_cast<size_t>(AmendmentWord::record_order) + 1);
 
 constexpr std::array<std::string_view, 42> fields = {"nothing",
                                                      "title",
@@ -117,14 +120,14 @@ constexpr std::array<std::string_view, 42> fields = {"nothing",
                                                      "next_on",
                                                      "participants",
                                                      "submitted_by"};
-static_assert(fields.size() == static_cast<size_t>(AmendmentField::submitted_by) + 1);
+static_assert(fields.size() == static_cast<size_t>(AmendmentField::record_field));  // likewise
 
 constexpr std::array<std::string_view, 16> subjects = {
     "plan",       "section",  "final_outcome",    "objective",
     "initiative", "resource", "school",           "benchmark",
     "stage",      "activity", "report",           "narrative",
     "rating",     "evidence", "benchmark_status", "minutes"};
-static_assert(subjects.size() == static_cast<size_t>(AmendmentSubject::minutes) + 1);
+static_assert(subjects.size() == static_cast<size_t>(AmendmentSubject::record));  // named by its keys
 
 // Those that stand in lists.
 bool has_order(AmendmentSubject subject) {

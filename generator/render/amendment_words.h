@@ -82,6 +82,10 @@ enum class AmendmentWord : uint8_t {
   here_rating,
   here_benchmark_status,
   here_status_of_stage,
+  // facts that a table of fields describes
+  record_part,
+  record_within,
+  record_order,
 };
 
 // Their dotted names in strings/<language>.yml.

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "render/amendment_words.h"
 #include "render/plan_words.h"
+#include "render/record_words.h"
 
 namespace gazette {
 
@@ -98,6 +99,7 @@ std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& f
   std::vector<std::string> names(needed.begin(), needed.end());
   names.insert(names.end(), plan_words.begin(), plan_words.end());
   for (std::string& name : list_amendment_words()) names.push_back(std::move(name));
+  for (std::string& name : list_record_words()) names.push_back(std::move(name));
   for (const std::string& name : names) {
     const SourceValue* value = find_dotted(file.value, name);
     if (value == nullptr || value->kind != SourceValue::Kind::text) {

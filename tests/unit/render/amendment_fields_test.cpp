@@ -13,7 +13,9 @@
 #include "base/text.h"
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
+#include "model/compare_records.h"
 #include "model/compare_reports.h"
+#include "model/record_file.h"
 #include "model/schema.h"
 #include "plan_fixture.h"
 #include "render/amendment_sentences.h"
@@ -109,8 +111,21 @@ Plan make_plan(const RecordRule& rule, const std::string& path, Value value) {
   return plan;
 }
 
+bool is_of_page(const RecordRule& rule) {
+  const std::vector<RecordFileRule>& rules = record_file_rules();
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const RecordFileRule& of_page) { return of_page.rule == &rule; });
+}
+
 std::vector<Amendment> amend(const RecordRule& rule, const std::string& path, Value before, Value after) {
   const SiteSettings settings;
+  if (is_of_page(rule)) {
+    std::vector<Amendment> amendments;
+    compare_records(write_file(rule, path, before).facts->front_matter.value,
+                    write_file(rule, path, after).facts->front_matter.value, rule, {}, {untold_keys(), false},
+                    amendments);
+    return amendments;
+  }
   if (&rule == &minutes_rule()) {
     return compare_minutes(read_minutes(write_file(rule, path, before), settings),
                            read_minutes(write_file(rule, path, after), settings));
@@ -145,6 +160,10 @@ std::vector<std::string> traces_of(const FieldRule& field, Value value) {
   const std::string written = sample(field, value == Value::first);
   const auto date = parse_iso_date(written);
   traces.push_back(date ? words().date_text(*date) : written);
+  for (const std::string_view kind : {"field", "one"}) {
+    traces.push_back(words().text(fmt::format("amend.record.{}.{}", kind, field.key)));
+  }
+  std::erase(traces, "");
   std::string name = words().text(fmt::format("amend.field.{}", field.key));
   if (field.key == "schools") name = words().text("amend.one.school");
   if (field.key == "lang") name = words().text("amend.field.language");
@@ -178,6 +197,22 @@ TEST_CASE("readers are told of every field of plans, sheets, reports and minutes
         check_field(*rule, field, Value::first, Value::absent);
       }
       if (field.field->record == nullptr) check_field(*rule, field, Value::first, Value::other);
+    }
+  }
+}
+
+TEST_CASE("readers are told of every fact of programs, regulations and rubrics that is amended") {
+  for (const RecordFileRule& kind : record_file_rules()) {
+    std::vector<FieldPath> fields;
+    list_fields(*kind.rule, "", fields);
+    REQUIRE(fields.size() >= 15U);
+    for (const FieldPath& field : fields) {
+      const std::vector<std::string_view>& untold = untold_keys();
+      if (std::find(untold.begin(), untold.end(), field.path) != untold.end()) continue;
+      CHECK(sentences_about(*kind.rule, field.path, Value::first, Value::first).empty());
+      check_field(*kind.rule, field, Value::absent, Value::first);
+      check_field(*kind.rule, field, Value::first, Value::absent);
+      if (field.field->record == nullptr) check_field(*kind.rule, field, Value::first, Value::other);
     }
   }
 }

@@ -1,0 +1,39 @@
+#include "model/record_file.h"
+
+#include "base/path.h"
+
+namespace gazette {
+
+const std::vector<RecordFileRule>& record_file_rules() {
+  static const std::vector<RecordFileRule> rules = {
+      {"content/programs/", "program", &program_rule()},
+      {"content/regulations/", "regulation", &regulation_rule()},
+      {"content/rubrics/", "rubric", &rubric_rule()},
+  };
+  return rules;
+}
+
+const RecordFileRule* find_record_file(const SiteSettings& settings, const SourcePath& path) {
+  if (settings.plain || !path.text.ends_with(".md")) return nullptr;
+  const std::string_view name = file_name(path.text);
+  if (name == "index.md" || name == "README.md") return nullptr;
+  for (const RecordFileRule& rule : record_file_rules()) {
+    if (path.text.starts_with(rule.folder)) return &rule;
+  }
+  return nullptr;
+}
+
+RecordFacts facts_of(const PublicHistory& history, const Version& version) {
+  static const SourceValue nothing;
+  const RecordFileRule* kind = find_record_file(history.settings, version.path);
+  if (kind == nullptr || !version.has_text()) return {nullptr, &nothing};
+  return {kind, &history.blobs->facts(version.blob).front_matter.value};
+}
+
+const std::vector<std::string_view>& untold_keys() {
+  static const std::vector<std::string_view> keys = {
+      "id", "title", "summary", "lang", "status", "audience", "draft", "publish_on", "revision_note"};
+  return keys;
+}
+
+}  // namespace gazette
