@@ -9,6 +9,7 @@
 #include "command/site_manifest.h"
 #include "command/site_writer.h"
 #include "model/check_corrections.h"
+#include "model/check_records.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
 #include "render/check_links.h"
@@ -58,6 +59,9 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
     Diagnostics correction_problems = check_corrections(book, history);
     if (is_export) lower_to_warnings(correction_problems);
     append(problems, std::move(correction_problems));
+    Diagnostics record_problems = check_records(history, book.districts);
+    if (is_export) lower_to_warnings(record_problems);
+    append(problems, std::move(record_problems));
     stopwatch.lap("read plan book");
   }
   // From here on, nothing private exists.

@@ -6,6 +6,7 @@
 #include "document/write_markdown.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
+#include "model/record_anchors.h"
 #include "model/write_facts.h"
 
 namespace gazette {
@@ -42,12 +43,21 @@ PublicTexts::PublicTexts(const SourceLine& line, const PreparedSite& site)
       attachments_(line.history(), [&line](const Oid& blob) { return line.read_blob(blob); }),
       links_(site.portal, site.site, attachments_) {}
 
+Anchors PublicTexts::list_anchors(const Version& version, const SourcePath& path, const Body& body) const {
+  const PublicHistory& history = site_.portal.history;
+  std::vector<std::string> ids;
+  for (BodyHeading& heading : list_headings(body, {})) ids.push_back(std::move(heading.id));
+  for (RecordAnchor& anchor : list_record_anchors(history.settings, path, history.blobs->facts(version.blob)))
+    ids.push_back(std::move(anchor.id));
+  return Anchors(std::move(ids));
+}
+
 std::string PublicTexts::readdress(const std::string& address, bool is_image, const Version& version,
                                    const SourcePath& path, const PublicDocument& document, const Body& body) {
   Anchors anchors;
   bool has_anchors = false;
   const auto own_anchors = [&]() -> const Anchors& {
-    if (!has_anchors) anchors = Anchors(list_headings(body, {}));
+    if (!has_anchors) anchors = list_anchors(version, path, body);
     has_anchors = true;
     return anchors;
   };
@@ -75,7 +85,10 @@ std::string PublicTexts::write_file(DocumentNumber number, const Version& versio
       file += fmt::format("title: {}\n", quote_yaml(title->value.text));
   } else {
     if (kind == PlanFileKind::minutes) file += "audience: public\n";
-    const RecordRule& rule = kind == PlanFileKind::none ? page_rule() : rule_of(kind);
+    const RecordFileRule* record = find_record_file(history.settings, path);
+    const RecordRule& rule = record != nullptr            ? *record->rule
+                             : kind == PlanFileKind::none ? page_rule()
+                                                          : rule_of(kind);
     file += write_facts(facts.front_matter.value, rule, {"status", "audience", "publish_on", "draft"});
   }
   file += "---\n";

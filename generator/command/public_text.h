@@ -25,6 +25,7 @@ class PublicTexts {
                                      const std::string& reason);
 
  private:
+  Anchors list_anchors(const Version& version, const SourcePath& path, const Body& body) const;
   std::string write_file(DocumentNumber number, const Version& version, const SourcePath& path,
                          const Oid& blob);
   // A link to what isn't public is no link to readers: neither is the name in it.

@@ -7,13 +7,14 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/record_file.h"
 #include "model/schema.h"
 
 namespace gazette {
 
 namespace {
 
-void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule);
+void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole);
 
 // What a reader sees of a field: not how it is written. One alone is a list of one.
 void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& field) {
@@ -26,19 +27,20 @@ void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& fiel
   sink.add(items.size());
   for (const SourceValue* item : items) {
     if (field.record != nullptr) {
-      add_facts(sink, item, *field.record);
+      add_facts(sink, item, *field.record, false);
     } else {
       sink.add(collapse_space(item->text));
     }
   }
 }
 
-// Ids hold the history together and are no part of it; nor is what decides who may see a document.
-void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule) {
-  static constexpr std::array<std::string_view, 6> unseen = {"id",         "status", "audience",
-                                                             "publish_on", "draft",  "revision_note"};
+// Ids hold the history together and are no part of it; nor is what decides who may see the whole document.
+void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole) {
+  static constexpr std::array<std::string_view, 5> unseen = {"status", "audience", "publish_on", "draft",
+                                                             "revision_note"};
   for (const FieldRule& field : rule.fields) {
-    if (std::find(unseen.begin(), unseen.end(), field.key) != unseen.end()) continue;
+    const bool is_unseen = is_whole && std::find(unseen.begin(), unseen.end(), field.key) != unseen.end();
+    if (field.key == "id" || is_unseen) continue;
     const SourceValue::Entry* entry = map->find(field.key);
     add_field(sink, entry == nullptr ? nullptr : &entry->value, field);
   }
@@ -53,10 +55,10 @@ void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& f
   sink.add(header.summary);
   sink.add(header.language);
   sink.add(facts.*body);
-  if (rule != nullptr) add_facts(sink, &facts.front_matter.value, *rule);
+  if (rule != nullptr) add_facts(sink, &facts.front_matter.value, *rule, true);
 }
 
-const RecordRule* rule_of(DocumentKind kind) {
+const RecordRule* rule_of(DocumentKind kind, const SiteSettings& settings, const SourcePath& path) {
   switch (kind) {
     case DocumentKind::plan:
       return &plan_rule();
@@ -67,7 +69,8 @@ const RecordRule* rule_of(DocumentKind kind) {
     case DocumentKind::page:
       break;
   }
-  return nullptr;
+  const RecordFileRule* record = find_record_file(settings, path);
+  return record == nullptr ? nullptr : record->rule;
 }
 
 // A sheet is the same one whatever its file is called.
@@ -76,9 +79,10 @@ std::string_view id_of(const BlobFacts& facts) {
   return id == nullptr ? std::string_view() : std::string_view(id->value.text);
 }
 
-Digest digest_state(const PublicState& state, const ParsedBlobs& blobs, DocumentKind kind, BodyDigest body) {
+Digest digest_state(const PublicState& state, const SiteSettings& settings, const ParsedBlobs& blobs,
+                    DocumentKind kind, BodyDigest body) {
   DigestSink sink;
-  add_text(sink, *state.header, blobs.facts(state.blob), body, rule_of(kind));
+  add_text(sink, *state.header, blobs.facts(state.blob), body, rule_of(kind, settings, state.path));
   if (state.sheets.empty()) return sink.finish();
   std::vector<const VersionSheet*> sheets;
   for (const VersionSheet& sheet : state.sheets) sheets.push_back(&sheet);
@@ -92,7 +96,8 @@ Digest digest_state(const PublicState& state, const ParsedBlobs& blobs, Document
 
 class VersionMaker {
  public:
-  VersionMaker(const ParsedBlobs& blobs, PublicDocument& document) : blobs_(blobs), document_(document) {}
+  VersionMaker(const SiteSettings& settings, const ParsedBlobs& blobs, PublicDocument& document)
+      : settings_(settings), blobs_(blobs), document_(document) {}
 
   void add(const PublicState& state) {
     if (state.is_text()) {
@@ -105,7 +110,7 @@ class VersionMaker {
  private:
   void add_text(const PublicState& state) {
     note_path(state);
-    const Digest meaning = digest_state(state, blobs_, document_.kind, &BlobFacts::meaning);
+    const Digest meaning = digest_state(state, settings_, blobs_, document_.kind, &BlobFacts::meaning);
     if (in_force_ && meaning == meaning_) return;
     Version version;
     version.event = document_.versions.empty() ? EventKind::published
@@ -115,7 +120,7 @@ class VersionMaker {
     version.title = shown_title(*state.header, state.path);
     version.blob = state.blob;
     version.sheets = state.sheets;
-    version.wording = digest_state(state, blobs_, document_.kind, &BlobFacts::wording);
+    version.wording = digest_state(state, settings_, blobs_, document_.kind, &BlobFacts::wording);
     version.id = next_id(state.date);
     push(std::move(version), state);
     meaning_ = meaning;
@@ -170,6 +175,7 @@ class VersionMaker {
     return ordinal_ == 1 ? iso_date(date) : fmt::format("{}.{}", iso_date(date), ordinal_);
   }
 
+  const SiteSettings& settings_;
   const ParsedBlobs& blobs_;
   PublicDocument& document_;
   Digest meaning_;
@@ -199,11 +205,11 @@ std::string shown_title(const DocumentHeader& header, const SourcePath& path) {
   return title;
 }
 
-PublicDocument make_versions(const DocumentLife& life, DocumentKind kind, const ParsedBlobs& blobs,
-                             Date build_date) {
+PublicDocument make_versions(const DocumentLife& life, DocumentKind kind, const SiteSettings& settings,
+                             const ParsedBlobs& blobs, Date build_date) {
   PublicDocument document;
   document.kind = kind;
-  VersionMaker maker(blobs, document);
+  VersionMaker maker(settings, blobs, document);
   for (const PublicState& state : life.states) {
     // Only what waits for its day can be late: a move after the newest version, which has no date of its
     // own to readers, is in force at once.

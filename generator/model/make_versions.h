@@ -7,8 +7,8 @@
 namespace gazette {
 
 // States held back until after `build_date` don't exist yet. No version: nothing public so far.
-PublicDocument make_versions(const DocumentLife& life, DocumentKind kind, const ParsedBlobs& blobs,
-                             Date build_date);
+PublicDocument make_versions(const DocumentLife& life, DocumentKind kind, const SiteSettings& settings,
+                             const ParsedBlobs& blobs, Date build_date);
 
 // The title a document shows: its own, else the words of its file name ("data-teams.md" -> "Data teams").
 std::string shown_title(const DocumentHeader& header, const SourcePath& path);

@@ -38,6 +38,7 @@ std::string describe_rule(const RuleEntry& rule);
 // The parts of the table, each in a file of its own.
 std::vector<RuleTopic> rules_of_text();
 std::vector<RuleTopic> rules_of_plans();
+std::vector<RuleTopic> rules_of_records();
 std::vector<RuleTopic> rules_of_sites();
 std::vector<RuleTopic> rules_of_changes();
 

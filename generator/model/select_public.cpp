@@ -10,6 +10,7 @@
 
 #include "base/parallel_map.h"
 #include "model/make_versions.h"
+#include "model/record_file.h"
 
 namespace gazette {
 
@@ -62,7 +63,10 @@ Grouping group_lines(const std::vector<DocumentLine>& lines, const SiteSettings&
 class DocumentMaker {
  public:
   DocumentMaker(const Documents& documents, const Headers& headers, const SiteSettings& settings)
-      : documents_(documents), headers_(headers), grouping_(group_lines(documents.lines, settings)) {}
+      : documents_(documents),
+        headers_(headers),
+        settings_(settings),
+        grouping_(group_lines(documents.lines, settings)) {}
 
   std::vector<DocumentLife> live(const PublicDays& days) const {
     return parallel_map<DocumentLife>(
@@ -99,7 +103,7 @@ class DocumentMaker {
 
  private:
   PublicDocument make_one(const DocumentLife& life, DocumentKind kind, Date build_date) const {
-    PublicDocument document = make_versions(life, kind, *documents_.blobs, build_date);
+    PublicDocument document = make_versions(life, kind, settings_, *documents_.blobs, build_date);
     document.is_draft = life.is_draft;
     document.is_hidden_by_mistake = life.is_hidden_by_mistake;
     if (find_end(life.states, build_date) == TipState::withdrawn) {
@@ -113,6 +117,7 @@ class DocumentMaker {
 
   const Documents& documents_;
   const Headers& headers_;
+  const SiteSettings& settings_;
   const Grouping grouping_;
 };
 
@@ -144,11 +149,25 @@ const DocumentHeader* tip_header(const DocumentLine& line, const Headers& header
   return last.blob.is_zero() ? nullptr : headers.of(last).get();
 }
 
+// Of a page whose folder gives it facts: its table knows all keys, where a page's knows some.
+Diagnostics problems_of_record(const BlobFacts& facts, const DocumentHeader& header, const RecordRule& rule) {
+  Diagnostics found;
+  if (facts.front_matter.readable) found = check_record(facts.front_matter.value, rule);
+  for (const Diagnostic& problem : header.problems) {
+    const bool is_told = std::any_of(found.begin(), found.end(), [&](const Diagnostic& told) {
+      return told.place.line == problem.place.line && told.place.column == problem.place.column;
+    });
+    if (problem.code != "unknown-key" && !is_told) found.push_back(problem);
+  }
+  return found;
+}
+
 // What the document of the tip says wrongly, if that is anybody's business. Plans and reports have rules of
-// their own.
-Diagnostics problems_of_text(const BlobFacts& facts, const DocumentHeader& header, bool with_private) {
+// their own. `record`: of a page that has facts; else none.
+Diagnostics problems_of_text(const BlobFacts& facts, const DocumentHeader& header,
+                             const RecordFileRule* record, bool with_private) {
   if (header.is_private && !with_private) return {};
-  Diagnostics found = header.problems;
+  Diagnostics found = record == nullptr ? header.problems : problems_of_record(facts, header, *record->rule);
   append(found, facts.problems);
   const bool lacks_title = !header.is_private && header.title.empty() && facts.front_matter.readable;
   if (lacks_title && !facts.is_beyond_limits) {
@@ -188,7 +207,8 @@ void add_tip_problems(const Documents& documents, const Headers& headers, const 
     const bool by_mistake = is_hidden_by_mistake(facts, *header);
     Diagnostics found;
     if (kind == PlanFileKind::none) {
-      found = problems_of_text(facts, *header, options.show_drafts || (was_public && by_mistake));
+      found = problems_of_text(facts, *header, find_record_file(settings, last.path),
+                               options.show_drafts || (was_public && by_mistake));
     }
     if (was_public && !(by_mistake && has_errors_of_its_own(facts, *header, kind, found))) {
       const SourceValue* map = &facts.front_matter.value;

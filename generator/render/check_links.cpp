@@ -7,6 +7,7 @@
 
 #include "base/parallel_map.h"
 #include "base/text.h"
+#include "model/record_anchors.h"
 
 namespace gazette {
 
@@ -25,7 +26,7 @@ class TextLinks {
         links_(links),
         path_(path),
         outline_(portal.history.blobs->facts(blob).outline),
-        anchors_(outline_.heading_ids()),
+        anchors_(list_anchors(portal, path, blob)),
         severity_(portal.history.settings.plain ? Severity::warning : Severity::error),
         is_public_(is_public) {}
 
@@ -35,6 +36,14 @@ class TextLinks {
   }
 
  private:
+  static Anchors list_anchors(const Portal& portal, const SourcePath& path, const Oid& blob) {
+    const BlobFacts& facts = portal.history.blobs->facts(blob);
+    std::vector<std::string> ids = facts.outline.heading_ids();
+    for (RecordAnchor& anchor : list_record_anchors(portal.history.settings, path, facts))
+      ids.push_back(std::move(anchor.id));
+    return Anchors(std::move(ids));
+  }
+
   void check_link(const OutlineLink& link) {
     const bool is_image = link.is_image;
     const std::string destination(link.destination);

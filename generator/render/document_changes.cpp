@@ -7,8 +7,10 @@
 #include "document/name_headings.h"
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
+#include "model/compare_records.h"
 #include "model/compare_reports.h"
 #include "model/document_versions.h"
+#include "model/record_file.h"
 #include "render/shared_changes.h"
 
 namespace gazette {
@@ -19,6 +21,17 @@ const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
   const auto report = parts.portal.shelf.find_report(document);
   const auto plan = report ? parts.portal.shelf.reports[*report].plan : std::nullopt;
   return plan ? &parts.portal.shelf.plans[*plan].plan : nullptr;
+}
+
+// A page that came into another folder has other facts.
+void compare_facts(const RecordFacts& before, const RecordFacts& after, std::vector<Amendment>& amendments) {
+  static const SourceValue nothing;
+  const RecordTelling telling{untold_keys(), false};
+  if (before.kind == after.kind && after.kind != nullptr)
+    return compare_records(*before.map, *after.map, *after.kind->rule, {}, telling, amendments);
+  if (before.kind != nullptr)
+    compare_records(*before.map, nothing, *before.kind->rule, {}, telling, amendments);
+  if (after.kind != nullptr) compare_records(nothing, *after.map, *after.kind->rule, {}, telling, amendments);
 }
 
 // A text of one paragraph.
@@ -185,6 +198,9 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
     amendments = compare_minutes(read_minutes_version(history, document.versions[before]),
                                  read_minutes_version(history, document.versions[after]));
   }
+  if (document.kind == DocumentKind::page)
+    compare_facts(facts_of(parts.portal.history, document.versions[before]),
+                  facts_of(parts.portal.history, document.versions[after]), amendments);
   for (const Amendment& amendment : amendments)
     changes.marks.push_back(mark_words(amendment, parts.words.compare_style()));
   changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));

@@ -31,7 +31,7 @@ struct DocumentChanges {
   size_t count_sentences() const;
 };
 
-// Empty for pages.
+// Of pages, what their facts say otherwise.
 std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, DocumentNumber number,
                                                     uint32_t before, uint32_t after, DocumentWork& work);
 // [{title (may be empty), url or nothing, sentences: [{text, marks: [html]}]}]: of initiatives that there

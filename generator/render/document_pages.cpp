@@ -10,6 +10,7 @@
 #include "render/link_keys.h"
 #include "render/page_renderer.h"
 #include "render/plan_pages.h"
+#include "render/record_views.h"
 #include "render/report_pages.h"
 
 namespace gazette {
@@ -28,7 +29,9 @@ const DocumentWork::Text& PageRenderer::text_of(const PublicDocument& document, 
   }
   text.style = words_.compare_style().body;
   if (of.header->title_is_heading) text.style.skip = portal_.history.blobs->facts(of.blob).first_heading_node;
-  text.headings = std::make_shared<const std::vector<BodyHeading>>(list_headings(*text.body, text.style));
+  std::vector<BodyHeading> headings = list_headings(*text.body, text.style);
+  for (BodyHeading& heading : list_record_headings(parts_, of)) headings.push_back(std::move(heading));
+  text.headings = std::make_shared<const std::vector<BodyHeading>>(std::move(headings));
   return work.texts.emplace(version, std::move(text)).first->second;
 }
 
@@ -68,6 +71,8 @@ void PageRenderer::fill_page(const Page& page, DocumentWork& work, ViewRecord& v
   const bool is_index = folder.index == page.subject;
   view.set("breadcrumbs", view_breadcrumbs(page.url, site_.documents[page.subject].folder, !is_index));
   fill_document_text(page, page.subject, work, view);
+  const TextPlace place{page.url, document.path, portal_.history.publication_count};
+  view.set("record", view_record(parts_, place, document.versions.back(), true));
   const bool dated = portal_.history.has_versions;
   size_t texts = 0;
   for (const Version& version : document.versions) texts += version.has_text() ? 1 : 0;
@@ -216,6 +221,9 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
         .set("headings", view_headings(document, page.part, work));
   }
   fill_typed_text(page, page.part, work, view);
+  const TextPlace place{page.url, version.path, version.publication};
+  view.set("record",
+           document.kind == DocumentKind::page ? view_record(parts_, place, version, false) : ViewValue());
 
   const auto link = [&](std::optional<uint32_t> v) {
     return v ? link_to(page.url, site_.version_url(page.subject, document.versions[*v])) : ViewValue();

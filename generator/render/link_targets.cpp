@@ -5,6 +5,7 @@
 
 #include "base/parallel_map.h"
 #include "base/text.h"
+#include "model/record_anchors.h"
 
 namespace gazette {
 
@@ -93,7 +94,11 @@ LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& at
   const auto& documents = portal.history.documents;
   anchors_ = parallel_map<Anchors>(documents.size(), [&](size_t i) {
     if (documents[i].is_removed) return Anchors();
-    return Anchors(portal.history.blobs->facts(documents[i].latest_text()->blob).outline.heading_ids());
+    const BlobFacts& facts = portal.history.blobs->facts(documents[i].latest_text()->blob);
+    std::vector<std::string> ids = facts.outline.heading_ids();
+    for (RecordAnchor& anchor : list_record_anchors(portal.history.settings, documents[i].path, facts))
+      ids.push_back(std::move(anchor.id));
+    return Anchors(std::move(ids));
   });
 }
 

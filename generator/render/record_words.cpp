@@ -35,9 +35,18 @@ std::string name_of_record_item(std::string_view key) {
   return fmt::format("amend.record.one.{}", key);
 }
 
+std::string name_of_record_section(std::string_view key) {
+  return fmt::format("record.section.{}", key);
+}
+
 std::vector<std::string> list_record_words() {
   std::vector<std::string> words;
   for (const RecordFileRule& kind : record_file_rules()) list_words(*kind.rule, untold_keys(), words);
+  for (const RecordFileRule& kind : record_file_rules()) {
+    for (const FieldRule& field : kind.rule->fields) {
+      if (is_list(field.type) || field.key == "cycle") words.push_back(name_of_record_section(field.key));
+    }
+  }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;

@@ -1,0 +1,26 @@
+// The days of a program: its calendar in order, and what its cycle means for one that began on a day.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "document/value.h"
+
+namespace gazette {
+
+// The events of a program by the first day that they say; one without a day stays behind what it stands
+// behind.
+std::vector<const SourceValue*> list_in_order(const SourceValue& program);
+
+struct CycleDay {
+  std::string title;  // of the part of the cycle; empty: its end
+  uint32_t week = 0;
+  Date date{};
+};
+// The parts of the program's cycle that fall on a week, with their days for one that `starts` on a day: after
+// six weeks, the day six weeks later. The end is among them. Empty while it says no day.
+std::vector<CycleDay> list_cycle_days(const SourceValue& program, const SourceValue& cycle);
+
+}  // namespace gazette

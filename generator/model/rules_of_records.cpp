@@ -1,0 +1,61 @@
+// The manual of rules: programs, regulations, rubrics, and citations of regulations.
+#include "model/rule_book.h"
+
+namespace gazette {
+
+namespace {
+
+constexpr Severity error = Severity::error;
+constexpr Severity warning = Severity::warning;
+constexpr InPlainMode absent = InPlainMode::absent;
+
+constexpr RuleEntry program_rules[] = {
+    {"cycle-overlap", error, absent, "A district's cycle starts before the one before it is over.",
+     "Correct one of the two days."},
+    {"priority-count", error, absent, "A district chose fewer or more priorities than the program asks for.",
+     "Join, drop or add priorities."},
+    {"small-team", error, absent, "A district's team lacks somebody whom the program asks for.",
+     "Add whom it lacks, or correct the numbers."},
+    {"too-many-districts", error, absent, "More districts are in a program than it takes.",
+     "Correct the status of one, or the limit."},
+    {"unknown-activity-type", error, absent, "An event is of a type that the program doesn't list.",
+     "Use the id of one of its types of activities."},
+    {"unknown-district", error, absent, "There is no district of that id.",
+     "Use the name of the district's folder."},
+    {"unknown-role", error, absent, "A role isn't one of the program's.",
+     "Use one that its team or its calendar lists."},
+    {"unknown-year", error, absent, "An event belongs to a year that the program doesn't list.",
+     "Use the id of one of its years."},
+};
+
+constexpr RuleEntry regulation_rules[] = {
+    {"duplicate-paragraph", error, absent, "A number of a regulation stands twice.",
+     "Join the two paragraphs, or correct one of the numbers."},
+    {"missing-paragraph", error, absent, "A paragraph is a part of one that isn't there.",
+     "Add that paragraph before its parts."},
+    {"paragraph-gap", warning, absent, "A number of a regulation doesn't follow the one before it.",
+     "Add the paragraph that is missing; paragraphs stand in order."},
+    {"paragraph-number", error, absent,
+     "A paragraph's number doesn't begin as the regulation's citation ends.",
+     "Write the whole number, such as 2.05(12)(b)1."},
+    {"unknown-citation", warning, absent,
+     "A text cites a paragraph that a regulation of this site doesn't have.",
+     "Look the number up on the regulation's page."},
+    {"wrong-citation", warning, absent, "A text repeats a wrong number that the regulation's page lists.",
+     "Write the number that is meant."},
+};
+
+constexpr RuleEntry rubric_rules[] = {
+    {"element-count", error, absent,
+     "A level takes more elements than there are, or no fewer than a better level.",
+     "Put the best level first; each level below it takes fewer elements."},
+    {"unknown-level", error, absent, "A level is none of the rubric's scale.", "Use the words of the scale."},
+};
+
+}  // namespace
+
+std::vector<RuleTopic> rules_of_records() {
+  return {{"Programs", program_rules}, {"Regulations", regulation_rules}, {"Rubrics", rubric_rules}};
+}
+
+}  // namespace gazette
