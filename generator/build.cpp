@@ -9,9 +9,13 @@
 #include "command/site_manifest.h"
 #include "command/site_writer.h"
 #include "model/check_corrections.h"
+#include "model/check_plan_habits.h"
 #include "model/check_records.h"
+#include "model/check_small_groups.h"
+#include "model/check_texts.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
+#include "model/rule_severities.h"
 #include "render/check_links.h"
 #include "render/render_site.h"
 
@@ -28,7 +32,7 @@ PreviewProblems problems_by_document(const PreparedSite& prepared) {
   for (const Diagnostic& problem : prepared.problems) {
     const auto text = prepared.source_text(problem.place.file);
     by_document[problem.place.file].push_back(
-        {problem, text ? excerpt(*text, problem.place) : std::string()});
+        {problem, text && may_quote(problem) ? excerpt(*text, problem.place) : std::string()});
   }
   return by_document;
 }
@@ -62,6 +66,11 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
     Diagnostics record_problems = check_records(history, book.districts);
     if (is_export) lower_to_warnings(record_problems);
     append(problems, std::move(record_problems));
+    append(problems, check_late_reports(book, history));
+    Diagnostics group_problems = check_small_groups(book, history, settings.small_group);
+    if (is_export) lower_to_warnings(group_problems);
+    append(problems, std::move(group_problems));
+    append(problems, check_texts(book, history));
     stopwatch.lap("read plan book");
   }
   // From here on, nothing private exists.
@@ -91,6 +100,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   Diagnostics link_problems = check_links(prepared->portal, *prepared->links);
   if (is_export) lower_to_warnings(link_problems);
   append(problems, std::move(link_problems));
+  apply_severities(prepared->portal.history.settings.rules, problems);
   sort_diagnostics(problems);
   prepared->problems = std::move(problems);
   if (options.show_drafts) prepared->preview_problems = problems_by_document(*prepared);

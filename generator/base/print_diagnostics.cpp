@@ -61,6 +61,34 @@ std::string format_place(const Place& place) {
   return text;
 }
 
+// As workflow commands write texts.
+std::string escape_message(std::string_view text) {
+  std::string escaped;
+  for (const char c : replace_invalid_utf8(text)) {
+    if (c == '%' || c == '\r' || c == '\n') {
+      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+// The same inside a property, which a comma or a colon would end.
+std::string escape_property(std::string_view text) {
+  std::string escaped;
+  for (const char c : escape_message(text)) {
+    if (c == ':') {
+      escaped += "%3A";
+    } else if (c == ',') {
+      escaped += "%2C";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
 }  // namespace
 
 std::string for_terminal(std::string_view text) {
@@ -104,7 +132,7 @@ void print_human(std::ostream& out, const Diagnostics& diagnostics, const Source
     out << paint("\x1b[1m") << format_place(diagnostic.place) << ": " << paint(tint)
         << name_of(diagnostic.severity) << paint("\x1b[0m") << ": " << for_terminal(diagnostic.message)
         << " [" << diagnostic.code << "]\n";
-    if (diagnostic.place.line > 0) {
+    if (diagnostic.place.line > 0 && may_quote(diagnostic)) {
       const auto [text, is_new] = texts.try_emplace(diagnostic.place.file);
       if (is_new) text->second = source(diagnostic.place.file);
       const std::optional<std::string>& known = text->second;
@@ -127,6 +155,24 @@ void print_json(std::ostream& out, const Diagnostics& diagnostics) {
                     {"hint", replace_invalid_utf8(diagnostic.hint)}});
   }
   out << list.dump(2) << "\n";
+}
+
+bool may_quote(const Diagnostic& diagnostic) {
+  return diagnostic.code != "personal-pattern";
+}
+
+void print_annotations(std::ostream& out, const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const Place& place = diagnostic.place;
+    out << "::" << name_of(diagnostic.severity) << " file=" << escape_property(place.file.text);
+    if (place.line > 0) out << ",line=" << place.line;
+    if (place.line > 0 && place.column > 0) {
+      out << ",col=" << place.column << ",endColumn=" << place.column + std::max(1, place.length) - 1;
+    }
+    out << ",title=" << escape_property(diagnostic.code) << "::" << escape_message(diagnostic.message);
+    if (!diagnostic.hint.empty()) out << "%0AHint: " << escape_message(diagnostic.hint);
+    out << "\n";
+  }
 }
 
 std::string count_diagnostics(const Diagnostics& diagnostics) {

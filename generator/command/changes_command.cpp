@@ -11,6 +11,7 @@
 #include "command/print_changes.h"
 #include "command/warn_of_changes.h"
 #include "command/wrong_use.h"
+#include "model/rule_severities.h"
 
 namespace gazette {
 
@@ -63,10 +64,11 @@ int list_changes_of(Options& options) {
   const auto after = prepare_site(line, build, stopwatch);
   const SiteStates states{before.get(), *after, line};
   const std::vector<PublicChange> changes = list_public_changes(states);
-  const Diagnostics problems = warn_of_changes(states);
+  Diagnostics problems = warn_of_changes(states);
+  apply_severities(after->portal.history.settings.rules, problems);
   if (options.source.format == "json") {
     print_changes_json(std::cout, changes, problems);
-  } else {
+  } else if (!print_for_programs(std::cout, problems, options.source.format)) {
     print_changes(std::cout, changes, after->words);
     std::cout.flush();
     print_problems(*after, problems);
@@ -91,8 +93,10 @@ void add_changes_command(CLI::App& app, int& exit_code) {
   command->add_option("--content", source.build.content, "a folder that holds documents; may be given again")
       ->allow_extra_args(false);
   command->add_option("--theme", source.build.theme_folder, "a folder that holds a theme");
-  command->add_option("--format", source.format, "how it is printed: human or json")
-      ->check(one_of({"human", "json"}));
+  command
+      ->add_option("--format", source.format,
+                   "how it is printed: human or json; sarif or github: the problems alone")
+      ->check(one_of(problem_formats));
   command->add_option("--threads", source.threads, "how many threads work (default: one a core)")
       ->check(whole_number(1, 1024));
   command->add_flag("--strict", options->strict, "exit code 1 for warnings, too (for a hook)");

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <ostream>
 #include <string>
+#include <vector>
 
 #include "build.h"
 
@@ -28,6 +30,11 @@ void add_source_options(CLI::App& command, SourceOptions& options);
 // Checks what the command line can't; UsageFailure.
 void finish_source_options(SourceOptions& options);
 
+// Forms in which problems are printed: for people, and for programs.
+inline const std::vector<std::string> problem_formats = {"human", "json", "sarif", "github"};
+// True: it was a form for programs, and all is said.
+bool print_for_programs(std::ostream& out, const Diagnostics& problems, const std::string& format);
+
 // Prints problems in the format asked for: people's to the error stream, programs' to the output.
 void print_problems(const PreparedSite& prepared, const std::string& format);
 
@@ -42,5 +49,6 @@ void add_export_command(CLI::App& app, int& exit_code);
 void add_new_command(CLI::App& app, int& exit_code);
 void add_schema_command(CLI::App& app, int& exit_code);
 void add_serve_command(CLI::App& app, int& exit_code);
+void add_status_command(CLI::App& app, int& exit_code);
 
 }  // namespace gazette

@@ -1,6 +1,9 @@
 #include "command/json_schema.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace gazette {
 
@@ -14,6 +17,15 @@ Json schema_of(const RecordRule& rule);
 // well.
 Json text_type() {
   return Json{{"type", {"string", "number", "boolean"}}};
+}
+
+// To some readers, a bare off is false.
+Json choice_type(const std::vector<std::string_view>& choices) {
+  Json words = choices;
+  if (std::find(choices.begin(), choices.end(), "off") == choices.end())
+    return Json{{"type", "string"}, {"enum", std::move(words)}};
+  words.push_back(false);
+  return Json{{"enum", std::move(words)}};
 }
 
 Json schema_of(const FieldRule& field) {
@@ -38,7 +50,7 @@ Json schema_of(const FieldRule& field) {
       schema = {{"type", "string"}, {"pattern", "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}};
       break;
     case FieldType::choice:
-      schema = {{"type", "string"}, {"enum", field.choices}};
+      schema = choice_type(field.choices);
       break;
     case FieldType::texts:
       schema = {{"anyOf", {text_type(), {{"type", "array"}, {"items", text_type()}}}}};

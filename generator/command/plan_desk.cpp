@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "command/commands.h"
 #include "model/plan_file.h"
+#include "model/read_record.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -43,7 +44,12 @@ PlanDesk open_plan_desk(const std::filesystem::path& repository) {
   PlanDesk desk;
   desk.root = *root;
   desk.settings = read_site_settings(parse_front_matter(*file, 1)).first;
-  desk.book = read_plan_book(line.parse_plan_files(), desk.settings, {.with_private = true}).first;
+  const std::vector<PlanFileText> files = line.parse_plan_files();
+  desk.book = read_plan_book(files, desk.settings, {.with_private = true}).first;
+  for (const PlanFileText& each : files) {
+    if (read_text(each.facts->front_matter.value, "status").value == "review")
+      desk.in_review.push_back(each.path);
+  }
   return desk;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/plan_book.h"
 #include "model/site_settings.h"
@@ -14,6 +15,7 @@ struct PlanDesk {
   std::filesystem::path root;  // of the working tree
   SiteSettings settings;
   PlanBook book;
+  std::vector<SourcePath> in_review;  // files whose status says that they are
 };
 
 // UsageFailure: the repository has no working tree or no settings.

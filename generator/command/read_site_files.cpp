@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/late_notes.h"
 #include "model/read_record.h"
+#include "model/rule_severities.h"
 
 namespace gazette {
 
@@ -44,6 +45,7 @@ ReadSettings read_settings(const SourceLine& line, const BuildOptions& options) 
     const FrontMatter facts = parse_front_matter(*file, 1);
     std::tie(read.settings, read.problems) = read_site_settings(facts);
     read.is_export = read_flag(facts.value, "is_export");
+    if (read.is_export) keep_from_raising(read.settings.rules);
   }
   if (!options.title.empty()) read.settings.title = options.title;
   if (!options.content.empty()) {

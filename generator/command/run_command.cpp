@@ -34,6 +34,7 @@ int run_command(int argc, const char* const* argv) {
   add_new_command(app, exit_code);
   add_schema_command(app, exit_code);
   add_serve_command(app, exit_code);
+  add_status_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -6,11 +6,28 @@
 #include <fmt/format.h>
 
 #include "base/failure.h"
+#include "base/print_sarif.h"
 #include "command/commands.h"
 #include "command/wrong_use.h"
+#include "model/rule_book.h"
 #include "source/unborn.h"
 
 namespace gazette {
+
+namespace {
+
+std::vector<SarifRule> list_sarif_rules() {
+  std::vector<SarifRule> rules;
+  for (const RuleTopic& topic : rule_topics()) {
+    for (const RuleEntry& rule : topic.rules) {
+      rules.push_back(
+          {std::string(rule.code), rule.severity, std::string(rule.meaning), std::string(rule.mend)});
+    }
+  }
+  return rules;
+}
+
+}  // namespace
 
 void add_source_options(CLI::App& command, SourceOptions& options) {
   command.add_option("--repo", options.build.repository, "the git repository (default: the one here)");
@@ -25,8 +42,8 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
   command.add_flag("--no-versions", options.no_versions,
                    "the newest version of each document alone, without history");
   command.add_option("--theme", options.build.theme_folder, "a folder that holds a theme");
-  command.add_option("--format", options.format, "how problems are printed: human or json")
-      ->check(one_of({"human", "json"}));
+  command.add_option("--format", options.format, "how problems are printed: human, json, sarif or github")
+      ->check(one_of(problem_formats));
   command.add_option("--threads", options.threads, "how many threads work (default: one a core)")
       ->check(whole_number(1, 1024));
   CLI::Option* cache = command.add_option("--cache", options.build.cache.folder,
@@ -56,11 +73,15 @@ void finish_source_options(SourceOptions& options) {
   }
 }
 
+bool print_for_programs(std::ostream& out, const Diagnostics& problems, const std::string& format) {
+  if (format == "json") print_json(out, problems);
+  if (format == "sarif") print_sarif(out, problems, list_sarif_rules());
+  if (format == "github") print_annotations(out, problems);
+  return format != "human";
+}
+
 void print_problems(const PreparedSite& prepared, const std::string& format) {
-  if (format == "json") {
-    print_json(std::cout, prepared.problems);
-    return;
-  }
+  if (print_for_programs(std::cout, prepared.problems, format)) return;
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   print_human(std::cerr, prepared.problems, prepared.source_text, color);
   if (!prepared.problems.empty()) std::cerr << count_diagnostics(prepared.problems) << "\n";

@@ -84,9 +84,14 @@ enum class AmendmentField : uint8_t {
   correction_reason,
   status,
   figure,
+  group_size,  // of a benchmark's status: how many students the figure is of
   next_on,
   participants,
   submitted_by,
+  draft_sent_on,
+  reported_on,
+  final_on,
+  discussed,  // ids with commas between them
   record_field,  // named by Amendment::key
 };
 

@@ -1,5 +1,6 @@
 #include "model/check_plan_book.h"
 
+#include "model/check_plan_habits.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 
@@ -21,6 +22,7 @@ Diagnostics check_plan_book(const PlanBook& book) {
   for (const Plan& plan : book.plans) check_plan(plan, book, problems);
   for (const Report& report : book.reports) check_report(report, book, problems);
   for (const Minutes& minutes : book.minutes) check_minutes(minutes, book, problems);
+  check_plan_habits(book, problems);
   return problems;
 }
 
@@ -42,6 +44,7 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   check_ids(framework.scales);
   check_ids(framework.quarters);
   check_ids(framework.reports);
+  check_ids(framework.duties);
   for (const RatingScale& scale : framework.scales) {
     SeenOnce once("duplicate-step", "the step", "each step of a scale has words of its own", problems);
     for (const ScaleStep& step : scale.steps) once.add(framework, step.name);

@@ -28,6 +28,10 @@ std::vector<Amendment> compare_minutes(const Minutes& before, const Minutes& aft
                 join_words(after.participants));
   notes.compare(AmendmentField::submitted_by, before.submitted_by, after.submitted_by);
   notes.compare(AmendmentField::next_on, before.next_on, after.next_on);
+  notes.compare(AmendmentField::discussed, join_words(before.discussed), join_words(after.discussed));
+  notes.compare(AmendmentField::draft_sent_on, before.draft_sent_on, after.draft_sent_on);
+  notes.compare(AmendmentField::reported_on, before.reported_on, after.reported_on);
+  notes.compare(AmendmentField::final_on, before.final_on, after.final_on);
   return amendments;
 }
 

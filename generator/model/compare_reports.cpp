@@ -26,6 +26,10 @@ std::string_view state_of(const BenchmarkStatus& status) {
   return status.state ? benchmark_state_name(*status.state) : std::string_view();
 }
 
+std::string count_of(const Placed<uint32_t>& count) {
+  return count ? std::to_string(count.value) : std::string();
+}
+
 // Headings that open a narrative, by what they are about. The rest belongs to the narrative around it.
 std::vector<BodyPart> list_narratives(const Report& report) {
   const auto key_of = [&](uint32_t heading, const std::string&) -> std::string {
@@ -136,6 +140,8 @@ class ReportComparison {
     notes.compare(Field::status, state_of(old_one), state_of(new_one));
     notes.compare(Field::figure, old_one.figure, new_one.figure);
     notes.compare(Field::dated, old_one.dated, new_one.dated);
+    notes.compare(Field::group_size, count_of(old_one.group_size), count_of(new_one.group_size));
+    notes.compare(Field::population, count_of(old_one.population), count_of(new_one.population));
     if (!is_corrected || new_one.correction_reason.empty()) {
       notes.compare(Field::correction_reason, old_one.correction_reason, new_one.correction_reason);
     }

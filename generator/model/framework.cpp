@@ -108,6 +108,8 @@ Framework read_framework(const PlanFileText& file) {
   }
   for (const SourceValue* report : read_records(map, "reports"))
     framework.reports.push_back(read_calendar_report(*report));
+  framework.discussions = read_discussion_rules(map);
+  framework.duties = read_duties(map);
   return framework;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/duties.h"
 #include "model/plan_document.h"
 
 namespace gazette {
@@ -91,6 +92,8 @@ struct Framework : PlanDocument {
   std::vector<PlacedText> benchmark_statuses;
   std::vector<Quarter> quarters;
   std::vector<CalendarReport> reports;
+  DiscussionRules discussions;
+  std::vector<Duty> duties;
 
   const FrameworkLevel* find_level(std::string_view level_id) const;
   const RatingScale* find_scale(RatingKind kind) const;

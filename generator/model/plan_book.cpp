@@ -10,6 +10,7 @@
 
 #include "model/check_plan_book.h"
 #include "model/check_unfilled.h"
+#include "model/personal_patterns.h"
 #include "model/plan_file.h"
 
 namespace gazette {
@@ -102,6 +103,7 @@ class BookReader {
     Diagnostics problems = check_file(file, kind);
     append(problems_, std::move(problems));
     if (document.is_open() && !document.is_private) append(problems_, check_unfilled(file));
+    append(problems_, check_personal_patterns(file));
     list.push_back(std::move(document));
   }
 

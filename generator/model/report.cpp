@@ -45,7 +45,9 @@ BenchmarkStatus read_status(const SourceValue& map) {
                          {},
                          read_text(map, "figure").value,
                          read_date(map, "dated"),
-                         read_text(map, "correction_reason").value};
+                         read_text(map, "correction_reason").value,
+                         read_number(map, "group_size"),
+                         read_number(map, "population")};
   const PlacedText words = read_text(map, "status");
   for (const auto& [name, state] : states) {
     if (words.value == name) status.state = state;

@@ -1,6 +1,7 @@
 // A progress report or summative report, read from plans/<district>/<school-year>/reports/*.md.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ struct BenchmarkStatus {
   std::string figure;
   PlacedDate dated;
   std::string correction_reason;
+  Placed<uint32_t> group_size;  // how many students the figure is of
+  Placed<uint32_t> population;  // of how many altogether they are a part
 };
 
 // A part of the text by what its heading says it is about.

@@ -28,6 +28,8 @@ struct RuleTopic {
 
 // Each code stands once. The topics in the order of the manual, their rules by code.
 const std::vector<RuleTopic>& rule_topics();
+// Whether a site may change its severity: the promises of the program don't rest on it.
+bool may_change(const RuleEntry& rule);
 // Null: there is none of that code.
 const RuleEntry* find_rule(std::string_view code);
 
@@ -39,6 +41,7 @@ std::string describe_rule(const RuleEntry& rule);
 std::vector<RuleTopic> rules_of_text();
 std::vector<RuleTopic> rules_of_plans();
 std::vector<RuleTopic> rules_of_records();
+std::vector<RuleTopic> rules_of_care();
 std::vector<RuleTopic> rules_of_sites();
 std::vector<RuleTopic> rules_of_changes();
 

@@ -55,6 +55,7 @@ Diagnostics check_record(const SourceValue& map, const RecordRule& rule);
 
 // The tables: what each kind of file may say.
 const RecordRule& site_rule();
+const RecordRule& severities_rule();
 const RecordRule& redactions_rule();
 const RecordRule& notes_rule();
 const RecordRule& page_rule();

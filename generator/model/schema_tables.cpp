@@ -1,6 +1,8 @@
 // The tables themselves. What a field means is said once, here, for messages, manual and JSON Schema.
 #include "model/schema.h"
 
+#include "model/duties.h"
+
 namespace gazette {
 
 namespace {
@@ -125,6 +127,8 @@ const RecordRule benchmark_status{
       {"met", "partly met", "not met", "not yet due", "no data"}},
      {"figure", Type::text, optional, "what was measured"},
      {"dated", Type::date, optional, "when it was measured"},
+     {"group_size", Type::number, optional, "how many students the figure is of"},
+     {"population", Type::number, optional, "of how many students altogether those are a part"},
      {"correction_reason", Type::text, optional, "why a published status or figure was corrected"}}};
 
 const RecordRule late_note{
@@ -220,6 +224,10 @@ const RecordRule& site_rule() {
         nullptr,
         {"draft", "review", "published", "withdrawn"}},
        {"content", Type::texts, optional, "the folders that hold the documents"},
+       {"rules", Type::record, optional, "rules that are an error, a warning or off on this site",
+        &severities_rule()},
+       {"small_group", Type::number, optional, "figures of fewer students aren't published (10 at least)"},
+       {"reading_grade", Type::number, optional, "texts harder than this school grade get a warning"},
        {"is_export", Type::flag, optional,
         "true in what export-public made: its texts were checked where they were written"}}};
   return rule;
@@ -272,7 +280,10 @@ const RecordRule& framework_rule() {
        {"scales", Type::records, required, "the two rating scales", &scale},
        {"benchmark_statuses", Type::texts, optional, "the words for how a benchmark stands"},
        {"quarters", Type::records, required, "the quarters of a sheet", &quarter},
-       {"reports", Type::records, optional, "which report is due when", &due_report}}};
+       {"reports", Type::records, optional, "which report is due when", &due_report},
+       {"discussions", Type::record, optional, "when highlight discussions are held, and their time limits",
+        &discussions_rule()},
+       {"duties", Type::records, optional, "who does what when", &duty_rule()}}};
   return rule;
 }
 
@@ -350,12 +361,18 @@ const RecordRule& report_rule() {
 const RecordRule& minutes_rule() {
   static const RecordRule rule{
       "the minutes",
-      with_common_fields({{"id", Type::identifier, required, "never changed"},
-                          {"kind", Type::choice, required, "minutes", nullptr, {"minutes"}},
-                          {"plan", Type::identifier, required, "the id of the plan that was discussed"},
-                          {"next_on", Type::date, optional, "the day of the next highlight discussion"},
-                          {"participants", Type::texts, optional, "who took part, as roles"},
-                          {"submitted_by", Type::text, optional, "the role that wrote them"}})};
+      with_common_fields(
+          {{"id", Type::identifier, required, "never changed"},
+           {"kind", Type::choice, required, "minutes", nullptr, {"minutes"}},
+           {"plan", Type::identifier, required, "the id of the plan that was discussed"},
+           {"next_on", Type::date, optional, "the day of the next highlight discussion"},
+           {"participants", Type::texts, optional, "who took part, as roles"},
+           {"submitted_by", Type::text, optional, "the role that wrote them"},
+           {"discussed", Type::identifiers, optional, "the ids of the initiatives that were discussed"},
+           {"draft_sent_on", Type::date, optional,
+            "the day on which the draft went to the Superintendent and the Plan Monitor"},
+           {"reported_on", Type::date, optional, "the day on which they had reported what was wrong in it"},
+           {"final_on", Type::date, optional, "the day on which the final minutes were sent"}})};
   return rule;
 }
 

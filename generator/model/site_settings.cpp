@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "model/keys.h"
+#include "model/rule_severities.h"
 #include "model/schema.h"
 
 namespace gazette {
@@ -17,6 +18,17 @@ std::string without_slashes(std::string_view folder) {
   while (folder.starts_with('/')) folder.remove_prefix(1);
   while (folder.ends_with('/')) folder.remove_suffix(1);
   return folder == "." ? std::string() : std::string(folder);
+}
+
+std::optional<uint32_t> read_count(const KeyReader& reader, std::string_view key) {
+  const auto text = reader.read_text(key);
+  if (!text) return std::nullopt;
+  const bool is_number = text->size() <= 4 && text->find_first_not_of("0123456789") == std::string::npos;
+  if (is_number) return static_cast<uint32_t>(std::stoul(*text));
+  reader.add_problem(reader.find(key)->mark, "wrong-type",
+                     fmt::format("\"{}\" must be a whole number, not \"{}\"", key, *text),
+                     "write it in digits alone");
+  return std::nullopt;
 }
 
 }  // namespace
@@ -75,6 +87,15 @@ std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file)
     settings.roots.folders.clear();
     for (const std::string& folder : *folders) settings.roots.folders.push_back(without_slashes(folder));
   }
+  settings.rules = read_rule_severities(file.value, problems);
+  settings.small_group = read_count(reader, "small_group").value_or(settings.small_group);
+  if (settings.small_group < smallest_group) {
+    reader.add_problem(reader.find("small_group")->mark, "group-threshold",
+                       fmt::format("groups of {} can't be shown", settings.small_group),
+                       fmt::format("the least that protects students is {}", smallest_group));
+    settings.small_group = smallest_group;
+  }
+  settings.reading_grade = read_count(reader, "reading_grade").value_or(settings.reading_grade);
   for (Diagnostic& problem : problems) problem.place.file = {settings_path};
   return {std::move(settings), std::move(problems)};
 }

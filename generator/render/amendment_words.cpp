@@ -78,7 +78,7 @@ constexpr std::array<std::string_view, 65> words = {
 };
 static_assert(words.size() == static_cast<size_t>(AmendmentWord::record_order) + 1);
 
-constexpr std::array<std::string_view, 42> fields = {"nothing",
+constexpr std::array<std::string_view, 47> fields = {"nothing",
                                                      "title",
                                                      "summary",
                                                      "language",
@@ -117,9 +117,14 @@ constexpr std::array<std::string_view, 42> fields = {"nothing",
                                                      "correction_reason",
                                                      "status",
                                                      "figure",
+                                                     "group_size",
                                                      "next_on",
                                                      "participants",
-                                                     "submitted_by"};
+                                                     "submitted_by",
+                                                     "draft_sent_on",
+                                                     "reported_on",
+                                                     "final_on",
+                                                     "discussed"};
 static_assert(fields.size() == static_cast<size_t>(AmendmentField::record_field));  // likewise
 
 constexpr std::array<std::string_view, 16> subjects = {

@@ -123,6 +123,7 @@ ViewList view_near_stages(const RenderParts& parts, const Url& page) {
 void fill_calendar(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const auto& today = parts.portal.history.build_date;
   view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
+  view.set("roles_url", parts.site.has_roles ? ViewValue(relative_url(page.url, roles_url)) : ViewValue());
   view.set("as_of", today ? parts.words.date(*today) : ViewValue());
   const std::vector<AwaitedReport> current = list_awaited(parts, true);
   const std::vector<AwaitedReport> earlier = list_awaited(parts, false);

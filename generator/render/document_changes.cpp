@@ -143,6 +143,7 @@ NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
       case AmendmentField::continues:
       case AmendmentField::split_from:
       case AmendmentField::merged_from:
+      case AmendmentField::discussed:
         for (const ShelvedPlan& plan : shelf.plans) {
           if (plan.plan.id.value == id)
             return full_title(parts, *parts.portal.document(plan.document).latest_text());

@@ -14,7 +14,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 35> needed = {
+constexpr std::array<std::string_view, 40> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -41,6 +41,11 @@ constexpr std::array<std::string_view, 35> needed = {
     "plan.full_title",
     "districts.title",
     "calendar.title",
+    "roles.title",
+    "roles.occasion.ongoing",
+    "roles.occasion.discussion",
+    "roles.occasion.report",
+    "roles.occasion.summative",
     "history.title",
     "layout.home",
     "not_found.title",
@@ -156,6 +161,10 @@ std::string InterfaceWords::fill(std::string_view name, const std::vector<std::s
     }
   }
   return filled;
+}
+
+std::string InterfaceWords::month(std::chrono::month month) const {
+  return months_[static_cast<unsigned>(month) - 1];
 }
 
 std::string InterfaceWords::date_text(Date date) const {

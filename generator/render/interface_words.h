@@ -27,6 +27,7 @@ class InterfaceWords {
   // {iso: "2021-03-04", text: "March 4, 2021"}.
   ViewValue date(Date date) const;
   std::string date_text(Date date) const;
+  std::string month(std::chrono::month month) const;
 
   const CompareStyle& compare_style() const { return compare_style_; }
 

@@ -11,6 +11,7 @@
 #include "render/plan_pages.h"
 #include "render/register_pages.h"
 #include "render/report_pages.h"
+#include "render/role_pages.h"
 
 namespace gazette {
 
@@ -65,6 +66,8 @@ std::string PageRenderer::title_of(const Page& page) const {
       return words_.text("districts.title");
     case PageKind::calendar:
       return words_.text("calendar.title");
+    case PageKind::roles:
+      return words_.text("roles.title");
     case PageKind::registers:
     case PageKind::register_list:
       return title_of_register(parts_, page);
@@ -168,6 +171,9 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::calendar:
       fill_calendar(parts_, page, view);
+      break;
+    case PageKind::roles:
+      fill_roles(parts_, page, view);
       break;
     case PageKind::registers:
       fill_registers(parts_, page, view);

@@ -1,5 +1,7 @@
 #include "render/report_pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -134,13 +136,35 @@ void fill_minutes(const RenderParts& parts, const Page& page, ViewRecord& view) 
   const TextPlace place{page.url, parts.portal.document(page.subject).path,
                         parts.portal.history.publication_count};
   start(parts, page, minutes.minutes, minutes.plan ? &shelf.plans[*minutes.plan] : nullptr, view);
-  view.set("minutes", view_minutes_text(parts, place, minutes.minutes));
+  view.set("minutes", view_minutes_text(parts, place, minutes.minutes,
+                                        minutes.plan ? &shelf.plans[*minutes.plan].plan : nullptr));
 }
 
-ViewRecord view_minutes_text(const RenderParts& parts, const TextPlace& place, const Minutes& minutes) {
+namespace {
+
+// By number and title as that plan has them; what it doesn't have by its id.
+ViewList view_discussed(const Plan* plan, const Minutes& minutes) {
+  ViewList list;
+  for (const PlacedText& id : minutes.discussed) {
+    const Initiative* initiative = plan == nullptr ? nullptr : plan->find_initiative(id.value);
+    list.emplace_back(initiative == nullptr
+                          ? id.value
+                          : fmt::format("{} {}", initiative->number.value, initiative->title.value));
+  }
+  return list;
+}
+
+}  // namespace
+
+ViewRecord view_minutes_text(const RenderParts& parts, const TextPlace& place, const Minutes& minutes,
+                             const Plan* plan) {
   ViewRecord record;
   record.set("dated", view_date(parts, minutes.dated)).set("next_on", view_date(parts, minutes.next_on));
   record.set("submitted_by", text_or_nothing(minutes.submitted_by.value));
+  record.set("draft_sent_on", view_date(parts, minutes.draft_sent_on));
+  record.set("reported_on", view_date(parts, minutes.reported_on));
+  record.set("final_on", view_date(parts, minutes.final_on));
+  record.set("discussed", view_discussed(plan, minutes));
   ViewList participants;
   for (const PlacedText& participant : minutes.participants) participants.emplace_back(participant.value);
   record.set("participants", std::move(participants)).set("summary", text_or_nothing(minutes.summary));

@@ -12,6 +12,7 @@ void fill_minutes(const RenderParts& parts, const Page& page, ViewRecord& view);
 // A whole report, as one version says it. `plan`: the one it measures, for names; none if it isn't public.
 ViewRecord view_report_text(const RenderParts& parts, const TextPlace& place, const Report& report,
                             const Plan* plan, const Framework* framework);
-ViewRecord view_minutes_text(const RenderParts& parts, const TextPlace& place, const Minutes& minutes);
+ViewRecord view_minutes_text(const RenderParts& parts, const TextPlace& place, const Minutes& minutes,
+                             const Plan* plan = nullptr);
 
 }  // namespace gazette

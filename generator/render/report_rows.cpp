@@ -56,6 +56,7 @@ ViewRecord start_row(const ReportSetting& setting, std::string_view type, std::s
   row.set("measure", text_or_nothing(measure.value)).set("population", text_or_nothing(population.value));
   row.set("day", ViewValue()).set("target", ViewValue()).set("state", ViewValue());
   row.set("figure", ViewValue()).set("dated", ViewValue()).set("correction", ViewValue());
+  row.set("group_size", ViewValue()).set("group_of", ViewValue());
   return row;
 }
 
@@ -107,6 +108,8 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
   if (status.state) row.view.set("state", view_benchmark_state(setting.parts, *status.state));
   row.view.set("figure", text_or_nothing(status.figure));
   row.view.set("dated", view_date(setting.parts, status.dated));
+  if (status.group_size) row.view.set("group_size", static_cast<int64_t>(status.group_size.value));
+  if (status.population) row.view.set("group_of", static_cast<int64_t>(status.population.value));
   row.view.set("correction", text_or_nothing(status.correction_reason));
   return row;
 }

@@ -110,6 +110,7 @@ class PageLister {
     if (shelf().is_empty()) return;
     site_.pages.push_back({PageKind::districts, districts_url, 0, 0, {}});
     site_.pages.push_back({PageKind::calendar, calendar_url, 0, 0, {}});
+    if (site_.has_roles) site_.pages.push_back({PageKind::roles, roles_url, 0, 0, {}});
     for (DistrictNumber i = 0; i < site_.districts.size(); ++i) {
       site_.pages.push_back({PageKind::district, site_.districts[i], i, 0, {}});
       for (uint32_t school = 0; school < site_.schools[i].size(); ++school)

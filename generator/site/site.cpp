@@ -46,6 +46,8 @@ std::string_view name_of(PageKind kind) {
       return "minutes";
     case PageKind::calendar:
       return "calendar";
+    case PageKind::roles:
+      return "roles";
     case PageKind::registers:
       return "registers";
     case PageKind::register_list:

@@ -36,6 +36,7 @@ enum class PageKind : uint8_t {
   report,
   minutes,
   calendar,
+  roles,
   registers,
   register_list,
   as_of,
@@ -94,6 +95,7 @@ struct Site {
   std::vector<std::vector<Url>> initiatives;  // by plan
   std::vector<int> update_years;              // newest first
   bool has_removed = false;
+  bool has_roles = false;                    // some framework says who does what when
   std::vector<RegisterPage> register_pages;  // none: the site has no registers
   AsOfDays as_of;                            // without days: it has no such pages
 
@@ -119,6 +121,7 @@ inline const Url index_url{"/a-z/"};
 inline const Url removed_url{"/removed/"};
 inline const Url districts_url{"/districts/"};
 inline const Url calendar_url{"/calendar/"};
+inline const Url roles_url{"/roles/"};
 inline const Url registers_url{"/registers/"};
 inline const Url as_of_url{"/as-of/"};
 inline const Url not_found_url{"/404.html"};

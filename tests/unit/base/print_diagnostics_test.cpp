@@ -135,4 +135,22 @@ TEST_CASE("problems are counted in words") {
   CHECK(count_diagnostics({warning, error, error}) == "2 errors, 1 warning");
 }
 
+TEST_CASE("an annotation can't be ended or forged by what it says") {
+  std::ostringstream out;
+  print_annotations(out, {make_diagnostic(Severity::error, "bad-date", {{"a,b:c%.md"}, 2, 3, 4},
+                                          "100% wrong\n::error::forged", "a: b, c"),
+                          make_diagnostic(Severity::warning, "no-date", {{"d.md"}, 0, 0, 1}, "nothing")});
+  CHECK(out.str() ==
+        "::error file=a%2Cb%3Ac%25.md,line=2,col=3,endColumn=6,title=bad-date::100%25 wrong%0A::error::forged"
+        "%0AHint: a: b, c\n"
+        "::warning file=d.md,title=no-date::nothing\n");
+}
+
+TEST_CASE("the line of what looks like personal data isn't shown") {
+  Diagnostic problem = make_diagnostic(Severity::warning, "personal-pattern", at(1, 0), "a number");
+  CHECK(printed({problem}, "078-05-1120").find("078") == std::string::npos);
+  problem.code = "no-date";
+  CHECK(printed({problem}, "078-05-1120").find("078") != std::string::npos);
+}
+
 }  // namespace gazette

@@ -106,6 +106,9 @@ TEST_CASE("a private document's mistakes are its author's business alone") {
         "least 2 [too-few]\n"
         "reports/autumn.md:12:17: error: this document is public, but the initiative \"units\" isn't "
         "[not-public]\n"
+        "reports/autumn.md:16:39: warning: the report says that the benchmark \"coached-lessons\" is partly "
+        "met, "
+        "and not how one can tell [no-evidence]\n"
         "reports/autumn.md:22:1: error: this document is public, but the initiative \"units\" isn't "
         "[not-public]\n"
         "reports/winter.md:8:17: error: the plan \"plan-2024\" has no initiative \"cooking\" "
@@ -116,6 +119,9 @@ TEST_CASE("a private document's mistakes are its author's business alone") {
         "least 2 [too-few]\n"
         "reports/autumn.md:12:17: error: the plan \"plan-2024\" has no public initiative \"units\" "
         "[unknown-initiative]\n"
+        "reports/autumn.md:16:39: warning: the report says that the benchmark \"coached-lessons\" is partly "
+        "met, "
+        "and not how one can tell [no-evidence]\n"
         "reports/autumn.md:22:1: error: \"units\" is no public initiative of the plan [report-heading]\n");
   const auto [book, problems] = plans.read(false);
   CHECK(book.minutes.empty());
@@ -143,10 +149,16 @@ TEST_CASE("a public document can't rest on one that isn't public") {
       "[not-public]\n");
   CHECK(PlanFixture().replace(plan_path, "status: published", "status: draft").problems(false) ==
         "reports/autumn.md:4:7: error: there is no public plan \"plan-2024\" [unknown-plan]\n"
-        "reports/winter.md:4:7: error: there is no public plan \"plan-2024\" [unknown-plan]\n");
+        "reports/winter.md:4:7: error: there is no public plan \"plan-2024\" [unknown-plan]\n"
+        "district.yml:8:48: warning: the school \"fisher-street\" is \"Level 4\", and no plan for 2023-24 "
+        "names "
+        "it [school-without-plan]\n");
   CHECK(PlanFixture().replace(plan_path, "status: published", "status: withdrawn").problems() ==
         "reports/autumn.md:4:7: error: the plan \"plan-2024\" was withdrawn [not-public]\n"
-        "reports/winter.md:4:7: error: the plan \"plan-2024\" was withdrawn [not-public]\n");
+        "reports/winter.md:4:7: error: the plan \"plan-2024\" was withdrawn [not-public]\n"
+        "district.yml:8:48: warning: the school \"fisher-street\" is \"Level 4\", and no plan for 2023-24 "
+        "names "
+        "it [school-without-plan]\n");
   CHECK(PlanFixture().replace(earlier_plan_path, "status: published", "status: draft").problems() ==
         "1.1-coaching.md:7:12: error: this document is public, but the initiative \"old-coaching\" isn't "
         "[not-public]\n"

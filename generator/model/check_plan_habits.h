@@ -1,0 +1,33 @@
+// Rules of good habits in plans, reports and minutes: time limits, order, coverage, evidence. All of them
+// warn, because staff can't mend at once what is late; a site may make them errors.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/plan_book.h"
+#include "model/public_history.h"
+
+namespace gazette {
+
+void check_plan_habits(const PlanBook& book, Diagnostics& problems);
+
+// A report that came later than its calendar asks: by its own date, else by that of its publication.
+Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& history);
+
+// The parts, each in a file of its own.
+void check_activity_times(const Initiative& sheet, Diagnostics& problems);
+void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, Diagnostics& problems);
+void check_discussed(const Minutes& minutes, const Plan& plan, const PlanBook& book, Diagnostics& problems);
+void check_coverage(const Plan& plan, const PlanBook& book, const DiscussionRules& rules,
+                    Diagnostics& problems);
+void check_report_calendar(const Report& report, const Plan& plan, const Framework& framework,
+                           Diagnostics& problems);
+void check_evidence(const Report& report, const Plan& plan, Diagnostics& problems);
+void check_schools_with_plans(const District& district, const PlanBook& book, Diagnostics& problems);
+
+// The ids of the initiatives that minutes speak of: those that they list, else those whose number or id opens
+// a heading or an entry of a list.
+std::vector<std::string> list_discussed(const Minutes& minutes, const Plan& plan);
+// Whether a school in that position needs a plan of its own or a part in its district's.
+bool requires_assistance(std::string_view level);
+
+}  // namespace gazette

@@ -1,0 +1,34 @@
+#include "model/duties_of_month.h"
+
+#include <algorithm>
+
+namespace gazette {
+
+bool has_occasion(const Framework& framework, Occasion occasion, std::chrono::month month) {
+  if (occasion == Occasion::ongoing) return true;
+  if (occasion == Occasion::discussion) return framework.discussions.holds(month);
+  const ReportKind kind = occasion == Occasion::summative ? ReportKind::summative : ReportKind::progress;
+  return std::any_of(framework.reports.begin(), framework.reports.end(), [&](const CalendarReport& report) {
+    return report.kind == kind && report.due && report.due->month() == month;
+  });
+}
+
+std::vector<const Duty*> list_duties_of_month(const Framework& framework, std::chrono::month month) {
+  std::vector<const Duty*> duties;
+  for (const Duty& duty : framework.duties) {
+    if (duty.occasion != Occasion::ongoing && duty.holds(month) &&
+        has_occasion(framework, duty.occasion, month))
+      duties.push_back(&duty);
+  }
+  return duties;
+}
+
+std::vector<std::string> list_roles(const Framework& framework) {
+  std::vector<std::string> roles;
+  for (const Duty& duty : framework.duties) {
+    if (std::find(roles.begin(), roles.end(), duty.role) == roles.end()) roles.push_back(duty.role);
+  }
+  return roles;
+}
+
+}  // namespace gazette
