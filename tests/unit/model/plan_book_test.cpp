@@ -67,7 +67,7 @@ TEST_CASE("what has the wrong type is absent, and reported") {
   plans.replace(coaching_path, "schools: [fisher-street]", "schools: {a: b}");
   plans.replace(plan_path, "number: 1,", "number: one,");
   const auto [book, problems] = plans.read();
-  CHECK(codes(problems) == "wrong-type bad-date wrong-type");
+  CHECK(codes(problems) == "wrong-type bad-date wrong-type school-without-plan");
   const Plan& plan = *book.find_plan("plan-2024");
   CHECK_FALSE(plan.objectives.at(0).number);
   CHECK(plan.initiatives.at(0).schools.empty());
