@@ -36,7 +36,12 @@ size_t end_of_number(std::string_view text, size_t at) {
   size_t digits = at;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   const bool is_part = has_parts && digits > at && (digits == text.size() || !is_word(text[digits]));
-  return is_part ? digits : at;
+  if (!is_part) return at;
+  // "1.c", but not the end of a sentence.
+  const bool has_letter = digits + 1 < text.size() && text[digits] == '.' && text[digits + 1] >= 'a' &&
+                          text[digits + 1] <= 'z' &&
+                          (digits + 2 == text.size() || !is_word(text[digits + 2]));
+  return has_letter ? digits + 2 : digits;
 }
 
 }  // namespace

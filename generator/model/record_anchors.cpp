@@ -85,8 +85,10 @@ std::vector<std::string> split_paragraph_number(std::string_view number) {
     if (c == '(' || c == ')') {
       is_inside = c == '(';
       if (!parts.back().empty()) parts.emplace_back();
-    } else if (is_letter_or_digit(c) || (c == '.' && !is_inside && parts.size() == 1)) {
+    } else if (is_letter_or_digit(c) || (c == '.' && parts.size() == 1)) {
       parts.back() += c;
+    } else if (c == '.' && !is_inside && !parts.back().empty()) {
+      parts.emplace_back();
     }
   }
   if (parts.back().empty()) parts.pop_back();

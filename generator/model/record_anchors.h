@@ -25,7 +25,7 @@ std::vector<RecordAnchor> list_record_anchors(const SiteSettings& settings, cons
 
 // "2.05(12)(b)1" -> "2.05-12-b-1".
 std::string anchor_of_paragraph(std::string_view number);
-// Its parts, the citation first: "2.05", "(12)", "(b)", "1".
+// Its parts, the citation first: "2.05", "12", "b", "1"; of "2.05(10)(a)1.c": "2.05", "10", "a", "1", "c".
 std::vector<std::string> split_paragraph_number(std::string_view number);
 
 }  // namespace gazette

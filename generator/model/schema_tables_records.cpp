@@ -172,6 +172,7 @@ const RecordRule& program_rule() {
       "the program",
       with_page_fields(
           {{"owner", Type::text, optional, "the office that runs it"},
+           {"districts", Type::records, optional, "the districts in it", &program_district},
            {"years", Type::records, optional, "its years, in order", &program_year},
            {"outcomes", Type::records, optional, "what it is to reach", &program_outcome},
            {"district_limits", Type::record, optional, "how many districts take part", &how_many},
@@ -181,10 +182,9 @@ const RecordRule& program_rule() {
            {"priority_to", Type::texts, optional, "who is preferred"},
            {"deadlines", Type::records, optional, "what is due when, to take part", &deadline},
            {"activity_types", Type::records, optional, "the kinds of activities", &activity_type},
-           {"roles", Type::records, optional, "for whom the calendar is", &program_role},
-           {"calendar", Type::records, optional, "what happens when, and for whom", &program_event},
            {"cycle", Type::record, optional, "the cycle that is repeated", &cycle},
-           {"districts", Type::records, optional, "the districts in it", &program_district},
+           {"calendar", Type::records, optional, "what happens when, and for whom", &program_event},
+           {"roles", Type::records, optional, "for whom the calendar is", &program_role},
            {"links", Type::records, optional, "where to read on", &program_link}})};
   return rule;
 }
