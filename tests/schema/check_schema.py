@@ -40,6 +40,9 @@ def kind_of(path):
         return "site"
     if parts[:2] == ["content", "frameworks"]:
         return "framework"
+    records = {"programs": "program", "regulations": "regulation", "rubrics": "rubric"}
+    if parts[0] == "content" and len(parts) == 3 and parts[1] in records and parts[2] != "index.md":
+        return records[parts[1]]
     if parts[0] == "content":
         return "page"
     if parts[-1] == "district.yml":
