@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -89,7 +90,8 @@ UsageFailure explain_wrong_use(const CLI::App& app, const CLI::ParseError& error
 }
 
 CLI::Validator one_of(std::vector<std::string> words) {
-  std::string shown = fmt::format("{}", fmt::join(words, " or "));
+  assert(words.size() > 1);
+  std::string shown = fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
   return {[words = std::move(words), shown](const std::string& text) {
             if (std::find(words.begin(), words.end(), text) != words.end()) return std::string();
             return fmt::format("must be {}, not \"{}\"", shown, text);

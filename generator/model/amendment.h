@@ -91,7 +91,7 @@ enum class AmendmentField : uint8_t {
   draft_sent_on,
   reported_on,
   final_on,
-  discussed,  // ids with commas between them
+  discussed,     // ids with commas between them
   record_field,  // named by Amendment::key
 };
 

@@ -144,6 +144,7 @@ kind: minutes
 plan: plan-2024
 status: published
 audience: internal
+dated: 2024-10-17
 ---
 """,
 }

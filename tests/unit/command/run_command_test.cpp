@@ -82,7 +82,7 @@ TEST_CASE("wrong use is explained, with what was probably meant") {
       {{"serve", "--port", "99999"}, "--port must be a whole number from 0 to 65535, not \"99999\""},
       {{"serve", "--port", "8000x"}, "--port must be a whole number from 0 to 65535, not \"8000x\""},
       {{"build", "--threads", "0"}, "--threads must be a whole number from 1 to 1024, not \"0\""},
-      {{"build", "--format", "xml"}, "--format must be human or json, not \"xml\""},
+      {{"build", "--format", "xml"}, "--format must be human, json, sarif or github, not \"xml\""},
   };
   for (const auto& [arguments, expected] : cases) {
     const Run wrong = run(arguments);
