@@ -92,9 +92,11 @@ std::optional<Date> first_day_of_publication(const PublicHistory& history, const
   return std::nullopt;
 }
 
-// It goes on after the period of the calendar in which its middle lies.
-bool joins_more(const Report& report, const DueReport& due) {
-  return report.period.to && due.to < report.period.to.value;
+// It goes on after the period of the calendar in which its middle lies, to the end of a later one.
+bool joins_more(const Report& report, const DueReport& due, const std::vector<DueReport>& calendar) {
+  return std::any_of(calendar.begin(), calendar.end(), [&](const DueReport& later) {
+    return due.to < later.to && report.period.to && later.to == report.period.to.value;
+  });
 }
 
 }  // namespace
@@ -118,7 +120,7 @@ void check_activity_times(const Initiative& sheet, Diagnostics& problems) {
 }
 
 void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, Diagnostics& problems) {
-  if (!minutes.dated) {
+  if (!minutes.dated && rules.from) {
     problems.push_back(warning_at(minutes, minutes.plan.mark, "minutes-undated",
                                   "the minutes don't say on which day the discussion was",
                                   "add \"dated: …\" with that day"));
@@ -201,6 +203,7 @@ void check_report_calendar(const Report& report, const Plan& plan, const Framewo
                            Diagnostics& problems) {
   const auto year = parse_school_year(plan.school_year.value);
   if (!year || !report.period.from || !report.period.to) return;
+  if (report.period.to.value < report.period.from.value) return;
   const std::vector<DueReport> calendar = list_due_reports(framework, *year, {});
   if (calendar.empty()) return;
   bool begins = false;
@@ -235,11 +238,12 @@ Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& histor
     const auto published = first_day_of_publication(history, report);
     const std::optional<Date> day = report.dated ? std::optional(report.dated.value) : published;
     if (!day) continue;
-    for (const DueReport& due : list_due_reports(*framework, *year, {&report})) {
+    const std::vector<DueReport> calendar = list_due_reports(*framework, *year, {&report});
+    for (const DueReport& due : calendar) {
       // One that joins several periods is due with the last of them.
       const bool is_last = report.period.to && due.to == report.period.to.value;
       const bool is_joined = report.period.from && report.period.from.value < due.from;
-      if (!(is_last && is_joined) && !(due.report && !joins_more(report, due))) continue;
+      if (!(is_last && is_joined) && !(due.report && !joins_more(report, due, calendar))) continue;
       if (*day <= due.due) continue;
       problems.push_back(warning_at(
           report, report.dated ? report.dated.mark : report.id.mark, "late-report",
