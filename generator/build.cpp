@@ -63,7 +63,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
     Diagnostics correction_problems = check_corrections(book, history);
     if (is_export) lower_to_warnings(correction_problems);
     append(problems, std::move(correction_problems));
-    Diagnostics record_problems = check_records(history, book.districts);
+    Diagnostics record_problems = check_records(history, book);
     if (is_export) lower_to_warnings(record_problems);
     append(problems, std::move(record_problems));
     append(problems, check_late_reports(book, history));

@@ -6,6 +6,7 @@
 #include "model/compare_reports.h"
 #include "model/compare_sections.h"
 #include "model/read_record.h"
+#include "model/record_file.h"
 #include "render/document_changes.h"
 
 namespace gazette {
@@ -68,9 +69,17 @@ class DocumentComparison {
         amendments_ =
             compare_minutes(read_minutes_version(before_, old_), read_minutes_version(after_, new_));
         return;
+      case DocumentKind::assessment: {
+        const Assessment newer = read_assessment_version(after_, new_);
+        const std::vector<Rubric> rubrics = list_rubrics(after_);
+        amendments_ = compare_assessments(read_assessment_version(before_, old_), newer,
+                                          find_rubric(rubrics, newer.rubric.value));
+        return;
+      }
       case DocumentKind::page:
         break;
     }
+    compare_facts(facts_of(before_, old_), facts_of(after_, new_), amendments_);
     const auto name_section = [](const BodyPart& part) {
       Amendment about;
       about.subject = AmendmentSubject::section;

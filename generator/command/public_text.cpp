@@ -18,6 +18,11 @@ std::string begin_file(DocumentNumber number, std::string_view status) {
   return fmt::format("---\n# document {}\nstatus: {}\n", number + 1, status);
 }
 
+// It says so where it is public.
+bool is_internal_by_kind(PlanFileKind kind) {
+  return kind == PlanFileKind::minutes || kind == PlanFileKind::assessment;
+}
+
 // What the public is told of a link, whoever asks.
 bool is_seen(const LinkTarget& target, bool is_image) {
   switch (target.kind) {
@@ -84,7 +89,7 @@ std::string PublicTexts::write_file(DocumentNumber number, const Version& versio
     if (title != nullptr && title->value.kind == SourceValue::Kind::text)
       file += fmt::format("title: {}\n", quote_yaml(title->value.text));
   } else {
-    if (kind == PlanFileKind::minutes) file += "audience: public\n";
+    if (is_internal_by_kind(kind)) file += "audience: public\n";
     const RecordFileRule* record = find_record_file(history.settings, path);
     const RecordRule& rule = record != nullptr            ? *record->rule
                              : kind == PlanFileKind::none ? page_rule()
@@ -119,7 +124,7 @@ std::string PublicTexts::write_withheld(DocumentNumber number, uint32_t version)
   const PublicDocument& document = site_.portal.document(number);
   const Version& withheld = document.versions[version];
   const PlanFileKind kind = kind_of_plan_document(site_.portal.history.settings, withheld.path);
-  if (kind == PlanFileKind::minutes) file += "audience: public\n";
+  if (is_internal_by_kind(kind)) file += "audience: public\n";
   // The name by which it stays the same document.
   const auto before = text_before(document, version);
   const auto near = before ? before : text_after(document, version);

@@ -16,7 +16,8 @@ namespace gazette {
 namespace {
 
 std::string_view name_of(DocumentKind kind) {
-  static constexpr std::array<std::string_view, 4> names = {"page", "plan", "report", "minutes"};
+  static constexpr std::array<std::string_view, 5> names = {"page", "plan", "report", "minutes",
+                                                            "assessment"};
   return names[static_cast<size_t>(kind)];
 }
 

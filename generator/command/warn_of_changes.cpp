@@ -196,9 +196,10 @@ class ChangeWarnings {
   }
 
   static bool is_of_document(const Page& page) {
-    static constexpr std::array kinds = {
-        PageKind::page,    PageKind::plan,    PageKind::initiative, PageKind::report, PageKind::minutes,
-        PageKind::history, PageKind::version, PageKind::change,     PageKind::since,  PageKind::tombstone};
+    static constexpr std::array kinds = {PageKind::page,    PageKind::plan,     PageKind::initiative,
+                                         PageKind::report,  PageKind::minutes,  PageKind::assessment,
+                                         PageKind::history, PageKind::version,  PageKind::change,
+                                         PageKind::since,   PageKind::tombstone};
     return std::find(kinds.begin(), kinds.end(), page.kind) != kinds.end();
   }
 

@@ -17,6 +17,7 @@ Diagnostics check_plan_book(const PlanBook& book) {
   check_ids(book.plans);
   check_ids(book.reports);
   check_ids(book.minutes);
+  check_ids(book.assessments);
   for (const Framework& framework : book.frameworks) check_framework(framework, problems);
   for (const District& district : book.districts) check_district(district, problems);
   for (const Plan& plan : book.plans) check_plan(plan, book, problems);

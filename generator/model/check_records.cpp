@@ -24,7 +24,7 @@ void check_ids(const PlanDocument& page, const SourceValue& map, const RecordRul
 
 }  // namespace
 
-Diagnostics check_records(const PublicHistory& history, const std::vector<District>& districts) {
+Diagnostics check_records(const PublicHistory& history, const PlanBook& book) {
   Diagnostics problems;
   for (const PublicDocument& document : history.documents) {
     if (document.is_removed || document.kind != DocumentKind::page) continue;
@@ -33,10 +33,11 @@ Diagnostics check_records(const PublicHistory& history, const std::vector<Distri
     PlanDocument page;
     page.path = document.path;
     check_ids(page, *facts.map, *facts.kind->rule, problems);
-    if (facts.kind->kind == "program") check_program(document.path, *facts.map, districts, problems);
+    if (facts.kind->kind == "program") check_program(document.path, *facts.map, book.districts, problems);
     if (facts.kind->kind == "regulation") check_regulation(document.path, *facts.map, problems);
     if (facts.kind->kind == "rubric") check_rubric(document.path, *facts.map, problems);
   }
+  append(problems, check_assessments(history, book));
   append(problems, check_citations(history));
   return problems;
 }

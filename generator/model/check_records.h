@@ -4,12 +4,13 @@
 
 #include "base/diagnostic.h"
 #include "model/district.h"
+#include "model/plan_book.h"
 #include "model/public_history.h"
 
 namespace gazette {
 
-// `districts`: those of the tip. The problems are not sorted.
-Diagnostics check_records(const PublicHistory& history, const std::vector<District>& districts);
+// `book`: the tip. The problems are not sorted.
+Diagnostics check_records(const PublicHistory& history, const PlanBook& book);
 
 // Its parts, each in a file of its own. `path`: of the page.
 void check_program(const SourcePath& path, const SourceValue& facts, const std::vector<District>& districts,
@@ -17,5 +18,6 @@ void check_program(const SourcePath& path, const SourceValue& facts, const std::
 void check_regulation(const SourcePath& path, const SourceValue& facts, Diagnostics& problems);
 void check_rubric(const SourcePath& path, const SourceValue& facts, Diagnostics& problems);
 Diagnostics check_citations(const PublicHistory& history);
+Diagnostics check_assessments(const PublicHistory& history, const PlanBook& book);
 
 }  // namespace gazette

@@ -17,8 +17,8 @@ using Change = AmendmentChange;
 using Records = std::vector<const SourceValue*>;
 
 // Which of them names a record: the first that it has.
-constexpr std::array<std::string_view, 8> naming_keys = {"title", "name",     "text",    "what",
-                                                         "role",  "district", "written", "criterion"};
+constexpr std::array<std::string_view, 9> naming_keys = {"title",    "name",    "text",      "what", "role",
+                                                         "district", "written", "criterion", "goal"};
 
 // The entry of a list of the record that has the id.
 const SourceValue* find_called(const SourceValue& map, const RecordRule& rule, const std::string& id) {

@@ -65,7 +65,7 @@ void read_visibility(const KeyReader& reader, const SiteSettings& settings, Plan
     doubtful = !known;
     status = known.value_or(Status::draft);
   }
-  bool internal = kind == PlanFileKind::minutes;
+  bool internal = kind == PlanFileKind::minutes || kind == PlanFileKind::assessment;
   if (reader.find("draft") != nullptr) {
     const auto draft = reader.read_flag("draft");
     if (!draft) doubtful = true;

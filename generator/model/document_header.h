@@ -28,7 +28,8 @@ struct DocumentHeader {
   Diagnostics problems;  // places have no file yet
 };
 
-// `kind`: of the file; `none` for a page. Minutes are internal unless they say otherwise.
+// `kind`: of the file; `none` for a page. Minutes and assessments are internal unless they say
+// otherwise.
 DocumentHeader read_document_header(const BlobFacts& facts, const SiteSettings& settings,
                                     PlanFileKind kind = PlanFileKind::none);
 

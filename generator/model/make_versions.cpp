@@ -66,6 +66,8 @@ const RecordRule* rule_of(DocumentKind kind, const SiteSettings& settings, const
       return &report_rule();
     case DocumentKind::minutes:
       return &minutes_rule();
+    case DocumentKind::assessment:
+      return &assessment_rule();
     case DocumentKind::page:
       break;
   }

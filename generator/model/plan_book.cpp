@@ -80,6 +80,8 @@ class BookReader {
         return keep(book_.reports, read_report(file, settings_), file, kind);
       case PlanFileKind::minutes:
         return keep(book_.minutes, read_minutes(file, settings_), file, kind);
+      case PlanFileKind::assessment:
+        return keep(book_.assessments, read_assessment(file, settings_), file, kind);
     }
   }
 
@@ -90,6 +92,7 @@ class BookReader {
     put_in_order(book_.plans);
     put_in_order(book_.reports);
     put_in_order(book_.minutes);
+    put_in_order(book_.assessments);
     for (Plan& plan : book_.plans) put_in_order(plan.initiatives);
     rate_by_steps();
     append(problems_, check_plan_book(book_));

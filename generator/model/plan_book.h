@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/assessment.h"
 #include "model/district.h"
 #include "model/framework.h"
 #include "model/minutes.h"
@@ -22,6 +23,7 @@ struct PlanBook {
   std::vector<Plan> plans;
   std::vector<Report> reports;
   std::vector<Minutes> minutes;
+  std::vector<Assessment> assessments;
   PastPlans past;            // of the plans
   bool has_private = false;  // false: what isn't public was left out
 

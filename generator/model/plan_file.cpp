@@ -38,6 +38,7 @@ PlanFileKind kind_in_plans(const std::vector<std::string_view>& parts) {
   if (depth == 4 && is_text && begins_with_digit(name)) return PlanFileKind::initiative;
   if (depth == 5 && is_text && parts[3] == "reports") return PlanFileKind::report;
   if (depth == 5 && is_text && parts[3] == "minutes") return PlanFileKind::minutes;
+  if (depth == 5 && is_text && parts[3] == "assessments") return PlanFileKind::assessment;
   return PlanFileKind::unknown;
 }
 
@@ -68,6 +69,7 @@ PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePat
     case PlanFileKind::initiative:
     case PlanFileKind::report:
     case PlanFileKind::minutes:
+    case PlanFileKind::assessment:
       return kind;
     default:
       return PlanFileKind::none;
@@ -91,11 +93,11 @@ std::string hint_for_unknown_file(const SourcePath& path) {
     return "name a strategy sheet by its number, such as 1.1-coaching.md; put reports into reports/ and "
            "notes of discussions into minutes/";
   if (parts.size() == 5) {
-    if (const auto folder = nearest(parts[3], {"reports", "minutes"}))
+    if (const auto folder = nearest(parts[3], {"reports", "minutes", "assessments"}))
       return fmt::format("did you mean the folder \"{}\"?", *folder);
   }
   return "a district has district.yml and a folder for each school year, which holds plan.md, strategy "
-         "sheets, reports/ and minutes/: see plans/README.md";
+         "sheets, reports/, minutes/ and assessments/: see plans/README.md";
 }
 
 bool is_markdown_kind(PlanFileKind kind) {
@@ -114,9 +116,11 @@ const RecordRule& rule_of(PlanFileKind kind) {
       return initiative_rule();
     case PlanFileKind::report:
       return report_rule();
-    default:
-      assert(kind == PlanFileKind::minutes);
+    case PlanFileKind::minutes:
       return minutes_rule();
+    default:
+      assert(kind == PlanFileKind::assessment);
+      return assessment_rule();
   }
 }
 

@@ -19,13 +19,14 @@ enum class PlanFileKind {
   initiative,
   report,
   minutes,
+  assessment,
   unknown,  // stands among ours, but can't be read as any of them
 };
 
 // By the path alone.
 PlanFileKind kind_of_plan_file(const SourcePath& path);
-// The same for documents alone: `none` where the site has no plans, and for what isn't a plan, sheet, report
-// or minutes.
+// The same for documents alone: `none` where the site has no plans, and for what isn't a plan, sheet, report,
+// minutes or assessment.
 PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePath& path);
 // For an unknown one: what to do about it.
 std::string hint_for_unknown_file(const SourcePath& path);

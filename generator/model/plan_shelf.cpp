@@ -30,6 +30,7 @@ class Shelver {
     take_plans();
     take_reports();
     take_minutes();
+    take_assessments();
     put_in_order();
     for (ShelvedPlan& plan : shelf_.plans) finish(plan);
     for (ShelvedReport& report : shelf_.reports) finish(report);
@@ -69,6 +70,12 @@ class Shelver {
     });
   }
 
+  void take_assessments() {
+    for_each(DocumentKind::assessment, [&](DocumentNumber number, const Version& version) {
+      shelf_.assessments.push_back({number, read_assessment_version(history_, version), {}});
+    });
+  }
+
   // A district whose file is missing is called what its folder is called.
   DistrictNumber district_at(const std::string& folder) {
     for (DistrictNumber i = 0; i < shelf_.districts.size(); ++i) {
@@ -99,6 +106,13 @@ class Shelver {
       report.plan = shelf_.find_plan_called(report.report.plan.value);
     for (ShelvedMinutes& minutes : shelf_.minutes)
       minutes.plan = shelf_.find_plan_called(minutes.minutes.plan.value);
+    for (ShelvedAssessment& one : shelf_.assessments)
+      one.plan = shelf_.find_plan_called(one.assessment.plan.value);
+    std::stable_sort(shelf_.assessments.begin(), shelf_.assessments.end(),
+                     [](const ShelvedAssessment& a, const ShelvedAssessment& b) {
+                       return std::make_tuple(a.plan, a.assessment.dated.value, a.document) <
+                              std::make_tuple(b.plan, b.assessment.dated.value, b.document);
+                     });
     std::stable_sort(shelf_.reports.begin(), shelf_.reports.end(),
                      [](const ShelvedReport& a, const ShelvedReport& b) {
                        const auto key = [](const ShelvedReport& of) {
@@ -132,6 +146,9 @@ class Shelver {
     }
     for (MinutesNumber i = 0; i < shelf_.minutes.size(); ++i) {
       if (shelf_.minutes[i].plan == number) plan.minutes.push_back(i);
+    }
+    for (AssessmentNumber i = 0; i < shelf_.assessments.size(); ++i) {
+      if (shelf_.assessments[i].plan == number) plan.assessments.push_back(i);
     }
     const auto first_year = parse_school_year(plan.plan.school_year.value);
     if (framework == nullptr || !first_year) return;
@@ -196,6 +213,10 @@ std::optional<ReportNumber> PlanShelf::find_report(DocumentNumber document) cons
 
 std::optional<MinutesNumber> PlanShelf::find_minutes(DocumentNumber document) const {
   return find_by_document(minutes, document);
+}
+
+std::optional<AssessmentNumber> PlanShelf::find_assessment(DocumentNumber document) const {
+  return find_by_document(assessments, document);
 }
 
 std::vector<RatingInReport> PlanShelf::list_ratings(const ShelvedPlan& plan,

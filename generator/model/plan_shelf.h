@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/assessment.h"
 #include "model/district.h"
 #include "model/due_reports.h"
 #include "model/framework.h"
@@ -23,6 +24,7 @@ using DistrictNumber = uint32_t;
 using PlanNumber = uint32_t;
 using ReportNumber = uint32_t;
 using MinutesNumber = uint32_t;
+using AssessmentNumber = uint32_t;
 
 struct ShelvedReport {
   DocumentNumber document = 0;
@@ -38,6 +40,12 @@ struct ShelvedMinutes {
   std::optional<PlanNumber> plan;
 };
 
+struct ShelvedAssessment {
+  DocumentNumber document = 0;
+  Assessment assessment;
+  std::optional<PlanNumber> plan;
+};
+
 struct ShelvedPlan {
   DocumentNumber document = 0;
   Plan plan;  // its sheets by the rank of their objective and their number
@@ -45,8 +53,9 @@ struct ShelvedPlan {
   std::optional<size_t> framework;
   std::vector<ReportNumber> reports;   // by the time they cover
   std::vector<MinutesNumber> minutes;  // by their date
-  std::vector<DueReport> due;          // oldest first; each with its position in PlanShelf::reports
-  std::optional<PlanNumber> before;    // the plan that it continues
+  std::vector<AssessmentNumber> assessments;
+  std::vector<DueReport> due;        // oldest first; each with its position in PlanShelf::reports
+  std::optional<PlanNumber> before;  // the plan that it continues
   std::optional<PlanNumber> after;
 };
 
@@ -64,10 +73,11 @@ struct RatingInReport {
 
 struct PlanShelf {
   std::vector<Framework> frameworks;
-  std::vector<ShelvedDistrict> districts;  // by name
-  std::vector<ShelvedPlan> plans;          // by district and school year
-  std::vector<ShelvedReport> reports;      // by plan and time
-  std::vector<ShelvedMinutes> minutes;     // by plan and time
+  std::vector<ShelvedDistrict> districts;      // by name
+  std::vector<ShelvedPlan> plans;              // by district and school year
+  std::vector<ShelvedReport> reports;          // by plan and time
+  std::vector<ShelvedMinutes> minutes;         // by plan and time
+  std::vector<ShelvedAssessment> assessments;  // likewise
 
   bool is_empty() const { return districts.empty(); }
   const Framework* framework_of(const ShelvedPlan& plan) const;
@@ -78,6 +88,7 @@ struct PlanShelf {
   const ShelvedPlan& plan_of(DocumentNumber document) const;
   std::optional<ReportNumber> find_report(DocumentNumber document) const;
   std::optional<MinutesNumber> find_minutes(DocumentNumber document) const;
+  std::optional<AssessmentNumber> find_assessment(DocumentNumber document) const;
   // The ratings of an initiative (its id) in the plan's reports, oldest first.
   std::vector<RatingInReport> list_ratings(const ShelvedPlan& plan, std::string_view initiative) const;
 };
@@ -94,6 +105,7 @@ Plan read_plan_facts(const PublicHistory& history, const Version& version);
 Report read_report_facts(const PublicHistory& history, const Version& version);
 Minutes read_minutes_facts(const PublicHistory& history, const Version& version);
 Minutes read_minutes_version(const PublicHistory& history, const Version& version);
+Assessment read_assessment_version(const PublicHistory& history, const Version& version);
 
 // The version with a text that was in force on a day; before there was one, the first. None: it has none.
 std::optional<uint32_t> find_version_on(const PublicDocument& document, Date day);

@@ -19,7 +19,7 @@ namespace gazette {
 using DocumentNumber = uint32_t;
 
 // What a document is; files of other kinds aren't documents by themselves.
-enum class DocumentKind { page, plan, report, minutes };
+enum class DocumentKind { page, plan, report, minutes, assessment };
 
 enum class EventKind { published, changed, removed, restored };
 

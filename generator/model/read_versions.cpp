@@ -57,4 +57,8 @@ Minutes read_minutes_version(const PublicHistory& history, const Version& versio
   return read_minutes(text_at(history, version.path, version.blob), history.settings);
 }
 
+Assessment read_assessment_version(const PublicHistory& history, const Version& version) {
+  return read_assessment(text_at(history, version.path, version.blob), history.settings);
+}
+
 }  // namespace gazette

@@ -1,6 +1,7 @@
 #include "model/record_file.h"
 
 #include "base/path.h"
+#include "model/compare_records.h"
 
 namespace gazette {
 
@@ -28,6 +29,16 @@ RecordFacts facts_of(const PublicHistory& history, const Version& version) {
   const RecordFileRule* kind = find_record_file(history.settings, version.path);
   if (kind == nullptr || !version.has_text()) return {nullptr, &nothing};
   return {kind, &history.blobs->facts(version.blob).front_matter.value};
+}
+
+void compare_facts(const RecordFacts& before, const RecordFacts& after, std::vector<Amendment>& amendments) {
+  static const SourceValue nothing;
+  const RecordTelling telling{untold_keys(), false};
+  if (before.kind == after.kind && after.kind != nullptr)
+    return compare_records(*before.map, *after.map, *after.kind->rule, {}, telling, amendments);
+  if (before.kind != nullptr)
+    compare_records(*before.map, nothing, *before.kind->rule, {}, telling, amendments);
+  if (after.kind != nullptr) compare_records(nothing, *after.map, *after.kind->rule, {}, telling, amendments);
 }
 
 const std::vector<std::string_view>& untold_keys() {

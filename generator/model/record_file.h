@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/value.h"
+#include "model/amendment.h"
 #include "model/public_history.h"
 #include "model/schema.h"
 
@@ -28,6 +29,9 @@ struct RecordFacts {
   const SourceValue* map = nullptr;  // never null
 };
 RecordFacts facts_of(const PublicHistory& history, const Version& version);
+
+// What the newer one says otherwise. A page that came into another folder has other facts.
+void compare_facts(const RecordFacts& before, const RecordFacts& after, std::vector<Amendment>& amendments);
 
 // Keys of every page: readers see or hear of them elsewhere, or not at all.
 const std::vector<std::string_view>& untold_keys();

@@ -46,16 +46,29 @@ constexpr RuleEntry regulation_rules[] = {
 };
 
 constexpr RuleEntry rubric_rules[] = {
+    {"countable-level", error, absent,
+     "An assessment found so many elements that they make another level than it gives.",
+     "Correct the level, or the elements that were found."},
     {"element-count", error, absent,
      "A level takes more elements than there are, or no fewer than a better level.",
      "Put the best level first; each level below it takes fewer elements."},
+    {"unknown-criterion", error, absent, "An assessment rates what is no criterion of its rubric.",
+     "Use the ids that stand in the rubric."},
+    {"unknown-element", error, absent, "An assessment counts what is no element of the criterion.",
+     "Use the ids that stand in the rubric."},
     {"unknown-level", error, absent, "A level is none of the rubric's scale.", "Use the words of the scale."},
+    {"unknown-rubric", error, absent, "There is no public rubric of that id.",
+     "Write the id of a page in content/rubrics/."},
+    {"unrated-criterion", warning, absent, "An assessment leaves a criterion of its rubric out.",
+     "Rate each criterion."},
 };
 
 }  // namespace
 
 std::vector<RuleTopic> rules_of_records() {
-  return {{"Programs", program_rules}, {"Regulations", regulation_rules}, {"Rubrics", rubric_rules}};
+  return {{"Programs", program_rules},
+          {"Regulations", regulation_rules},
+          {"Rubrics and assessments", rubric_rules}};
 }
 
 }  // namespace gazette

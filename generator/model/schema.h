@@ -65,6 +65,7 @@ const RecordRule& plan_rule();
 const RecordRule& initiative_rule();
 const RecordRule& report_rule();
 const RecordRule& minutes_rule();
+const RecordRule& assessment_rule();
 const RecordRule& program_rule();
 const RecordRule& regulation_rule();
 const RecordRule& rubric_rule();

@@ -389,6 +389,8 @@ const std::vector<FileKindRule>& all_rules() {
        &initiative_rule()},
       {"report", "plans/<district>/<school-year>/reports/*.md", &report_rule()},
       {"minutes", "plans/<district>/<school-year>/minutes/*.md", &minutes_rule()},
+      {"assessment", "plans/<district>/<school-year>/assessments/*.md: a plan judged by a rubric",
+       &assessment_rule()},
       {"program", "content/programs/*.md", &program_rule()},
       {"regulation", "content/regulations/*.md: its paragraphs, numbered", &regulation_rule()},
       {"rubric", "content/rubrics/*.md: what is judged, by which levels", &rubric_rule()},

@@ -15,6 +15,22 @@ std::vector<FieldRule> with_page_fields(std::vector<FieldRule> fields) {
   return fields;
 }
 
+// What every document of a plan says about itself.
+std::vector<FieldRule> with_document_fields(std::vector<FieldRule> fields) {
+  for (const FieldRule& field : page_rule().fields) {
+    if (field.key != "id" && field.key != "draft") fields.push_back(field);
+  }
+  return fields;
+}
+
+const RecordRule rubric_rating{
+    "a rating",
+    {{"criterion", Type::identifier, required, "the id of a criterion of the rubric"},
+     {"level", Type::text, required, "a level of the rubric's scale, in its exact words"},
+     {"elements", Type::identifiers, optional, "the ids of the criterion's elements that were found"},
+     {"note", Type::text, optional, "why"},
+     {"evidence", Type::texts, optional, "what the rating rests on, by title"}}};
+
 const RecordRule paragraph{"a paragraph",
                            {{"number", Type::text, required, "such as 2.05(12)(b)1, in quotes"},
                             {"title", Type::text, optional, "a few words on what it is about"},
@@ -164,6 +180,21 @@ const RecordRule& rubric_rule() {
       "the rubric",
       with_page_fields({{"scale", Type::records, required, "its levels, best first", &rubric_level},
                         {"criteria", Type::records, required, "what is judged", &criterion}})};
+  return rule;
+}
+
+const RecordRule& assessment_rule() {
+  static const RecordRule rule{
+      "the assessment",
+      with_document_fields(
+          {{"id", Type::identifier, required, "never changed"},
+           {"kind", Type::choice, required, "assessment", nullptr, {"assessment"}},
+           {"plan", Type::identifier, required, "the id of the plan that is judged"},
+           {"rubric", Type::identifier, required, "the id of a page in content/rubrics/"},
+           {"author", Type::text, optional, "the role that judged"},
+           {"ratings", Type::records, required, "the level of each criterion", &rubric_rating},
+           {"overall", Type::text, optional, "the judgment as a whole"},
+           {"next_step", Type::text, optional, "what follows"}})};
   return rule;
 }
 

@@ -24,6 +24,8 @@ DocumentKind kind_of_document(PlanFileKind kind) {
       return DocumentKind::report;
     case PlanFileKind::minutes:
       return DocumentKind::minutes;
+    case PlanFileKind::assessment:
+      return DocumentKind::assessment;
     default:
       return DocumentKind::page;
   }

@@ -198,8 +198,11 @@ std::string AmendmentNames::name_parts(const Amendment& amendment) const {
   std::string names;
   for (const AmendedPart& part : amendment.parts) {
     const std::string one = part.label.empty() ? words_.text(name_of_record_item(part.key)) : part.label;
-    const std::string name =
-        part.thing.is_named() ? fill(Word::record_part, {one, name_thing(part.thing)}) : one;
+    AmendedThing thing = part.thing;
+    const bool is_district = part.key == "districts" && name_of_id_;
+    const std::string district = is_district ? name_of_id_(Field::record_field, thing.title) : std::string();
+    if (!district.empty()) thing.title = district;
+    const std::string name = thing.is_named() ? fill(Word::record_part, {one, name_thing(thing)}) : one;
     names = names.empty() ? name : fill(Word::record_within, {names, name});
   }
   return names;

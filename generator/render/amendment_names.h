@@ -14,8 +14,8 @@
 namespace gazette {
 
 // The reader's name of an id that stands in a field: of a school (AmendmentField::schools), a framework, a
-// plan (AmendmentField::plan and ::continues), an initiative (::continues, ::split_from, ::merged_from).
-// Empty: there is none.
+// plan (AmendmentField::plan and ::continues), an initiative (::continues, ::split_from, ::merged_from), a
+// district (::record_field). Empty: there is none.
 using NameOfId = std::function<std::string(AmendmentField field, const std::string& id)>;
 
 class AmendmentNames {

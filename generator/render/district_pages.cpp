@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/assessment_pages.h"
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
 #include "render/rating_views.h"
@@ -41,6 +42,7 @@ ViewRecord view_plan(const RenderParts& parts, const Url& page, PlanNumber numbe
   }
   std::reverse(minutes.begin(), minutes.end());
   record.set("minutes", std::move(minutes));
+  record.set("assessments", view_assessments_of(parts, page, plan));
   return record;
 }
 

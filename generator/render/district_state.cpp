@@ -81,6 +81,7 @@ class DistrictState {
     if (kind == DocumentKind::plan) plans_.push_back({place, plan_at(place)});
     if (kind == DocumentKind::report) reports_.push_back({place, report_at(place)});
     if (kind == DocumentKind::minutes) minutes_.push_back(place);
+    if (kind == DocumentKind::assessment) assessments_.push_back(place);
   }
 
   const Version& version_at(InForce place) const {
@@ -150,15 +151,21 @@ class DistrictState {
       if (find_plan(report->report->plan.value) == &plan) reports.emplace_back(view_report(*report));
     }
     record.set("reports", std::move(reports));
-    ViewList minutes;
-    for (auto place = minutes_.rbegin(); place != minutes_.rend(); ++place) {
+    record.set("minutes", view_notes(plan, minutes_));
+    return std::move(record.set("assessments", view_notes(plan, assessments_)));
+  }
+
+  // Minutes or assessments of the plan, newest first: what both say of themselves is in the same keys.
+  ViewList view_notes(const PlanInForce& plan, const std::vector<InForce>& all) const {
+    ViewList list;
+    for (auto place = all.rbegin(); place != all.rend(); ++place) {
       const Minutes notes = read_minutes_facts(parts_.portal.history, version_at(*place));
       if (find_plan(notes.plan.value) != &plan) continue;
       ViewRecord view = view_link_to(*place);
       view.set("dated", view_date(parts_, notes.dated));
-      minutes.emplace_back(std::move(view));
+      list.emplace_back(std::move(view));
     }
-    return std::move(record.set("minutes", std::move(minutes)));
+    return list;
   }
 
   // Each with its initiatives; those of no objective come last.
@@ -236,6 +243,7 @@ class DistrictState {
   std::vector<PlanInForce> plans_;
   std::vector<ReportInForce> reports_;
   std::vector<InForce> minutes_;
+  std::vector<InForce> assessments_;
   std::vector<InForce> withheld_;  // of which nothing is known but that they were
 };
 

@@ -7,7 +7,6 @@
 #include "document/name_headings.h"
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
-#include "model/compare_records.h"
 #include "model/compare_reports.h"
 #include "model/document_versions.h"
 #include "model/record_file.h"
@@ -21,17 +20,6 @@ const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
   const auto report = parts.portal.shelf.find_report(document);
   const auto plan = report ? parts.portal.shelf.reports[*report].plan : std::nullopt;
   return plan ? &parts.portal.shelf.plans[*plan].plan : nullptr;
-}
-
-// A page that came into another folder has other facts.
-void compare_facts(const RecordFacts& before, const RecordFacts& after, std::vector<Amendment>& amendments) {
-  static const SourceValue nothing;
-  const RecordTelling telling{untold_keys(), false};
-  if (before.kind == after.kind && after.kind != nullptr)
-    return compare_records(*before.map, *after.map, *after.kind->rule, {}, telling, amendments);
-  if (before.kind != nullptr)
-    compare_records(*before.map, nothing, *before.kind->rule, {}, telling, amendments);
-  if (after.kind != nullptr) compare_records(nothing, *after.map, *after.kind->rule, {}, telling, amendments);
 }
 
 // A text of one paragraph.
@@ -134,6 +122,11 @@ NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
           if (school != nullptr) return school->name;
         }
         return {};
+      case AmendmentField::record_field:
+        for (const ShelvedDistrict& district : shelf.districts) {
+          if (district.folder == id) return district.district.name;
+        }
+        return {};
       case AmendmentField::framework:
         for (const Framework& framework : shelf.frameworks) {
           if (framework.id.value == id) return framework.title.value;
@@ -198,6 +191,12 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
     const PublicHistory& history = parts.portal.history;
     amendments = compare_minutes(read_minutes_version(history, document.versions[before]),
                                  read_minutes_version(history, document.versions[after]));
+  } else if (document.kind == DocumentKind::assessment) {
+    const PublicHistory& history = parts.portal.history;
+    const Assessment newer = read_assessment_version(history, document.versions[after]);
+    const std::vector<Rubric> rubrics = list_rubrics(history);
+    amendments = compare_assessments(read_assessment_version(history, document.versions[before]), newer,
+                                     find_rubric(rubrics, newer.rubric.value));
   }
   if (document.kind == DocumentKind::page)
     compare_facts(facts_of(parts.portal.history, document.versions[before]),

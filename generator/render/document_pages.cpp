@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "render/assessment_pages.h"
 #include "render/document_changes.h"
 #include "render/link_keys.h"
 #include "render/page_renderer.h"
@@ -243,6 +244,7 @@ void PageRenderer::fill_typed_text(const Page& page, uint32_t version, DocumentW
   const PlanShelf& shelf = portal_.shelf;
   const TextPlace place{page.url, of.path, of.publication};
   view.set("plan", ViewValue()).set("report", ViewValue()).set("minutes", ViewValue());
+  view.set("assessment", ViewValue());
   if (document.kind == DocumentKind::plan) {
     const auto plan = plan_of(parts_, document, version, work);
     view.set("plan", view_plan_text(parts_, place, *plan, shelf.find_framework(plan->framework.value)));
@@ -255,6 +257,9 @@ void PageRenderer::fill_typed_text(const Page& page, uint32_t version, DocumentW
     view.set("report", view_report_text(parts_, place, report, plan, framework));
   } else if (document.kind == DocumentKind::minutes) {
     view.set("minutes", view_minutes_text(parts_, place, read_minutes_version(portal_.history, of)));
+  } else if (document.kind == DocumentKind::assessment) {
+    view.set("assessment",
+             view_assessment_text(parts_, place, read_assessment_version(portal_.history, of), nullptr));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "render/page_keys.h"
 
+#include "model/record_file.h"
 #include "render/digest_document.h"
 #include "theme/digest_view.h"
 
@@ -35,6 +36,7 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
     case PageKind::initiative:
     case PageKind::report:
     case PageKind::minutes:
+    case PageKind::assessment:
     case PageKind::district:
     case PageKind::school:
       return KeyKind::plans;
@@ -75,7 +77,10 @@ Digest PageKeys::digest_plans() const {
   const PublicHistory& history = portal_.history;
   for (const auto& date : {history.build_date, history.newest}) sink.add(date ? iso_date(*date) : "");
   for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
-    if (history.documents[i].kind != DocumentKind::page) add_document_with_links(sink, i);
+    // Assessments show the names that rubrics have.
+    const PublicDocument& document = history.documents[i];
+    const bool is_rubric = find_record_file(history.settings, document.path) != nullptr;
+    if (document.kind != DocumentKind::page || is_rubric) add_document_with_links(sink, i);
   }
   for (const Folder& folder : site_.folders) {
     sink.add(folder.url.text);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "render/as_of_pages.h"
+#include "render/assessment_pages.h"
 #include "render/district_pages.h"
 #include "render/plan_pages.h"
 #include "render/register_pages.h"
@@ -86,6 +87,7 @@ std::string PageRenderer::title_of(const Page& page) const {
     case PageKind::plan:
     case PageKind::report:
     case PageKind::minutes:
+    case PageKind::assessment:
     case PageKind::tombstone:
       return full_title(parts_, document_of(page).versions.back());
     case PageKind::history:
@@ -168,6 +170,9 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::minutes:
       fill_minutes(parts_, page, view);
+      break;
+    case PageKind::assessment:
+      fill_assessment(parts_, page, view);
       break;
     case PageKind::calendar:
       fill_calendar(parts_, page, view);

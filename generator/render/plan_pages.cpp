@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/assessment_pages.h"
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
 #include "render/page_renderer.h"
@@ -147,6 +148,7 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("ratings", view_ratings_at_a_glance(parts, page.url, plan));
   view.set("reports", view_reports(parts, page.url, plan));
   view.set("minutes", view_minutes_of(parts, page.url, plan));
+  view.set("assessments", view_assessments_of(parts, page.url, plan));
   view.set("contact", view_contact(district.district.contact));
   const auto other = [&](std::optional<PlanNumber> of) {
     return of ? ViewValue(view_plan_link(parts, page.url, shelf.plans[*of])) : ViewValue();

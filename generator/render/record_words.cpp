@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/assessment.h"
 #include "model/record_file.h"
 
 namespace gazette {
@@ -42,6 +43,7 @@ std::string name_of_record_section(std::string_view key) {
 std::vector<std::string> list_record_words() {
   std::vector<std::string> words;
   for (const RecordFileRule& kind : record_file_rules()) list_words(*kind.rule, untold_keys(), words);
+  list_words(assessment_rule(), assessment_untold_keys(), words);
   for (const RecordFileRule& kind : record_file_rules()) {
     for (const FieldRule& field : kind.rule->fields) {
       if (is_list(field.type) || field.key == "cycle") words.push_back(name_of_record_section(field.key));

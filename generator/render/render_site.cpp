@@ -27,6 +27,7 @@ bool is_of_document(PageKind kind) {
     case PageKind::initiative:
     case PageKind::report:
     case PageKind::minutes:
+    case PageKind::assessment:
     case PageKind::district_day:
       return true;
     default:

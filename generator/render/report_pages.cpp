@@ -99,6 +99,11 @@ void add_neighbors(const RenderParts& parts, const Url& page, const ShelvedPlan&
 
 }  // namespace
 
+void start_part_of_plan(const RenderParts& parts, const Page& page, const PlanDocument& of,
+                        const ShelvedPlan* plan, ViewRecord& view) {
+  start(parts, page, of, plan, view);
+}
+
 void fill_report(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
   const auto number = shelf.find_report(page.subject);

@@ -175,7 +175,7 @@ class Layout {
   void place_initiatives() {
     for (const ShelvedPlan& plan : shelf().plans) {
       const Url& url = site_.documents[plan.document].url;
-      for (const std::string_view name : {"versions", "changes", "reports", "minutes"})
+      for (const std::string_view name : {"versions", "changes", "reports", "minutes", "assessments"})
         taken_.take({url.text + std::string(name) + "/"});
       std::vector<Url>& initiatives = site_.initiatives.emplace_back();
       for (const Initiative& initiative : plan.plan.initiatives)

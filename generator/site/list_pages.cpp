@@ -161,6 +161,8 @@ class PageLister {
         return PageKind::report;
       case DocumentKind::minutes:
         return PageKind::minutes;
+      case DocumentKind::assessment:
+        return PageKind::assessment;
       case DocumentKind::page:
         break;
     }

@@ -44,6 +44,8 @@ std::string_view name_of(PageKind kind) {
       return "report";
     case PageKind::minutes:
       return "minutes";
+    case PageKind::assessment:
+      return "assessment";
     case PageKind::calendar:
       return "calendar";
     case PageKind::roles:

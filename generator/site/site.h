@@ -35,6 +35,7 @@ enum class PageKind : uint8_t {
   initiative,
   report,
   minutes,
+  assessment,
   calendar,
   roles,
   registers,
@@ -56,10 +57,10 @@ using FolderNumber = uint32_t;
 struct Page {
   PageKind kind = PageKind::page;
   Url url;
-  // page, plan, initiative, report, minutes, history, version, withheld, change, since, tombstone: the
-  // document; folder: the folder; updates: the year; district, school, district_as_of, district_day: the
-  // district; registers: the district and one, 0 for the whole state; register_list: the position in
-  // Site::register_pages; as_of: the year, 0 for all; as_of_day: the position in AsOfDays::days
+  // page, plan, initiative, report, minutes, assessment, history, version, withheld, change, since,
+  // tombstone: the document; folder: the folder; updates: the year; district, school, district_as_of,
+  // district_day: the district; registers: the district and one, 0 for the whole state; register_list: the
+  // position in Site::register_pages; as_of: the year, 0 for all; as_of_day: the position in AsOfDays::days
   uint32_t subject = 0;
   // version, withheld, change, since: the position in the document's versions; initiative: that in the
   // plan's; school: that in the district's; district_day: that of the day

@@ -50,7 +50,7 @@ def kind_of(path):
     if parts[-1] == "plan.md":
         return "plan"
     if len(parts) == 5:
-        return {"reports": "report", "minutes": "minutes"}[parts[3]]
+        return {"reports": "report", "minutes": "minutes", "assessments": "assessment"}[parts[3]]
     return "initiative"
 
 

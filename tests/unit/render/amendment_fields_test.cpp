@@ -11,6 +11,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "model/assessment.h"
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
 #include "model/compare_records.h"
@@ -119,6 +120,10 @@ bool is_of_page(const RecordRule& rule) {
 
 std::vector<Amendment> amend(const RecordRule& rule, const std::string& path, Value before, Value after) {
   const SiteSettings settings;
+  if (&rule == &assessment_rule()) {
+    return compare_assessments(read_assessment(write_file(rule, path, before), settings),
+                               read_assessment(write_file(rule, path, after), settings), nullptr);
+  }
   if (is_of_page(rule)) {
     std::vector<Amendment> amendments;
     compare_records(write_file(rule, path, before).facts->front_matter.value,
@@ -214,6 +219,18 @@ TEST_CASE("readers are told of every fact of programs, regulations and rubrics t
       check_field(*kind.rule, field, Value::first, Value::absent);
       if (field.field->record == nullptr) check_field(*kind.rule, field, Value::first, Value::other);
     }
+  }
+}
+
+TEST_CASE("readers are told of every field of assessments that is amended") {
+  std::vector<FieldPath> fields;
+  list_fields(assessment_rule(), "", fields);
+  REQUIRE(fields.size() >= 14U);
+  for (const FieldPath& field : fields) {
+    CHECK(sentences_about(assessment_rule(), field.path, Value::first, Value::first).empty());
+    check_field(assessment_rule(), field, Value::absent, Value::first);
+    check_field(assessment_rule(), field, Value::first, Value::absent);
+    if (field.field->record == nullptr) check_field(assessment_rule(), field, Value::first, Value::other);
   }
 }
 
