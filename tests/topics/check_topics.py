@@ -159,8 +159,8 @@ def main():
     kinds = collections.Counter(row.get("is") for row in rows)
     print(f"{len(rows)} of {len(ROWS)} rows: " + ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS))
     facts = [row for row in rows if row.get("is") in SHOWN]
-    shown = sum(not place.startswith(("/guidance/", "/glossary/"))
-                for place in (row.get("shown") or row.get("address", "") for row in facts))
+    shown = sum(any(not place.startswith(("/guidance/", "/glossary/")) for place in (row["address"], row.get("shown"))
+                    if place) for row in facts if row.get("address"))
     print(f"{len(facts)} entities, checks and calendars: {shown} stand on the site as facts, the others in guidance alone")
     for problem in bad:
         print(f"wrong: {problem}")
