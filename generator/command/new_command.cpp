@@ -24,7 +24,7 @@ struct NewKind {
   Skeleton (*begin)(const PlanDesk&, const NewFileRequest&);
 };
 
-constexpr std::array<NewKind, 6> kinds = {{
+constexpr std::array<NewKind, 9> kinds = {{
     {"district", "the name of its folder and its full name", 1, false,
      "gazette new district harbor-falls --name \"Harbor Falls Public Schools\"", begin_district},
     {"plan", "a district and a school year", 2, false, "gazette new plan harbor-falls 2024-25", begin_plan},
@@ -36,6 +36,10 @@ constexpr std::array<NewKind, 6> kinds = {{
      "gazette new minutes harbor-falls 2024-25 2024-10-17", begin_minutes},
     {"page", "an address and a title", 2, true, "gazette new page guidance/reading-plans \"Reading plans\"",
      begin_page},
+    {"framework", "an id and a title", 2, true, "gazette new framework state-plan \"State Improvement Plan\"",
+     begin_framework},
+    {"redactions", "no other word", 0, false, "gazette new redactions", begin_redactions},
+    {"notes", "no other word", 0, false, "gazette new notes", begin_notes},
 }};
 
 const NewKind& choose_kind(const std::string& name) {
@@ -138,7 +142,7 @@ void add_new_command(CLI::App& app, int& exit_code) {
   std::string examples = "Examples:";
   for (const NewKind& kind : kinds) examples += fmt::format("\n  {}", kind.example);
   command->footer(examples);
-  command->add_option("kind", request->kind, "district, plan, initiative, report, minutes or page");
+  command->add_option("kind", request->kind, "what to begin: see the examples");
   command->add_option("words", request->words, "what it is about: see the examples");
   command->add_option("--repo", *repository, "the git repository (default: the one here)");
   command->add_option("--name", request->name, "of a district: its full name");

@@ -25,6 +25,9 @@ Skeleton begin_plan(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_initiative(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_minutes(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_framework(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_redactions(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_notes(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_page(const PlanDesk& desk, const NewFileRequest& request);
 
 }  // namespace gazette

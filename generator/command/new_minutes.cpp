@@ -24,6 +24,10 @@ dated: {day} #?
 # next_on: {next} #?
 participants: [Superintendent, Plan Manager, Plan Monitor] #?
 submitted_by: Plan Manager #?
+# discussed: [the-id-of-an-initiative] #?
+# draft_sent_on: {next} #?
+# reported_on: {next} #?
+# final_on: {next} #?
 ---
 ## 1. Accomplishments and progress
 
