@@ -9,6 +9,7 @@
 #include "base/failure.h"
 #include "base/text.h"
 #include "command/commands.h"
+#include "document/document.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
 #include "model/school_year.h"
@@ -49,6 +50,15 @@ PlanDesk open_plan_desk(const std::filesystem::path& repository) {
   for (const PlanFileText& each : files) {
     if (read_text(each.facts->front_matter.value, "status").value == "review")
       desk.in_review.push_back(each.path);
+  }
+  for (const SourceFile& page : line.history().files) {
+    const bool is_page = page.kind == FileKind::regular && is_markdown(page.path.text) &&
+                         desk.settings.roots.holds_document(page.path) &&
+                         kind_of_plan_file(page.path) == PlanFileKind::none;
+    if (!is_page) continue;
+    const ParsedDocument document = parse_document(line.read_blob(page.blob));
+    if (read_text(document.front_matter.value, "status").value == "review")
+      desk.in_review.push_back(page.path);
   }
   return desk;
 }

@@ -87,7 +87,7 @@ void print_items(const Status& status, const PlanDesk& desk) {
   for (const StaffItem& item : status.items) {
     const bool is_new_district = last == nullptr || last->district != item.district;
     if (is_new_district) {
-      std::string name = item.district;
+      std::string name = item.district.empty() ? "Pages" : item.district;
       for (const District& district : desk.book.districts) {
         if (district_folder(district.path) == item.district) name = district.name;
       }

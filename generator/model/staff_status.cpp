@@ -71,7 +71,9 @@ class ItemLister {
  private:
   void add(StaffMatter matter, const SourcePath& path, const std::string& role, std::optional<Date> day,
            std::string text) {
-    items_.push_back({matter, std::string(district_folder(path)), role, day, std::move(text), path});
+    const bool is_of_plans = is_below(path.text, "plans");  // else a page
+    items_.push_back({matter, is_of_plans ? std::string(district_folder(path)) : std::string(), role, day,
+                      std::move(text), path});
   }
 
   // As far as the file isn't there, the plan is what there is to look at.
