@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "base/text.h"
@@ -28,7 +29,8 @@ bool is_regulation(const SourcePath& path) {
 
 void judge(const Readability& measured, const SourcePath& path, const SiteSettings& settings,
            std::string_view what, Diagnostics& problems) {
-  if (measured.words < shortest_text || measured.grade() <= settings.reading_grade) return;
+  if (measured.words < shortest_text || std::round(measured.grade() * 10) <= settings.reading_grade * 10.0)
+    return;  // as exact as it is told
   std::vector<std::string> lines;
   for (const int line : measured.hardest_lines(3)) lines.push_back(std::to_string(line));
   const int first = lines.empty() ? 1 : std::stoi(lines.front());
