@@ -17,6 +17,7 @@
 #include "model/portal.h"
 #include "model/rule_severities.h"
 #include "render/check_links.h"
+#include "render/framework_words.h"
 #include "render/render_site.h"
 
 namespace gazette {
@@ -83,6 +84,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
 
   OpenedTheme opened = open_theme(line, options, settings);
   append(problems, std::move(opened.problems));
+  append(problems, check_framework_words(opened.words, portal.shelf.frameworks));
   auto attachments = std::make_unique<Attachments>(line.history(),
                                                    [&line](const Oid& blob) { return line.read_blob(blob); });
   auto prepared = std::make_shared<PreparedSite>(

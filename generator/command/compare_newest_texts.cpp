@@ -8,6 +8,7 @@
 #include "model/read_record.h"
 #include "model/record_file.h"
 #include "render/document_changes.h"
+#include "render/framework_words.h"
 
 namespace gazette {
 
@@ -15,6 +16,11 @@ namespace {
 
 RenderParts parts_of(const PreparedSite& site) {
   return {site.portal, site.site, site.words, *site.links};
+}
+
+const Framework* framework_of(const PreparedSite& site, const PublicDocument& document) {
+  const auto number = static_cast<DocumentNumber>(&document - site.portal.history.documents.data());
+  return framework_of_document(site.portal, number);
 }
 
 bool has_same_text(const Version& a, const Version& b) {
@@ -34,6 +40,8 @@ class DocumentComparison {
   DocumentComparison(const SiteStates& states, const DocumentPair& pair)
       : before_(states.before->portal.history),
         after_(states.after.portal.history),
+        after_site_(states.after),
+        words_(states.after.words, states.after.portal.shelf.frameworks),
         parts_(parts_of(states.after)),
         document_(*pair.after),
         old_(*pair.before->latest_text()),
@@ -47,8 +55,8 @@ class DocumentComparison {
       ChangeGroup header{{}, write_header_changes(parts_, old_, new_)};
       if (!header.sentences.empty()) change.groups.push_back(std::move(header));
     }
-    for (const AmendmentGroup& group :
-         group_amendments(amendments_, parts_.words, names_on(parts_, document_))) {
+    for (const AmendmentGroup& group : group_amendments(
+             amendments_, words_.of(framework_of(after_site_, document_)), names_on(parts_, document_))) {
       ChangeGroup& said = change.groups.emplace_back(ChangeGroup{group.title, {}});
       for (const AmendmentSentence& sentence : group.sentences) said.sentences.push_back(sentence.text);
     }
@@ -128,6 +136,8 @@ class DocumentComparison {
 
   const PublicHistory& before_;
   const PublicHistory& after_;
+  const PreparedSite& after_site_;
+  const FrameworkWords words_;
   const RenderParts parts_;
   const PublicDocument& document_;
   const Version& old_;

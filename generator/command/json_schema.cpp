@@ -79,6 +79,7 @@ Json schema_of(const RecordRule& rule) {
     if (field.need == Need::required) required.push_back(field.key);
   }
   Json schema = {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+  if (rule.other != nullptr) schema["additionalProperties"] = schema_of(*rule.other);
   if (!required.empty()) schema["required"] = std::move(required);
   return schema;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "base/failure.h"
@@ -69,7 +70,7 @@ Slot find_slot(const Framework& framework, const NewFileRequest& request, Date f
 
 void check_free(const PlanDesk& desk, const Plan& plan, const Slot& slot) {
   for (const Report& report : desk.book.reports) {
-    if (report.plan.value != plan.id.value || report.kind != slot.report->kind) continue;
+    if (report.plan.value != plan.id.value || report.kind.value != slot.report->kind.value) continue;
     if (report.visibility == Visibility::withdrawn || !report.period.from || !report.period.to) continue;
     if (report.period.to.value < slot.from || slot.to < report.period.from.value) continue;
     throw UsageFailure(fmt::format("there is a report for that time already: {}", report.path.text),
@@ -119,32 +120,35 @@ std::string tell_last_rating(const PlanDesk& desk, const Plan& plan, const Initi
       last = find_rating(desk, *earlier, earlier_id, before);
   }
   if (last.rating == nullptr) return "not rated before";
-  const auto words = [](const PlacedText& rating) {
-    return rating ? rating.value : std::string("no rating");
-  };
-  return fmt::format("last rated for {} to {}: {}; {}", iso_date(last.report->period.from.value),
-                     iso_date(last.report->period.to.value), words(last.rating->process),
-                     words(last.rating->performance));
+  std::vector<std::string> words;
+  for (const RatingOnScale& one : last.rating->scales) words.push_back(one.words.value);
+  return fmt::format("last rated for {} to {}: {}", iso_date(last.report->period.from.value),
+                     iso_date(last.report->period.to.value), words.empty() ? "no rating" : join(words, "; "));
 }
 
 std::string list_ratings(const PlanDesk& desk, const Plan& plan, const Framework& framework,
                          const std::vector<const Initiative*>& sheets, Date before) {
+  if (framework.scales.empty()) return "# ratings: the framework has no scales\n";
+  static constexpr std::array<const char*, 4> counts = {"No rating", "One rating", "Two ratings",
+                                                        "Three ratings"};
+  const size_t count = framework.scales.size();
   std::string text =
-      "# Two ratings for each initiative. Take away each \"# \" in front, and write the exact words.\n";
-  for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-    const RatingScale* scale = framework.find_scale(kind);
-    if (scale == nullptr) continue;
-    text += fmt::format("#   {}, best first:\n", kind == RatingKind::process ? "process" : "performance");
-    for (const ScaleStep& step : scale->steps)
+      fmt::format("# {} for each {}. Take away each \"# \" in front, and write the exact words.\n",
+                  count < counts.size() ? counts.at(count) : fmt::format("{} ratings", count),
+                  framework.one("initiative"));
+  for (const RatingScale& scale : framework.scales) {
+    text += fmt::format("#   {}, best first:\n", scale.id.value);
+    for (const ScaleStep& step : scale.steps)
       text += fmt::format("#     {}\n", comment_text(step.name.value));
   }
   text += "# ratings:\n";
   for (const Initiative* sheet : sheets) {
-    text += fmt::format(
-        "#   # {}\n#   - initiative: {}\n#     process:\n#     performance:\n#     evidence:\n#       -\n",
-        comment_text(fmt::format("{} {}: {}", sheet->number.value, sheet->title.value,
-                                 tell_last_rating(desk, plan, *sheet, before))),
-        sheet->id.value);
+    text += fmt::format("#   # {}\n#   - initiative: {}\n",
+                        comment_text(fmt::format("{} {}: {}", sheet->number.value, sheet->title.value,
+                                                 tell_last_rating(desk, plan, *sheet, before))),
+                        sheet->id.value);
+    for (const RatingScale& scale : framework.scales) text += fmt::format("#     {}:\n", scale.id.value);
+    text += "#     evidence:\n#       -\n";
   }
   return text;
 }
@@ -152,7 +156,7 @@ std::string list_ratings(const PlanDesk& desk, const Plan& plan, const Framework
 std::string list_due_benchmarks(const std::vector<const Initiative*>& sheets, const Slot& slot) {
   std::string text;
   for (const Initiative* sheet : sheets) {
-    for (const auto* benchmarks : {&sheet->early_evidence, &sheet->short_term_outcomes}) {
+    for (const auto* benchmarks : {&sheet->early_evidence, &sheet->short_term_outcomes, &sheet->benchmarks}) {
       for (const Benchmark& benchmark : *benchmarks) {
         std::vector<Date> seen;
         for (const Stage& stage : benchmark.stages) {
@@ -203,9 +207,8 @@ Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
   const std::string text = fmt::format(
       skeleton,
       fmt::arg("id", free_id(fmt::format("{}-{}", plan.id.value, name), list_ids(desk.book.reports))),
-      fmt::arg("kind", slot.report->kind == ReportKind::summative ? "summative-report" : "progress-report"),
-      fmt::arg("plan", plan.id.value), fmt::arg("from", iso_date(slot.from)),
-      fmt::arg("to", iso_date(slot.to)),
+      fmt::arg("kind", slot.report->kind.value), fmt::arg("plan", plan.id.value),
+      fmt::arg("from", iso_date(slot.from)), fmt::arg("to", iso_date(slot.to)),
       fmt::arg("title", yaml_text(fmt::format("{}, {}", slot.report->title, request.words[1]))),
       fmt::arg("due", iso_date(slot.due)),
       fmt::arg("ratings", sheets.empty() ? "# ratings: the plan has no initiative yet\n"

@@ -94,7 +94,8 @@ std::string PublicTexts::write_file(DocumentNumber number, const Version& versio
     const RecordRule& rule = record != nullptr            ? *record->rule
                              : kind == PlanFileKind::none ? page_rule()
                                                           : rule_of(kind);
-    file += write_facts(facts.front_matter.value, rule, {"status", "audience", "publish_on", "draft"});
+    file += write_facts(facts.front_matter.value, rule,
+                        {"status", "audience", "publish_on", "draft", "sent_for_review_on", "corrected_on"});
   }
   file += "---\n";
   const PublicDocument& document = history.documents[number];

@@ -53,9 +53,11 @@ enum class AmendmentField : uint8_t {
   approved_on,
   framework,
   school_year,
+  years,
   continues,
   split_from,   // ids with commas between them
   merged_from,  // likewise
+  aligns_with,  // likewise
   number,
   objective,
   lead,
@@ -79,8 +81,7 @@ enum class AmendmentField : uint8_t {
   period_from,
   period_to,
   author,
-  process,
-  performance,
+  rating,  // on the scale whose id is Amendment::key
   correction_reason,
   status,
   figure,
@@ -144,7 +145,7 @@ struct Amendment {
 
   // Of a record. A list of texts (field record_field, added or dropped) has the text as its value.
   std::vector<AmendedPart> parts;  // which part of it, the outermost first; none: the record itself
-  std::string key;                 // of the field, or of the list that stands in another order
+  std::string key;                 // of the field, or of the list that stands in another order; of a scale
   std::string label;               // what readers call it; empty: the theme has the word for it
 
   bool operator==(const Amendment&) const = default;

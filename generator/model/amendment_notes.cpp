@@ -91,6 +91,15 @@ AmendedThing name_objective(const Plan& plan, const std::string& id) {
   return objective != nullptr ? name_thing(*objective) : AmendedThing{id, {}, {}};
 }
 
+std::string join_ids(const std::vector<PlacedText>& ids) {
+  std::string joined;
+  for (const PlacedText& id : ids) {
+    if (!joined.empty()) joined += ", ";
+    joined += id.value;
+  }
+  return joined;
+}
+
 AmendmentValue value_of(const PlacedDate& date) {
   AmendmentValue value;
   if (date) value.date = date.value;

@@ -45,6 +45,8 @@ AmendedThing name_thing(const Initiative& initiative);
 // The objective of that id in the plan; unknown there: its id alone; no id: unnamed.
 AmendedThing name_objective(const Plan& plan, const std::string& id);
 AmendmentValue value_of(const PlacedDate& date);
+// With commas between them.
+std::string join_ids(const std::vector<PlacedText>& ids);
 
 // Whether "1.9" stands before "1.10".
 bool is_number_before(std::string_view a, std::string_view b);

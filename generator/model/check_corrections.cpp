@@ -17,11 +17,10 @@ std::string describe(const Correction& correction) {
                                                    : fmt::format("is \"{}\" now", correction.after);
   if (correction.is_of_rating()) {
     return fmt::format("the published {} rating of \"{}\" was \"{}\" and {}, without a reason",
-                       name_of(correction.part), correction.initiative, correction.before, now);
+                       correction.name(), correction.initiative, correction.before, now);
   }
   return fmt::format(R"(the published {} of the benchmark "{}" of "{}" was "{}" and {}, without a reason)",
-                     name_of(correction.part), correction.benchmark, correction.initiative, correction.before,
-                     now);
+                     correction.name(), correction.benchmark, correction.initiative, correction.before, now);
 }
 
 std::string hint_for(const Correction& correction, const PublicDocument& document, const Report& report) {

@@ -1,7 +1,10 @@
 // The rules of a district's own file.
 #include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
+#include "base/text.h"
 #include "model/check_plan_book.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
@@ -10,7 +13,35 @@ namespace gazette {
 
 namespace {
 
-void check_designations(const District& district, Diagnostics& problems) {
+bool has_words(const DesignationWords& list, const std::string& level) {
+  return std::any_of(list.words.begin(), list.words.end(),
+                     [&](const PlacedText& word) { return fold(word.value) == fold(level); });
+}
+
+// The words of its time, of any framework that lists some.
+void check_words(const District& district, const Designation& designation, const PlanBook& book,
+                 Diagnostics& problems) {
+  if (book.designations.empty() || !designation.level || !designation.from) return;
+  const Date day = designation.from.value;
+  bool is_known = false;
+  std::vector<std::string> words;
+  for (const DesignationWords& list : book.designations) {
+    const bool holds = (!list.from || list.from.value <= day) && (!list.to || day <= list.to.value);
+    const bool has_it = has_words(list, designation.level.value);
+    if (has_it && holds) return;
+    is_known = is_known || has_it;
+    for (const PlacedText& word : holds ? list.words : std::vector<PlacedText>()) {
+      if (std::find(words.begin(), words.end(), word.value) == words.end()) words.push_back(word.value);
+    }
+  }
+  problems.push_back(warning_at(
+      district, designation.level.mark, "designation-words",
+      is_known ? fmt::format("\"{}\" was no designation on {}", designation.level.value, iso_date(day))
+               : fmt::format("\"{}\" is no designation that the frameworks list", designation.level.value),
+      suggest(designation.level.value, words, "write it in the words of its time")));
+}
+
+void check_designations(const District& district, const PlanBook& book, Diagnostics& problems) {
   std::map<std::string, Date> newest;  // by school; "": the district itself
   for (const Designation& designation : district.designations) {
     if (designation.school && district.find_school(designation.school.value) == nullptr) {
@@ -19,6 +50,7 @@ void check_designations(const District& district, Diagnostics& problems) {
           fmt::format("the district has no school \"{}\"", designation.school.value),
           suggest(designation.school.value, list_ids(district.schools), "list the school under schools")));
     }
+    check_words(district, designation, book, problems);
     if (!designation.from) continue;
     const auto [last, is_first] = newest.try_emplace(designation.school.value, designation.from.value);
     if (!is_first && designation.from.value < last->second) {
@@ -33,7 +65,7 @@ void check_designations(const District& district, Diagnostics& problems) {
 
 }  // namespace
 
-void check_district(const District& district, Diagnostics& problems) {
+void check_district(const District& district, const PlanBook& book, Diagnostics& problems) {
   const std::string_view folder = district_folder(district.path);
   if (district.id && district.id.value != folder) {
     problems.push_back(error_at(
@@ -44,7 +76,7 @@ void check_district(const District& district, Diagnostics& problems) {
   }
   SeenOnce schools = once_by_id(problems);
   for (const School& school : district.schools) schools.add(district, school.id);
-  check_designations(district, problems);
+  check_designations(district, book, problems);
   SeenOnce meetings("duplicate-meeting", "the meeting of", "list each meeting once, with all its topics",
                     problems);
   for (const CommitteeMeeting& meeting : district.meetings) {

@@ -1,5 +1,8 @@
 // The rules of a strategy sheet: its objective and number, its benchmarks, its activities.
+#include "base/text.h"
 #include "model/check_plan_book.h"
+#include "model/check_stated.h"
+#include "model/level_words.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 
@@ -7,10 +10,14 @@ namespace gazette {
 
 namespace {
 
+std::string_view article(std::string_view word) {
+  return !word.empty() && std::string_view("aeiou").find(word.front()) != std::string_view::npos ? "an" : "a";
+}
+
 class SheetRules {
  public:
   SheetRules(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems)
-      : sheet_(sheet), plan_(plan), book_(book), problems_(problems) {
+      : sheet_(sheet), plan_(plan), book_(book), words_(level_words(book, plan)), problems_(problems) {
     span_ = find_span(plan);
   }
 
@@ -18,8 +25,10 @@ class SheetRules {
     check_number(check_objective());
     check_lead();
     check_schools();
+    check_alignment(sheet_, sheet_.aligns_with, plan_, book_, problems_);
+    check_framework();
     SeenOnce ids = once_by_id(problems_);
-    for (const auto* benchmarks : {&sheet_.short_term_outcomes, &sheet_.early_evidence}) {
+    for (const auto* benchmarks : sheet_.all_benchmarks()) {
       for (const Benchmark& benchmark : *benchmarks) {
         ids.add(sheet_, benchmark.id);
         check_benchmark(benchmark);
@@ -36,11 +45,33 @@ class SheetRules {
     if (!sheet_.objective || plan_.objectives.empty() || !plan_.is_whole) return nullptr;
     const Objective* objective = plan_.find_objective(sheet_.objective.value);
     if (objective != nullptr) return objective;
-    problems_.push_back(error_at(sheet_, sheet_.objective.mark, "unknown-objective",
-                                 fmt::format("the plan has no objective \"{}\"", sheet_.objective.value),
-                                 suggest(sheet_.objective.value, list_ids(plan_.objectives),
-                                         "write the id of an objective of plan.md")));
+    problems_.push_back(
+        error_at(sheet_, sheet_.objective.mark, "unknown-objective",
+                 fmt::format("the plan has no {} \"{}\"", words_.objective, sheet_.objective.value),
+                 suggest(sheet_.objective.value, list_ids(plan_.objectives),
+                         fmt::format("write the id of one of the {} of plan.md", words_.objectives))));
     return nullptr;
+  }
+
+  // What the framework asks of sheets: facts, tables, sections, types of benchmarks.
+  void check_framework() {
+    const Framework* framework = book_.find_framework(plan_.framework.value);
+    if (framework == nullptr || !framework->is_whole || !sheet_.is_whole) return;
+    const std::string owner = fmt::format("the {} \"{}\"", words_.initiative, sheet_.id.value);
+    check_stated_facts(sheet_, sheet_.stated, framework->in_sheet, owner, problems_);
+    const FrameworkLevel* level = framework->find_level("initiative");
+    if (level != nullptr && sheet_.is_open())
+      check_sections(sheet_, list_sections(*sheet_.body), level->sections, owner, problems_);
+    for (const Benchmark& benchmark : sheet_.benchmarks) {
+      if (framework->find_benchmark_type(benchmark.type.value) != nullptr) continue;
+      const Mark& mark = benchmark.type ? benchmark.type.mark : benchmark.mark;
+      problems_.push_back(
+          error_at(sheet_, mark, "unknown-type",
+                   benchmark.type ? fmt::format("there is no type of benchmark \"{}\"", benchmark.type.value)
+                                  : fmt::format("the benchmark \"{}\" has no type", benchmark.id.value),
+                   suggest(benchmark.type.value, list_ids(framework->benchmark_types),
+                           "name one of the framework's benchmark_types")));
+    }
   }
 
   // "1.1" is the first of objective 1.
@@ -57,18 +88,19 @@ class SheetRules {
     const bool fits = number.starts_with(begin) && number.size() > begin.size() &&
                       number.find_first_not_of("0123456789", begin.size()) == std::string::npos;
     if (fits) return;
-    problems_.push_back(
-        error_at(sheet_, sheet_.number.mark, "number-of-objective",
-                 fmt::format("\"{}\" is no number of an initiative under objective {}", number,
-                             objective->number.value),
-                 fmt::format("write it like \"{}1\", in quotes, or correct the objective", begin)));
+    problems_.push_back(error_at(
+        sheet_, sheet_.number.mark, "number-of-objective",
+        fmt::format("\"{}\" is no number of {} {} under {} {}", number, article(words_.initiative),
+                    words_.initiative, words_.objective, objective->number.value),
+        fmt::format("write it like \"{}1\", in quotes, or correct the {}", begin, words_.objective)));
   }
 
   void check_lead() {
     if (sheet_.lead || !sheet_.is_whole || sheet_.visibility == Visibility::withdrawn) return;
-    problems_.push_back(warning_at(sheet_, sheet_.id.mark, "no-lead",
-                                   fmt::format("the initiative \"{}\" has no lead", sheet_.id.value),
-                                   "add \"lead: …\" with the one role that leads it"));
+    problems_.push_back(
+        warning_at(sheet_, sheet_.id.mark, "no-lead",
+                   fmt::format("the {} \"{}\" has no lead", words_.initiative, sheet_.id.value),
+                   "add \"lead: …\" with the one role that leads it"));
   }
 
   void check_schools() {
@@ -104,6 +136,7 @@ class SheetRules {
                        "add \"due: …\" with a day"));
       }
       check_span(stage.due);
+      check_words(stage.when, stage.meant, stage.due, stage.due);
     }
   }
 
@@ -128,12 +161,20 @@ class SheetRules {
     }
     check_span(activity.start);
     check_span(activity.complete);
+    check_words(activity.when, activity.meant, activity.start, activity.complete);
     check_quarter(activity);
   }
 
   void check_quarter(const Activity& activity) {
     const Framework* framework = book_.find_framework(plan_.framework.value);
-    if (framework == nullptr || !framework->is_whole || !activity.quarter) return;
+    if (framework == nullptr || !framework->is_whole) return;
+    if (!activity.quarter) {
+      if (framework->quarters.empty()) return;
+      problems_.push_back(
+          error_at(sheet_, activity.mark, "missing-key", "an activity has no \"quarter\"",
+                   fmt::format("add a line \"quarter: …\" ({})", join(list_ids(framework->quarters), ", "))));
+      return;
+    }
     const Quarter* quarter = framework->find_quarter(activity.quarter.value);
     if (quarter == nullptr) {
       problems_.push_back(warning_at(
@@ -149,6 +190,23 @@ class SheetRules {
     }
   }
 
+  // The author's words for a time and the days beside them, where both say when.
+  void check_words(const PlacedText& when, const std::optional<WrittenTime>& meant, const PlacedDate& first,
+                   const PlacedDate& last) {
+    if (!meant) return;
+    const bool begins_after = first && first.value > meant->last;
+    const bool ends_before = last && last.value < meant->first;
+    if (!begins_after && !ends_before) return;
+    problems_.push_back(
+        warning_at(sheet_, when.mark, "date-words",
+                   fmt::format("\"{}\" means {}, but the day beside it is {}", when.value,
+                               meant->first == meant->last
+                                   ? iso_date(meant->first)
+                                   : fmt::format("{} to {}", iso_date(meant->first), iso_date(meant->last)),
+                               iso_date(begins_after ? first.value : last.value)),
+                   "correct the words or the day: readers see both"));
+  }
+
   void check_span(const PlacedDate& day) {
     if (!span_ || !day || span_->holds(day.value)) return;
     problems_.push_back(warning_at(
@@ -161,6 +219,7 @@ class SheetRules {
   const Initiative& sheet_;
   const Plan& plan_;
   const PlanBook& book_;
+  LevelWords words_;
   Diagnostics& problems_;
   std::optional<PlanSpan> span_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/check_plan_book.h"
+#include "model/level_words.h"
 #include "model/rule_problems.h"
 
 namespace gazette {
@@ -14,7 +15,11 @@ namespace {
 class LineageRules {
  public:
   LineageRules(const Plan& plan, const PlanBook& book, Diagnostics& problems)
-      : plan_(plan), earlier_(book.find_plan(plan.continues.value)), book_(book), problems_(problems) {}
+      : plan_(plan),
+        earlier_(book.find_plan(plan.continues.value)),
+        book_(book),
+        words_(level_words(book, plan)),
+        problems_(problems) {}
 
   void check() {
     for (const Initiative& sheet : plan_.initiatives) check_sheet(sheet);
@@ -23,7 +28,7 @@ class LineageRules {
 
  private:
   void check_sheet(const Initiative& sheet) {
-    SeenOnce once("duplicate-origin", "the initiative", "name each once: continued, split or merged",
+    SeenOnce once("duplicate-origin", words_.the_initiative(), "name each once: continued, split or merged",
                   problems_);
     const auto check_id = [&](const PlacedText& id) {
       if (!id) return;
@@ -47,13 +52,13 @@ class LineageRules {
     if (!may_continue(plan_, *earlier_)) return;
     const Initiative* initiative = earlier_->find_initiative(id.value);
     if (initiative != nullptr) {
-      reports_hidden(sheet, id.mark, *initiative, "the initiative", problems_);
+      reports_hidden(sheet, id.mark, *initiative, words_.the_initiative(), problems_);
       return;
     }
     problems_.push_back(error_at(
         sheet, id.mark, "unknown-initiative",
-        fmt::format("the plan \"{}\" has no {}initiative \"{}\"", earlier_->id.value,
-                    public_word(book_.has_private), id.value),
+        fmt::format("the plan \"{}\" has no {}{} \"{}\"", earlier_->id.value, public_word(book_.has_private),
+                    words_.initiative, id.value),
         suggest(id.value, list_ids(earlier_->initiatives), "write the id that it had the year before")));
   }
 
@@ -75,8 +80,8 @@ class LineageRules {
         if (is_new || &other == &sheet || other.id.value == sheet.id.value) continue;
         problems_.push_back(
             error_at(sheet, id.mark, "continued-twice",
-                     fmt::format("\"{}\" of the year before goes on in two initiatives: here and in {}:{}",
-                                 id.value, other.path.text, first->second.line),
+                     fmt::format("\"{}\" of the year before goes on in two {}: here and in {}:{}", id.value,
+                                 words_.initiatives, other.path.text, first->second.line),
                      fmt::format("where one became several, each says \"split_from: [{}]\"", id.value)));
       }
     }
@@ -97,6 +102,7 @@ class LineageRules {
   const Plan& plan_;
   const Plan* earlier_;
   const PlanBook& book_;
+  LevelWords words_;
   Diagnostics& problems_;
 };
 

@@ -1,5 +1,7 @@
 // The rules of a plan: its framework, its folder, what it continues, its objectives and outcomes.
 #include "model/check_plan_book.h"
+#include "model/check_stated.h"
+#include "model/level_words.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 
@@ -43,16 +45,18 @@ void check_continues(const Plan& plan, const PlanBook& book, Diagnostics& proble
                "a plan continues the same district's plan of the year before"));
 }
 
-void check_objectives(const Plan& plan, Diagnostics& problems) {
+void check_objectives(const Plan& plan, const LevelWords& words, Diagnostics& problems) {
   SeenOnce ids = once_by_id(problems);
-  SeenOnce numbers("duplicate-number", "the number", "give each objective a rank of its own", problems);
+  SeenOnce numbers("duplicate-number", "the number",
+                   fmt::format("give each {} a rank of its own", words.objective), problems);
   for (const Objective& objective : plan.objectives) {
     ids.add(plan, objective.id);
     if (objective.number) numbers.add(plan, {std::to_string(objective.number.value), objective.number.mark});
     if (!objective.lead) {
-      problems.push_back(warning_at(plan, objective.id.mark, "no-lead",
-                                    fmt::format("the objective \"{}\" has no lead", objective.id.value),
-                                    "add \"lead: …\" with the one role that leads it"));
+      problems.push_back(
+          warning_at(plan, objective.id.mark, "no-lead",
+                     fmt::format("the {} \"{}\" has no lead", words.objective, objective.id.value),
+                     "add \"lead: …\" with the one role that leads it"));
     }
   }
 }
@@ -80,14 +84,18 @@ void check_final_outcomes(const Plan& plan, Diagnostics& problems) {
 std::optional<PlanSpan> find_span(const Plan& plan) {
   const auto year = parse_school_year(plan.school_year.value);
   if (!year || plan.school_year.value != school_year_folder(plan.path)) return std::nullopt;
-  return span_of_plan(*year);
+  PlanSpan span = span_of_plan(*year);
+  if (plan.years && plan.years.value > 1 && plan.years.value < 10)
+    span.last += std::chrono::years(static_cast<int>(plan.years.value) - 1);
+  return span;
 }
 
 bool may_continue(const Plan& plan, const Plan& earlier) {
   const auto year = parse_school_year(plan.school_year.value);
   const auto earlier_year = parse_school_year(earlier.school_year.value);
   const bool is_later = !year || !earlier_year || *earlier_year < *year;
-  return is_later && &plan != &earlier && district_folder(plan.path) == district_folder(earlier.path);
+  return is_later && &plan != &earlier && district_folder(plan.path) == district_folder(earlier.path) &&
+         school_folder(plan.path) == school_folder(earlier.path);
 }
 
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
@@ -99,10 +107,12 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   }
   check_school_year(plan, problems);
   check_continues(plan, book, problems);
-  check_objectives(plan, problems);
+  const LevelWords words = level_words(book, plan);
+  check_objectives(plan, words, problems);
   check_final_outcomes(plan, problems);
   SeenOnce ids = once_by_id(problems);
-  SeenOnce numbers("duplicate-number", "the number", "give each initiative a number of its own", problems);
+  SeenOnce numbers("duplicate-number", "the number",
+                   fmt::format("give each {} a number of its own", words.initiative), problems);
   for (const Initiative& sheet : plan.initiatives) {
     ids.add(sheet, sheet.id);
     if (sheet.visibility != Visibility::withdrawn) numbers.add(sheet, sheet.number);
@@ -119,7 +129,14 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
                          fmt::format("write content/frameworks/{}.yml", plan.framework.value))));
     return;
   }
+  check_years(plan, *framework, problems);
+  for (const Objective& objective : plan.objectives)
+    check_alignment(plan, objective.aligns_with, plan, book, problems);
   if (!plan.is_whole || plan.visibility == Visibility::withdrawn) return;
+  if (framework->is_whole) {
+    check_stated_facts(plan, plan.stated, framework->in_plan, "the plan", problems);
+    check_school_coverage(plan, *framework, book, problems);
+  }
   check_plan_limits(plan, *framework, problems);
   check_plan_sections(plan, *framework, problems);
 }

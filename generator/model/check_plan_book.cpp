@@ -19,12 +19,31 @@ Diagnostics check_plan_book(const PlanBook& book) {
   check_ids(book.minutes);
   check_ids(book.assessments);
   for (const Framework& framework : book.frameworks) check_framework(framework, problems);
-  for (const District& district : book.districts) check_district(district, problems);
+  for (const District& district : book.districts) check_district(district, book, problems);
   for (const Plan& plan : book.plans) check_plan(plan, book, problems);
   for (const Report& report : book.reports) check_report(report, book, problems);
   for (const Minutes& minutes : book.minutes) check_minutes(minutes, book, problems);
   check_plan_habits(book, problems);
   return problems;
+}
+
+static void check_declared(const Framework& framework, const DeclaredFacts& declared, Diagnostics& problems) {
+  const auto check_fields = [&](const std::vector<DeclaredField>& fields) {
+    SeenOnce once = once_by_id(problems);
+    for (const DeclaredField& field : fields) {
+      once.add(framework, field.id);
+      if (field.type.value != "choice" || !field.choices.empty()) continue;
+      problems.push_back(error_at(framework, field.type.mark, "missing-choices",
+                                  fmt::format("\"{}\" is a choice of nothing", field.id.value),
+                                  "add \"choices: […]\""));
+    }
+  };
+  check_fields(declared.facts);
+  SeenOnce tables = once_by_id(problems);
+  for (const DeclaredTable& table : declared.tables) {
+    tables.add(framework, table.id);
+    check_fields(table.columns);
+  }
 }
 
 void check_framework(const Framework& framework, Diagnostics& problems) {
@@ -44,18 +63,14 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   check_ids(framework.benchmark_types);
   check_ids(framework.scales);
   check_ids(framework.quarters);
+  check_ids(framework.report_kinds);
   check_ids(framework.reports);
   check_ids(framework.duties);
+  check_declared(framework, framework.in_plan, problems);
+  check_declared(framework, framework.in_sheet, problems);
   for (const RatingScale& scale : framework.scales) {
     SeenOnce once("duplicate-step", "the step", "each step of a scale has words of its own", problems);
     for (const ScaleStep& step : scale.steps) once.add(framework, step.name);
-  }
-  for (const auto& [kind, name] :
-       {std::pair{RatingKind::process, "process"}, {RatingKind::performance, "performance"}}) {
-    if (framework.scales.empty() || framework.find_scale(kind) != nullptr) continue;
-    problems.push_back(error_at(framework, framework.scales_mark, "missing-scale",
-                                fmt::format("the framework has no {} scale", name),
-                                fmt::format("add a scale with \"id: {}\"", name)));
   }
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "model/plan_book.h"
@@ -19,10 +21,15 @@ bool may_continue(const Plan& plan, const Plan& earlier);
 
 // The parts of it, each in a file of its own.
 void check_framework(const Framework& framework, Diagnostics& problems);
-void check_district(const District& district, Diagnostics& problems);
+void check_district(const District& district, const PlanBook& book, Diagnostics& problems);
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics& problems);
 void check_plan_sections(const Plan& plan, const Framework& framework, Diagnostics& problems);
+// The headings that a framework asks for in the text of `document`, called `owner` ("the plan").
+void check_sections(const PlanDocument& document, const std::vector<BodySection>& found,
+                    const std::vector<FrameworkSection>& wanted, const std::string& owner,
+                    Diagnostics& problems);
+void check_report_kind(const Report& report, const Framework& framework, Diagnostics& problems);
 void check_lineage(const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_report(const Report& report, const PlanBook& book, Diagnostics& problems);

@@ -53,26 +53,66 @@ bool counts(const Initiative& sheet, const Plan& plan) {
   return plan.is_private ? sheet.visibility != Visibility::withdrawn : sheet.is_open();
 }
 
-const BodySection* find_section(const Plan& plan, const std::string& title) {
-  const auto found = std::find_if(
-      plan.sections.begin(), plan.sections.end(),
-      [&](const BodySection& section) { return section.level == 2 && fold(section.heading) == fold(title); });
-  return found == plan.sections.end() ? nullptr : &*found;
+const BodySection* find_section(const std::vector<BodySection>& sections, const std::string& title,
+                                int level) {
+  const auto found = std::find_if(sections.begin(), sections.end(), [&](const BodySection& section) {
+    return section.level == level && fold(section.heading) == fold(title);
+  });
+  return found == sections.end() ? nullptr : &*found;
 }
 
-void report_missing_section(const Plan& plan, const FrameworkSection& wanted, Diagnostics& problems) {
-  for (const BodySection& section : plan.sections) {
-    const bool is_same = fold(section.heading) == fold(wanted.title);
-    if (!is_same && !nearest(fold(section.heading), {fold(wanted.title)})) continue;
-    problems.push_back(error_at(
-        plan, section.mark, "missing-section", fmt::format("the plan has no section \"{}\"", wanted.title),
-        is_same ? fmt::format("begin the heading with two signs: ## {}", wanted.title)
-                : fmt::format("did you mean it here? Then write: ## {}", wanted.title)));
-    return;
+class MissingSections {
+ public:
+  MissingSections(const PlanDocument& document, std::string owner, int level, Diagnostics& problems)
+      : document_(document), owner_(std::move(owner)), level_(level), problems_(problems) {}
+
+  void report(const std::vector<BodySection>& sections, const Mark& mark, const FrameworkSection& wanted) {
+    const std::string heading =
+        fmt::format("{} {}", std::string(static_cast<size_t>(level_), '#'), wanted.title);
+    const std::string missing = fmt::format("{} has no section \"{}\"", owner_, wanted.title);
+    for (const BodySection& section : sections) {
+      const bool is_same = fold(section.heading) == fold(wanted.title);
+      if (!is_same && !nearest(fold(section.heading), {fold(wanted.title)})) continue;
+      problems_.push_back(error_at(
+          document_, section.mark, "missing-section", missing,
+          is_same ? fmt::format("begin the heading with {} signs: {}", level_ == 2 ? "two" : "three", heading)
+                  : fmt::format("did you mean it here? Then write: {}", heading)));
+      return;
+    }
+    problems_.push_back(error_at(document_, mark, "missing-section", missing,
+                                 fmt::format("add the heading \"{}\" and the text below it", heading)));
   }
-  problems.push_back(error_at(plan, {1, 1, 1}, "missing-section",
-                              fmt::format("the plan has no section \"{}\"", wanted.title),
-                              fmt::format("add the heading \"## {}\" and the text below it", wanted.title)));
+
+ private:
+  const PlanDocument& document_;
+  std::string owner_;
+  int level_;
+  Diagnostics& problems_;
+};
+
+// What the framework asks of each item of the first level, below a heading that is the item's id.
+void check_sections_of_objectives(const Plan& plan, const FrameworkLevel& level, Diagnostics& problems) {
+  if (level.sections.empty()) return;
+  for (const Objective& objective : plan.objectives) {
+    const std::string owner = fmt::format("the {} \"{}\"", level.one, objective.id.value);
+    const BodySection* whole = find_section(plan.sections, objective.id.value, 2);
+    if (whole == nullptr) {
+      problems.push_back(error_at(
+          plan, objective.id.mark, "missing-section", fmt::format("{} has no text in the plan", owner),
+          fmt::format("add the heading \"## {}\" and its sections below it", objective.id.value)));
+      continue;
+    }
+    std::vector<BodySection> inside;
+    for (const BodySection& section : plan.sections) {
+      if (whole->begin <= section.begin && section.end <= whole->end && section.level > 2)
+        inside.push_back(section);
+    }
+    MissingSections missing(plan, owner, 3, problems);
+    for (const FrameworkSection& wanted : level.sections) {
+      if (wanted.required && find_section(inside, wanted.title, 3) == nullptr)
+        missing.report(inside, whole->mark, wanted);
+    }
+  }
 }
 
 }  // namespace
@@ -101,16 +141,24 @@ void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics
   }
 }
 
+void check_sections(const PlanDocument& document, const std::vector<BodySection>& found,
+                    const std::vector<FrameworkSection>& wanted, const std::string& owner,
+                    Diagnostics& problems) {
+  MissingSections missing(document, owner, 2, problems);
+  for (const FrameworkSection& section : wanted) {
+    if (section.required && find_section(found, section.title, 2) == nullptr)
+      missing.report(found, {1, 1, 1}, section);
+  }
+}
+
 void check_plan_sections(const Plan& plan, const Framework& framework, Diagnostics& problems) {
+  check_sections(plan, plan.sections, framework.sections, "the plan", problems);
   std::vector<const BodySection*> found;
   for (const FrameworkSection& wanted : framework.sections) {
-    const BodySection* section = find_section(plan, wanted.title);
-    if (section != nullptr) {
-      found.push_back(section);
-    } else if (wanted.required) {
-      report_missing_section(plan, wanted, problems);
-    }
+    if (const BodySection* section = find_section(plan.sections, wanted.title, 2)) found.push_back(section);
   }
+  if (const FrameworkLevel* level = framework.find_level("objective"))
+    check_sections_of_objectives(plan, *level, problems);
   SeenOnce once("duplicate-section", "the section", "join the two", problems);
   for (const BodySection& section : plan.sections) {
     if (section.level == 2) once.add(plan, {section.heading, section.mark});

@@ -22,10 +22,11 @@ int days_between(Date from, Date to) {
 }
 
 bool has_check_within(const Initiative& sheet, Date from, Date to) {
-  for (const auto* benchmarks : {&sheet.short_term_outcomes, &sheet.early_evidence}) {
+  for (const auto* benchmarks : sheet.all_benchmarks()) {
     for (const Benchmark& benchmark : *benchmarks) {
       for (const Stage& stage : benchmark.stages) {
-        if (stage.due && from < stage.due.value && stage.due.value < to) return true;
+        const auto due = stage.due_day();
+        if (due && from < *due && *due < to) return true;
       }
     }
   }

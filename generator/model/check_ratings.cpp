@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/check_plan_book.h"
+#include "model/level_words.h"
 #include "model/rule_problems.h"
 
 namespace gazette {
@@ -13,16 +14,17 @@ namespace {
 const Initiative* find_rated(const Report& report, const Plan& plan, const PlanBook& book,
                              const PlacedText& id, Diagnostics& problems) {
   if (!id) return nullptr;
+  const LevelWords level = level_words(book, plan);
   const Initiative* initiative = plan.find_initiative(id.value);
   if (initiative == nullptr) {
     // The plan may have dropped it since.
     if (const Initiative* former = book.past.find_initiative(plan, id.value)) return former;
     problems.push_back(
         error_at(report, id.mark, "unknown-initiative",
-                 fmt::format(R"(the plan "{}" has no {}initiative "{}")", plan.id.value,
-                             public_word(book.has_private), id.value),
+                 fmt::format(R"(the plan "{}" has no {}{} "{}")", plan.id.value,
+                             public_word(book.has_private), level.initiative, id.value),
                  suggest(id.value, list_ids(plan.initiatives), "write the id of a strategy sheet")));
-  } else if (reports_hidden(report, id.mark, *initiative, "the initiative", problems)) {
+  } else if (reports_hidden(report, id.mark, *initiative, level.the_initiative(), problems)) {
     return nullptr;
   }
   return initiative;
@@ -39,12 +41,34 @@ void check_step(const Report& report, const PlacedText& words, const std::option
                suggest(words.value, names, "write the words exactly as the framework does")));
 }
 
+void check_scales(const Report& report, const Rating& rating, const Framework& framework,
+                  const LevelWords& level, Diagnostics& problems) {
+  for (const RatingOnScale& one : rating.scales) {
+    const RatingScale* scale = framework.find_scale(one.scale);
+    if (scale == nullptr) {
+      problems.push_back(error_at(
+          report, one.scale_mark, "unknown-key", fmt::format("a rating has no key \"{}\"", one.scale),
+          suggest(one.scale, list_ids(framework.scales), "remove it: the framework has no scales")));
+      continue;
+    }
+    check_step(report, one.words, one.step, scale, problems);
+  }
+  for (const RatingScale& scale : framework.scales) {
+    if (rating.on(scale.id.value)) continue;
+    problems.push_back(warning_at(report, rating.initiative.mark, "missing-rating",
+                                  fmt::format("the {} \"{}\" has no {} rating", level.initiative,
+                                              rating.initiative.value, to_lower_ascii(scale.id.value)),
+                                  fmt::format("add \"{}: …\"", scale.id.value)));
+  }
+}
+
 // It has begun by then, or doesn't say when it begins.
 bool has_begun(const Initiative& sheet, const PlacedDate& day) {
   bool has_start = false;
   for (const Activity& activity : sheet.activities) {
-    if (!activity.start) continue;
-    if (!day || activity.start.value <= day.value) return true;
+    const auto start = activity.start_day();
+    if (!start) continue;
+    if (!day || *start <= day.value) return true;
     has_start = true;
   }
   return !has_start;
@@ -70,18 +94,35 @@ void check_unrated(const Report& report, const Plan& plan, const PlanBook& book,
       unrated.push_back(sheet.id.value);
   }
   if (unrated.empty()) return;
+  const LevelWords words = level_words(book, plan);
+  const Framework* framework = book.find_framework(plan.framework.value);
+  const char* ratings = framework != nullptr && framework->scales.size() == 2 ? "two ratings" : "ratings";
   const Mark mark = report.ratings_mark.line > 0 ? report.ratings_mark : report.plan.mark;
   if (report.ratings.empty()) {
-    problems.push_back(warning_at(report, mark, "unrated-initiative",
-                                  "the report rates none of the plan's initiatives",
-                                  "add \"ratings:\" with two ratings for each initiative"));
+    problems.push_back(
+        warning_at(report, mark, "unrated-initiative",
+                   fmt::format("the report rates none of the plan's {}", words.initiatives),
+                   fmt::format("add \"ratings:\" with {} for each {}", ratings, words.initiative)));
     return;
   }
   for (const std::string& id : unrated) {
     problems.push_back(warning_at(report, mark, "unrated-initiative",
-                                  fmt::format("the report doesn't rate the initiative \"{}\"", id),
-                                  "add its two ratings, or say in the text why there are none"));
+                                  fmt::format("the report doesn't rate the {} \"{}\"", words.initiative, id),
+                                  fmt::format("add its {}, or say in the text why there are none", ratings)));
   }
+}
+
+void check_status_words(const Report& report, const BenchmarkStatus& status, const Framework* framework,
+                        Diagnostics& problems) {
+  if (!status.words || status.state) return;
+  std::vector<std::string> names;
+  if (framework != nullptr) {
+    for (const StatusWord& word : framework->statuses) names.push_back(word.name.value);
+  }
+  if (names.empty()) names = {"met", "partly met", "not met", "not yet due", "no data"};
+  problems.push_back(error_at(report, status.words.mark, "unknown-status",
+                              fmt::format("unknown status \"{}\"", status.words.value),
+                              suggest(status.words.value, names, "write it as the framework does")));
 }
 
 // Whether that stage, or the benchmark's only one, stood in any version of the plan.
@@ -124,26 +165,18 @@ void check_stage(const Report& report, const BenchmarkStatus& status, const std:
 
 void check_ratings(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   const Framework* framework = book.find_framework(plan.framework.value);
-  SeenOnce once("duplicate-rating", "the rating of", "a report rates each initiative once", problems);
+  SeenOnce once("duplicate-rating", "the rating of",
+                fmt::format("a report rates each {} once", level_words(book, plan).initiative), problems);
   std::set<std::string> rated;
   bool all_known = true;  // no rating was meant for another initiative
   for (const Rating& rating : report.ratings) {
     const bool is_known = find_rated(report, plan, book, rating.initiative, problems) != nullptr;
     once.add(report, rating.initiative);
     all_known = rated.insert(rating.initiative.value).second && is_known && all_known;
-    if (framework != nullptr) {
-      check_step(report, rating.process, rating.process_step, framework->find_scale(RatingKind::process),
-                 problems);
-      check_step(report, rating.performance, rating.performance_step,
-                 framework->find_scale(RatingKind::performance), problems);
-    }
-    if (rating.process && rating.performance) continue;
-    const char* missing = rating.process ? "performance" : "process";
-    problems.push_back(
-        warning_at(report, rating.initiative.mark, "missing-rating",
-                   fmt::format("the initiative \"{}\" has no {} rating", rating.initiative.value, missing),
-                   fmt::format("add \"{}: …\"", missing)));
+    if (framework != nullptr) check_scales(report, rating, *framework, level_words(book, plan), problems);
   }
+  // A framework without scales asks for no ratings.
+  if (framework != nullptr && framework->scales.empty()) return;
   if (report.is_whole && all_known && report.visibility != Visibility::withdrawn)
     check_unrated(report, plan, book, rated, problems);
 }
@@ -153,6 +186,7 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
   SeenOnce once("duplicate-status", "the status of", "a report says once how a stage stands", problems);
   for (const BenchmarkStatus& status : report.benchmarks) {
     const Initiative* sheet = find_rated(report, plan, book, status.initiative, problems);
+    check_status_words(report, status, book.find_framework(plan.framework.value), problems);
     if (sheet == nullptr || !status.benchmark) continue;
     const std::string day = status.stage ? ", " + iso_date(status.stage.value) : "";
     once.add(report, {sheet->id.value + ", " + status.benchmark.value + day, status.benchmark.mark});
@@ -166,8 +200,8 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
       for (const std::string& id : list_ids(sheet->early_evidence)) ids.push_back(id);
       problems.push_back(
           error_at(report, status.benchmark.mark, "unknown-benchmark",
-                   fmt::format(R"(the initiative "{}" has no benchmark "{}")", sheet->id.value,
-                               status.benchmark.value),
+                   fmt::format(R"(the {} "{}" has no benchmark "{}")", level_words(book, plan).initiative,
+                               sheet->id.value, status.benchmark.value),
                    suggest(status.benchmark.value, ids, "write the id that stands in the strategy sheet")));
     }
   }

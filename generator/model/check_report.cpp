@@ -1,7 +1,9 @@
 // The rules of a report: its plan, its period, the headings of its narratives.
 #include <algorithm>
 
+#include "base/text.h"
 #include "model/check_plan_book.h"
+#include "model/level_words.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 
@@ -14,14 +16,15 @@ bool is_backwards(const ReportPeriod& period) {
 }
 
 // A summative report may sum up the whole year.
-bool clash(const Report& a, const Report& b) {
+bool clash(const Report& a, const Report& b, const Framework* framework) {
   if (!a.period.from || !a.period.to || !b.period.from || !b.period.to) return false;
   if (is_backwards(a.period) || is_backwards(b.period)) return false;
   const auto [a_from, a_to] = std::pair{a.period.from.value, a.period.to.value};
   const auto [b_from, b_to] = std::pair{b.period.from.value, b.period.to.value};
   if (a_to < b_from || b_to < a_from) return false;
-  if (a.kind == b.kind) return true;
-  return a.kind == ReportKind::summative ? b_from < a_from || a_to < b_to : a_from < b_from || b_to < a_to;
+  const bool a_sums_up = sums_up(a, framework);
+  if (a_sums_up == sums_up(b, framework)) return a.kind.value == b.kind.value;
+  return a_sums_up ? b_from < a_from || a_to < b_to : a_from < b_from || b_to < a_to;
 }
 
 void check_period(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
@@ -53,7 +56,7 @@ void check_period(const Report& report, const Plan& plan, const PlanBook& book, 
   for (const Report& other : book.reports) {
     if (&other == &report) return;  // the later one is told
     if (other.visibility == Visibility::withdrawn || other.plan.value != report.plan.value) continue;
-    if (!clash(report, other)) continue;
+    if (!clash(report, other, book.find_framework(plan.framework.value))) continue;
     problems.push_back(error_at(
         report, period.mark, "period-overlap",
         fmt::format("the period overlaps that of another report on this plan ({} to "
@@ -95,6 +98,20 @@ bool check_plan_of(const Report& report, const Plan& plan, Diagnostics& problems
 
 }  // namespace
 
+void check_report_kind(const Report& report, const Framework& framework, Diagnostics& problems) {
+  if (framework.report_kinds.empty() || !report.kind) return;
+  const FrameworkReportKind* kind = framework.find_report_kind(report.kind.value);
+  if (kind == nullptr) {
+    problems.push_back(error_at(report, report.kind.mark, "unknown-kind",
+                                fmt::format("unknown kind \"{}\"", report.kind.value),
+                                suggest(report.kind.value, list_ids(framework.report_kinds),
+                                        "name one of the report_kinds of its framework")));
+    return;
+  }
+  if (!report.is_whole || !report.is_open()) return;
+  check_sections(report, list_sections(*report.body), kind->sections, "the report", problems);
+}
+
 void check_report(const Report& report, const PlanBook& book, Diagnostics& problems) {
   if (!report.plan) return;
   const Plan* plan = book.find_plan(report.plan.value);
@@ -106,6 +123,9 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
     return;
   }
   if (!check_plan_of(report, *plan, problems)) return;
+  if (const Framework* framework = book.find_framework(plan->framework.value)) {
+    check_report_kind(report, *framework, problems);
+  }
   check_period(report, *plan, book, problems);
   check_ratings(report, *plan, book, problems);
   check_benchmark_statuses(report, *plan, book, problems);
@@ -113,6 +133,7 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
 }
 
 void check_narratives(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
+  const LevelWords words = level_words(book, plan);
   const std::vector<std::string> objectives = list_ids(plan.objectives);
   const std::vector<std::string> initiatives = list_ids(plan.initiatives);
   const auto is_one_of = [](const std::vector<std::string>& ids, const std::string& id) {
@@ -127,6 +148,14 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
       return initiative != nullptr && initiative->objective.value == narrative.objective;
     });
   };
+  const Framework* framework = book.find_framework(plan.framework.value);
+  const FrameworkReportKind* kind =
+      framework == nullptr ? nullptr : framework->find_report_kind(report.kind.value);
+  const auto is_section_of_kind = [&](const std::string& heading) {
+    return kind != nullptr &&
+           std::any_of(kind->sections.begin(), kind->sections.end(),
+                       [&](const FrameworkSection& section) { return fold(section.title) == fold(heading); });
+  };
   const auto complain = [&](const Narrative& narrative, std::string message, std::string hint) {
     problems.push_back(
         error_at(report, narrative.section.mark, "report-heading", std::move(message), std::move(hint)));
@@ -139,14 +168,17 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
       case Narrative::About::overall:
         break;
       case Narrative::About::objective:
+        if (is_section_of_kind(id)) break;
         if (!is_one_of(objectives, id) && !was_right(narrative)) {
           std::vector<std::string> headings = objectives;
           headings.emplace_back("Overall progress");
-          complain(narrative, fmt::format("\"{}\" is no objective of the plan", id),
-                   initiative != nullptr
-                       ? fmt::format("write \"### {}\", below its objective \"## {}\"", id,
-                                     initiative->objective.value)
-                       : suggest(id, headings, "write the id of an objective, or \"Overall progress\""));
+          complain(
+              narrative, fmt::format("\"{}\" is no {} of the plan", id, words.objective),
+              initiative != nullptr
+                  ? fmt::format("write \"### {}\", below its {} \"## {}\"", id, words.objective,
+                                initiative->objective.value)
+                  : suggest(id, headings,
+                            fmt::format("write the id of one {}, or \"Overall progress\"", words.objective)));
           continue;
         }
         break;
@@ -156,22 +188,24 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
           // Below a heading that is no objective, everything is out of place.
           if (!is_one_of(objectives, narrative.objective)) continue;
           complain(narrative,
-                   fmt::format("\"{}\" is no {}initiative of the plan", id, public_word(book.has_private)),
-                   suggest(id, initiatives, "write the id of an initiative"));
+                   fmt::format("\"{}\" is no {}{} of the plan", id, public_word(book.has_private),
+                               words.initiative),
+                   suggest(id, initiatives, fmt::format("write the id of one {}", words.initiative)));
           continue;
         }
-        reports_hidden(report, narrative.section.mark, *initiative, "the initiative", problems);
+        reports_hidden(report, narrative.section.mark, *initiative, words.the_initiative(), problems);
         if (is_one_of(objectives, narrative.objective) && initiative->objective.value != narrative.objective)
           complain(narrative,
-                   fmt::format("\"{}\" is no initiative of the objective \"{}\"", id, narrative.objective),
+                   fmt::format("\"{}\" is no {} of the {} \"{}\"", id, words.initiative, words.objective,
+                               narrative.objective),
                    fmt::format("move it below \"## {}\"", initiative->objective.value));
         break;
       case Narrative::About::misplaced:
         if (initiative == nullptr && !is_one_of(objectives, id)) continue;
         complain(narrative, fmt::format("\"{}\" has the wrong rank here", id),
                  initiative == nullptr ? fmt::format("write \"## {}\"", id)
-                                       : fmt::format("write \"### {}\", below its objective \"## {}\"", id,
-                                                     initiative->objective.value));
+                                       : fmt::format("write \"### {}\", below its {} \"## {}\"", id,
+                                                     words.objective, initiative->objective.value));
         continue;
     }
     once.add(report, {narrative.section.heading, narrative.section.mark});

@@ -17,9 +17,9 @@ struct TypedBenchmark {
 
 std::vector<TypedBenchmark> list_benchmarks(const Initiative& initiative) {
   std::vector<TypedBenchmark> list;
-  for (const Benchmark& benchmark : initiative.short_term_outcomes)
-    list.push_back({"short_term_outcomes", &benchmark});
-  for (const Benchmark& benchmark : initiative.early_evidence) list.push_back({"early_evidence", &benchmark});
+  for (const auto* benchmarks : initiative.all_benchmarks()) {
+    for (const Benchmark& benchmark : *benchmarks) list.push_back({benchmark.type.value, &benchmark});
+  }
   return list;
 }
 

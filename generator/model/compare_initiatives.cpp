@@ -6,6 +6,7 @@
 #include "model/amendment_notes.h"
 #include "model/compare_benchmarks.h"
 #include "model/compare_sections.h"
+#include "model/compare_stated.h"
 
 namespace gazette {
 
@@ -28,15 +29,6 @@ void compare_objectives(const Plan& before_plan, const Initiative& before, const
   const bool is_named = !from.number.empty() || !from.text.empty();
   if (is_named && from.number == to.number && from.text == to.text) return;
   notes.compare(Field::objective, std::move(from), std::move(to));
-}
-
-std::string join_ids(const std::vector<PlacedText>& ids) {
-  std::string joined;
-  for (const PlacedText& id : ids) {
-    if (!joined.empty()) joined += ", ";
-    joined += id.value;
-  }
-  return joined;
 }
 
 void compare_schools(const Initiative& before, const Initiative& after, const Amendment& about,
@@ -115,10 +107,12 @@ void compare_initiatives(const Plan& before_plan, const Initiative& before, cons
   notes.compare(Field::continues, before.continues, after.continues);
   notes.compare(Field::split_from, join_ids(before.split_from), join_ids(after.split_from));
   notes.compare(Field::merged_from, join_ids(before.merged_from), join_ids(after.merged_from));
+  notes.compare(Field::aligns_with, join_ids(before.aligns_with), join_ids(after.aligns_with));
   compare_schools(before, after, about, amendments);
   Amendment resource = place;
   resource.subject = AmendmentSubject::resource;
   compare_text_lists(before.resources, after.resources, resource, amendments);
+  compare_stated_facts(before.stated, after.stated, place, amendments);
   compare_benchmarks(before, after, place, amendments);
   compare_activities(before.activities, after.activities, place, amendments);
   compare_whole_bodies(*before.body, *after.body, about, amendments);

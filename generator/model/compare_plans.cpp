@@ -7,6 +7,7 @@
 #include "model/amendment_notes.h"
 #include "model/compare_initiatives.h"
 #include "model/compare_sections.h"
+#include "model/compare_stated.h"
 
 namespace gazette {
 
@@ -47,14 +48,22 @@ class PlanComparison {
     compare_common_fields(before_, after_, notes);
     notes.compare(Field::framework, before_.framework, after_.framework);
     notes.compare(Field::school_year, before_.school_year, after_.school_year);
+    notes.compare(Field::years, number_text(before_.years), number_text(after_.years));
     notes.compare(Field::continues, before_.continues, after_.continues);
+    compare_stated_facts(before_.stated, after_.stated, {}, amendments_);
+  }
+
+  static std::string number_text(const Placed<uint32_t>& number) {
+    return number ? std::to_string(number.value) : std::string();
   }
 
   void compare_plan_sections() {
-    const auto name_section = [](const BodyPart& part) {
+    const auto name_section = [&](const BodyPart& part) {
       Amendment about;
       about.subject = AmendmentSubject::section;
-      about.thing.title = part.heading;
+      // A heading that is an id stands for the item itself.
+      const Objective* objective = after_.find_objective(part.heading);
+      about.thing.title = objective == nullptr ? part.heading : objective->title.value;
       return about;
     };
     compare_body_parts(list_body_parts(*before_.body), list_body_parts(*after_.body), name_section,
@@ -150,6 +159,8 @@ class PlanComparison {
     notes.compare(Field::number, name_thing(*objective.before).number, name_thing(*objective.after).number);
     notes.compare(Field::title, objective.before->title, objective.after->title);
     notes.compare(Field::lead, objective.before->lead, objective.after->lead);
+    notes.compare(Field::aligns_with, join_ids(objective.before->aligns_with),
+                  join_ids(objective.after->aligns_with));
   }
 
   // Those that are found here are done with.

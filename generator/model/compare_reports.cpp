@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -18,12 +19,17 @@ namespace {
 
 using Field = AmendmentField;
 
-std::string_view kind_name(ReportKind kind) {
-  return kind == ReportKind::summative ? "summative-report" : "progress-report";
-}
-
-std::string_view state_of(const BenchmarkStatus& status) {
-  return status.state ? benchmark_state_name(*status.state) : std::string_view();
+// The scales of both, the newer report's first.
+std::vector<std::string> list_scales_of(const Rating& before, const Rating& after) {
+  std::vector<std::string> scales;
+  for (const Rating* rating : {&after, &before}) {
+    for (const RatingOnScale& one : rating->scales) {
+      if (std::find(scales.begin(), scales.end(), one.scale) == scales.end()) scales.push_back(one.scale);
+    }
+  }
+  // The order in which a report names them doesn't count.
+  std::sort(scales.begin(), scales.end(), std::greater<>());
+  return scales;
 }
 
 std::string count_of(const Placed<uint32_t>& count) {
@@ -76,7 +82,7 @@ class ReportComparison {
   void compare_report_fields() {
     AmendmentNotes notes(about_report(), amendments_);
     compare_common_fields(before_, after_, notes);
-    notes.compare(Field::kind, kind_name(before_.kind), kind_name(after_.kind));
+    notes.compare(Field::kind, before_.kind, after_.kind);
     notes.compare(Field::plan, before_.plan, after_.plan);
     notes.compare(Field::period_from, before_.period.from, after_.period.from);
     notes.compare(Field::period_to, before_.period.to, after_.period.to);
@@ -102,12 +108,17 @@ class ReportComparison {
     const Rating nothing;
     const Rating& old_one = pair.before ? before_.ratings[*pair.before] : nothing;
     const Rating& new_one = after_.ratings[*pair.after];
-    const bool is_corrected = old_one.process.value != new_one.process.value ||
-                              old_one.performance.value != new_one.performance.value;
+    const std::vector<std::string> scales = list_scales_of(old_one, new_one);
+    const bool is_corrected = std::any_of(scales.begin(), scales.end(), [&](const std::string& scale) {
+      return old_one.on(scale).value != new_one.on(scale).value;
+    });
     if (is_corrected) about.reason = new_one.correction_reason;
+    for (const std::string& scale : scales) {
+      about.key = scale;
+      AmendmentNotes(about, amendments_).compare(Field::rating, old_one.on(scale), new_one.on(scale));
+    }
+    about.key.clear();
     AmendmentNotes notes(about, amendments_);
-    notes.compare(Field::process, old_one.process, new_one.process);
-    notes.compare(Field::performance, old_one.performance, new_one.performance);
     if (!is_corrected || new_one.correction_reason.empty()) {
       notes.compare(Field::correction_reason, old_one.correction_reason, new_one.correction_reason);
     }
@@ -132,12 +143,12 @@ class ReportComparison {
     about.thing = {named.benchmark.value, {}, words_of(named)};
     about.stage = value_of(pair.before ? old_one.stage : new_one.stage);
     const bool is_corrected =
-        pair.is_both() && (old_one.state != new_one.state || old_one.figure != new_one.figure);
+        pair.is_both() && (old_one.words.value != new_one.words.value || old_one.figure != new_one.figure);
     if (is_corrected) about.reason = new_one.correction_reason;
     AmendmentNotes notes(about, amendments_);
     if (notes.note_whole(pair) && !pair.after) return;
     if (pair.is_both()) notes.compare(Field::due, old_one.stage, new_one.stage);
-    notes.compare(Field::status, state_of(old_one), state_of(new_one));
+    notes.compare(Field::status, old_one.words, new_one.words);
     notes.compare(Field::figure, old_one.figure, new_one.figure);
     notes.compare(Field::dated, old_one.dated, new_one.dated);
     notes.compare(Field::group_size, count_of(old_one.group_size), count_of(new_one.group_size));

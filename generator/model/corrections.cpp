@@ -24,8 +24,8 @@ std::vector<std::string> list_keys(const std::vector<BenchmarkStatus>& statuses,
 }
 
 // Says nothing yet that could be wrong.
-bool is_open(const std::optional<BenchmarkState>& state) {
-  return !state || *state == BenchmarkState::not_yet_due || *state == BenchmarkState::no_data;
+bool is_open(const BenchmarkStatus& status) {
+  return status.state == BenchmarkState::not_yet_due || status.state == BenchmarkState::no_data;
 }
 
 class Corrections {
@@ -51,8 +51,10 @@ void add_rating(const Rating& before, const Rating& after, Corrections& list) {
   about.initiative = before.initiative.value;
   about.reason = new_reason(before.correction_reason, after.correction_reason);
   about.mark = after.mark;
-  list.add(about, CorrectedPart::process, before.process.value, after.process);
-  list.add(about, CorrectedPart::performance, before.performance.value, after.performance);
+  for (const RatingOnScale& one : before.scales) {
+    about.scale = one.scale;
+    list.add(about, CorrectedPart::rating, one.words.value, after.on(one.scale));
+  }
 }
 
 void add_status(const BenchmarkStatus& before, const BenchmarkStatus& after, Corrections& list) {
@@ -62,11 +64,8 @@ void add_status(const BenchmarkStatus& before, const BenchmarkStatus& after, Cor
   if (before.stage) about.stage = before.stage.value;
   about.reason = new_reason(before.correction_reason, after.correction_reason);
   about.mark = after.mark;
-  const auto name = [](const std::optional<BenchmarkState>& state) {
-    return is_open(state) ? std::string() : std::string(benchmark_state_name(*state));
-  };
-  const std::string now = after.state ? std::string(benchmark_state_name(*after.state)) : std::string();
-  list.add(about, CorrectedPart::status, name(before.state), {now, after.mark});
+  const std::string was = is_open(before) ? std::string() : before.words.value;
+  list.add(about, CorrectedPart::status, was, {after.words.value, after.mark});
   list.add(about, CorrectedPart::figure, before.figure, {after.figure, after.mark});
 }
 
@@ -74,10 +73,8 @@ void add_status(const BenchmarkStatus& before, const BenchmarkStatus& after, Cor
 
 std::string_view name_of(CorrectedPart part) {
   switch (part) {
-    case CorrectedPart::process:
-      return "process";
-    case CorrectedPart::performance:
-      return "performance";
+    case CorrectedPart::rating:
+      return "rating";
     case CorrectedPart::status:
       return "status";
     case CorrectedPart::figure:
@@ -118,7 +115,7 @@ std::vector<Correction> find_corrections(const Report& before, const Report& aft
 bool is_reason_for(const LateReason& reason, const Correction& correction) {
   if (reason.initiative != correction.initiative || reason.benchmark != correction.benchmark) return false;
   if (!correction.is_of_rating()) return !reason.stage || reason.stage == correction.stage;
-  return reason.scale.empty() || reason.scale == name_of(correction.part);
+  return reason.scale.empty() || reason.scale == correction.scale;
 }
 
 }  // namespace gazette

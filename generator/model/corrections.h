@@ -13,12 +13,13 @@
 
 namespace gazette {
 
-enum class CorrectedPart : uint8_t { process, performance, status, figure };
-// "process", "performance", "status", "figure".
+enum class CorrectedPart : uint8_t { rating, status, figure };
+// "rating", "status", "figure".
 std::string_view name_of(CorrectedPart part);
 
 struct Correction {
-  CorrectedPart part = CorrectedPart::process;
+  CorrectedPart part = CorrectedPart::rating;
+  std::string scale;          // the id of the scale; of a rating
   std::string initiative;     // its id
   std::string benchmark;      // its id; of a status or figure
   std::optional<Date> stage;  // of the benchmark, where the report names it
@@ -28,6 +29,8 @@ struct Correction {
   Mark mark;           // of the newer value; line 0: there is none
 
   bool is_of_rating() const { return benchmark.empty(); }
+  // "process", "figure": the scale of a rating, else the part.
+  std::string_view name() const { return is_of_rating() ? std::string_view(scale) : name_of(part); }
 };
 
 // In the order of the newer version.

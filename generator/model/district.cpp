@@ -29,6 +29,7 @@ District read_district(const PlanFileText& file) {
   District district;
   read_plan_document(file, district);
   district.name = read_text(map, "name").value;
+  district.is_department = read_text(map, "organization").value == "department";
   district.code = read_text(map, "code").value;
   district.region = read_text(map, "region").value;
   district.contact = read_contact(map);
@@ -38,7 +39,7 @@ District read_district(const PlanFileText& file) {
                                 read_contact(*school)});
   }
   for (const SourceValue* designation : read_records(map, "designations")) {
-    district.designations.push_back({read_date(*designation, "from"), read_text(*designation, "level").value,
+    district.designations.push_back({read_date(*designation, "from"), read_text(*designation, "level"),
                                      read_text(*designation, "school"),
                                      read_text(*designation, "note").value});
   }

@@ -27,7 +27,7 @@ struct School {
 // Where the district, or one school of it, stood from a day on.
 struct Designation {
   PlacedDate from;
-  std::string level;  // in the words of its time
+  PlacedText level;   // in the words of its time
   PlacedText school;  // absent: the district itself
   std::string note;
 };
@@ -38,6 +38,7 @@ struct CommitteeMeeting {
 };
 
 struct District : PlanDocument {
+  bool is_department = false;  // no district, but the Department, with a plan of its own
   std::string name;
   std::string code;
   std::string region;

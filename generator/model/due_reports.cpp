@@ -47,7 +47,7 @@ std::vector<DueReport> list_due_reports(const Framework& framework, int first_ye
     due.due = next_such_day(*entry.due, due.to);
     for (uint32_t i = 0; i < reports.size() && !due.report; ++i) {
       const auto middle = middle_of(reports[i]->period);
-      if (reports[i]->kind == entry.kind && middle && due.from <= *middle && *middle <= due.to)
+      if (reports[i]->kind.value == entry.kind.value && middle && due.from <= *middle && *middle <= due.to)
         due.report = i;
     }
     due_reports.push_back(due);

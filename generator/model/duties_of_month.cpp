@@ -7,9 +7,9 @@ namespace gazette {
 bool has_occasion(const Framework& framework, Occasion occasion, std::chrono::month month) {
   if (occasion == Occasion::ongoing) return true;
   if (occasion == Occasion::discussion) return framework.discussions.holds(month);
-  const ReportKind kind = occasion == Occasion::summative ? ReportKind::summative : ReportKind::progress;
+  const bool sums_up = occasion == Occasion::summative;
   return std::any_of(framework.reports.begin(), framework.reports.end(), [&](const CalendarReport& report) {
-    return report.kind == kind && report.due && report.due->month() == month;
+    return framework.sums_up(report.kind.value) == sums_up && report.due && report.due->month() == month;
   });
 }
 

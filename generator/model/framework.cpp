@@ -1,5 +1,7 @@
 #include "model/framework.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -16,20 +18,26 @@ const T* find_by_id(const std::vector<T>& things, std::string_view id) {
   return found == things.end() ? nullptr : &*found;
 }
 
-FrameworkLevel read_level(const SourceValue& map) {
-  return {read_text(map, "id"),          read_text(map, "title").value, read_text(map, "one").value,
-          read_text(map, "other").value, read_number(map, "at_least"),  read_number(map, "usually_at_most"),
-          read_number(map, "at_most")};
+std::vector<FrameworkSection> read_sections(const SourceValue& map) {
+  std::vector<FrameworkSection> sections;
+  for (const SourceValue* section : read_records(map, "sections")) {
+    sections.push_back({read_text(*section, "id"), read_text(*section, "title").value,
+                        read_text(*section, "meaning").value, read_flag(*section, "required")});
+  }
+  return sections;
 }
 
-RatingKind read_rating_kind(const SourceValue& map, std::string_view key) {
-  return read_text(map, key).value == "process" ? RatingKind::process : RatingKind::performance;
+FrameworkLevel read_level(const SourceValue& map) {
+  return {read_text(map, "id"),         read_text(map, "title").value,
+          read_text(map, "one").value,  read_text(map, "other").value,
+          read_number(map, "at_least"), read_number(map, "usually_at_most"),
+          read_number(map, "at_most"),  read_sections(map)};
 }
 
 BenchmarkType read_benchmark_type(const SourceValue& map) {
   return {read_text(map, "id"),
           read_text(map, "title").value,
-          read_rating_kind(map, "measures"),
+          read_text(map, "measures").value,
           read_text(map, "meaning").value,
           read_text(map, "question").value,
           read_text(map, "frequency").value};
@@ -37,8 +45,8 @@ BenchmarkType read_benchmark_type(const SourceValue& map) {
 
 RatingScale read_scale(const SourceValue& map) {
   RatingScale scale{read_text(map, "id"),
-                    read_rating_kind(map, "id"),
                     read_text(map, "title").value,
+                    read_text(map, "for_families").value,
                     read_text(map, "meaning").value,
                     {}};
   for (const SourceValue* step : read_records(map, "steps")) {
@@ -48,14 +56,84 @@ RatingScale read_scale(const SourceValue& map) {
   return scale;
 }
 
-CalendarReport read_calendar_report(const SourceValue& map) {
-  const bool is_summative = read_text(map, "kind").value == "summative-report";
-  return {read_text(map, "id"),          is_summative ? ReportKind::summative : ReportKind::progress,
-          read_text(map, "title").value, read_month_day(map, "from"),
-          read_month_day(map, "to"),     read_month_day(map, "due")};
+// Those that stand as words alone mean what they say.
+std::vector<StatusWord> read_statuses(const SourceValue& map) {
+  std::vector<StatusWord> statuses;
+  for (const PlacedText& name : read_texts(map, "benchmark_statuses"))
+    statuses.push_back({name, find_benchmark_state(name.value)});
+  for (const SourceValue* status : read_records(map, "statuses")) {
+    statuses.push_back({read_text(*status, "name"), find_benchmark_state(read_text(*status, "means").value)});
+  }
+  return statuses;
 }
 
+FrameworkReportKind read_report_kind(const SourceValue& map) {
+  return {read_text(map, "id"), read_text(map, "title").value, read_flag(map, "sums_up"), read_sections(map)};
+}
+
+CalendarReport read_calendar_report(const SourceValue& map) {
+  return {read_text(map, "id"),        read_text(map, "kind"),    read_text(map, "title").value,
+          read_month_day(map, "from"), read_month_day(map, "to"), read_month_day(map, "due")};
+}
+
+std::vector<DeclaredField> read_fields(const SourceValue& map, std::string_view key) {
+  std::vector<DeclaredField> fields;
+  for (const SourceValue* field : read_records(map, key)) {
+    fields.push_back({read_text(*field, "id"), read_text(*field, "title").value, read_text(*field, "type"),
+                      read_flag(*field, "required"), read_texts(*field, "choices"),
+                      read_text(*field, "meaning").value});
+  }
+  return fields;
+}
+
+DeclaredFacts read_declared(const SourceValue& map) {
+  DeclaredFacts declared{read_fields(map, "facts"), {}};
+  for (const SourceValue* table : read_records(map, "tables")) {
+    declared.tables.push_back({read_text(*table, "id"), read_text(*table, "title").value,
+                               read_text(*table, "meaning").value, read_fields(*table, "columns"),
+                               read_number(*table, "at_least"), read_number(*table, "at_most")});
+  }
+  return declared;
+}
+
+std::optional<SchoolCoverage> read_coverage(const SourceValue& map) {
+  const auto records = read_records(map, "every_school");
+  if (records.empty()) return std::nullopt;
+  return SchoolCoverage{read_texts(*records.front(), "designated"), read_text(*records.front(), "in_table"),
+                        read_text(*records.front(), "column")};
+}
+
+constexpr std::array<std::pair<std::string_view, BenchmarkState>, 5> states = {{
+    {"met", BenchmarkState::met},
+    {"partly met", BenchmarkState::partly_met},
+    {"not met", BenchmarkState::not_met},
+    {"not yet due", BenchmarkState::not_yet_due},
+    {"no data", BenchmarkState::no_data},
+}};
+
 }  // namespace
+
+std::string_view benchmark_state_name(BenchmarkState state) {
+  for (const auto& [name, named] : states) {
+    if (named == state) return name;
+  }
+  return {};
+}
+
+std::optional<BenchmarkState> find_benchmark_state(std::string_view name) {
+  for (const auto& [known, state] : states) {
+    if (name == known) return state;
+  }
+  return std::nullopt;
+}
+
+const DeclaredField* DeclaredFacts::find_fact(std::string_view fact_id) const {
+  return find_by_id(facts, fact_id);
+}
+
+const DeclaredTable* DeclaredFacts::find_table(std::string_view table_id) const {
+  return find_by_id(tables, table_id);
+}
 
 std::optional<size_t> RatingScale::find_step(std::string_view name) const {
   for (size_t i = 0; i < steps.size(); ++i) {
@@ -74,10 +152,39 @@ const FrameworkLevel* Framework::find_level(std::string_view level_id) const {
   return find_by_id(levels, level_id);
 }
 
-const RatingScale* Framework::find_scale(RatingKind kind) const {
-  const auto found = std::find_if(scales.begin(), scales.end(),
-                                  [&](const RatingScale& scale) { return scale.kind == kind; });
-  return found == scales.end() ? nullptr : &*found;
+const RatingScale* Framework::find_scale(std::string_view scale_id) const {
+  return find_by_id(scales, scale_id);
+}
+
+const FrameworkReportKind* Framework::find_report_kind(std::string_view kind) const {
+  return find_by_id(report_kinds, kind);
+}
+
+const BenchmarkType* Framework::find_benchmark_type(std::string_view type) const {
+  return find_by_id(benchmark_types, type);
+}
+
+bool Framework::sums_up(std::string_view report_kind) const {
+  const FrameworkReportKind* kind = find_report_kind(report_kind);
+  return kind != nullptr ? kind->sums_up : report_kind == "summative-report";
+}
+
+std::optional<BenchmarkState> Framework::find_status(std::string_view name) const {
+  if (statuses.empty()) return find_benchmark_state(name);
+  for (const StatusWord& status : statuses) {
+    if (!name.empty() && status.name.value == name) return status.means;
+  }
+  return std::nullopt;
+}
+
+std::string Framework::one(std::string_view level_id) const {
+  const FrameworkLevel* level = find_level(level_id);
+  return level == nullptr || level->one.empty() ? std::string(level_id) : level->one;
+}
+
+std::string Framework::other(std::string_view level_id) const {
+  const FrameworkLevel* level = find_level(level_id);
+  return level == nullptr || level->other.empty() ? fmt::format("{}s", level_id) : level->other;
 }
 
 const Quarter* Framework::find_quarter(std::string_view quarter_id) const {
@@ -93,18 +200,26 @@ Framework read_framework(const PlanFileText& file) {
   framework.to = read_date(map, "to");
   for (const SourceValue* level : read_records(map, "levels")) framework.levels.push_back(read_level(*level));
   framework.summary_words = read_number(map, "summary_words");
-  for (const SourceValue* section : read_records(map, "sections")) {
-    framework.sections.push_back({read_text(*section, "id"), read_text(*section, "title").value,
-                                  read_text(*section, "meaning").value, read_flag(*section, "required")});
-  }
+  framework.has_letters = read_flag(map, "letters");
+  framework.years = read_number(map, "years");
+  framework.sections = read_sections(map);
   for (const SourceValue* type : read_records(map, "benchmark_types"))
     framework.benchmark_types.push_back(read_benchmark_type(*type));
   framework.scales_mark = find_key_mark(map, "scales");
   for (const SourceValue* scale : read_records(map, "scales")) framework.scales.push_back(read_scale(*scale));
-  framework.benchmark_statuses = read_texts(map, "benchmark_statuses");
+  framework.statuses = read_statuses(map);
   for (const SourceValue* quarter : read_records(map, "quarters")) {
     framework.quarters.push_back(
         {read_text(*quarter, "id"), read_month_day(*quarter, "from"), read_month_day(*quarter, "to")});
+  }
+  for (const SourceValue* kind : read_records(map, "report_kinds"))
+    framework.report_kinds.push_back(read_report_kind(*kind));
+  framework.in_plan = read_declared(map);
+  for (const SourceValue* sheet : read_records(map, "sheet")) framework.in_sheet = read_declared(*sheet);
+  framework.coverage = read_coverage(map);
+  for (const SourceValue* words : read_records(map, "words")) {
+    for (const SourceValue::Entry& entry : words->entries)
+      framework.words.emplace_back(entry.key, entry.value.text);
   }
   for (const SourceValue* report : read_records(map, "reports"))
     framework.reports.push_back(read_calendar_report(*report));

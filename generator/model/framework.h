@@ -2,10 +2,12 @@
 // quarters and calendar of reports.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/duties.h"
@@ -15,31 +17,35 @@ namespace gazette {
 
 using MonthDay = std::chrono::month_day;
 
-enum class ReportKind { progress, summative };
-enum class RatingKind { process, performance };
+// What a benchmark's status means, whatever a framework calls it.
+enum class BenchmarkState { met, partly_met, not_met, not_yet_due, no_data };
+// "partly met".
+std::string_view benchmark_state_name(BenchmarkState state);
+std::optional<BenchmarkState> find_benchmark_state(std::string_view name);
 
-// The objectives or the initiatives of such plans.
+struct FrameworkSection {
+  PlacedText id;
+  std::string title;  // the heading in the text
+  std::string meaning;
+  bool required = false;
+};
+
+// The items of the first or the second level of such plans.
 struct FrameworkLevel {
-  PlacedText id;      // "objective" or "initiative"
+  PlacedText id;      // "objective": the first level; "initiative": the second one
   std::string title;  // "Strategic objective"
   std::string one;    // in a sentence: "objective", "objectives"
   std::string other;
   Placed<uint32_t> at_least;
   Placed<uint32_t> usually_at_most;
   Placed<uint32_t> at_most;
-};
-
-struct FrameworkSection {
-  PlacedText id;
-  std::string title;  // the heading in the plan
-  std::string meaning;
-  bool required = false;
+  std::vector<FrameworkSection> sections;  // of the text of each item
 };
 
 struct BenchmarkType {
-  PlacedText id;  // the key in plan or sheet
+  PlacedText id;  // the key in plan or sheet, or the type in its list of benchmarks
   std::string title;
-  RatingKind measures = RatingKind::performance;
+  std::string measures;  // the id of a scale; may be empty
   std::string meaning;
   std::string question;
   std::string frequency;
@@ -52,15 +58,21 @@ struct ScaleStep {
 };
 
 struct RatingScale {
-  PlacedText id;
-  RatingKind kind = RatingKind::process;
+  PlacedText id;  // the key in a report's rating
   std::string title;
+  std::string for_families;  // the title where families read it; may be empty
   std::string meaning;
   std::vector<ScaleStep> steps;  // best first
 
   std::optional<size_t> find_step(std::string_view name) const;
 };
 
+struct StatusWord {
+  PlacedText name;  // the exact words
+  std::optional<BenchmarkState> means;
+};
+
+// A quarter, or whatever the parts of such a plan's year are called.
 struct Quarter {
   PlacedText id;  // as sheets write it
   std::optional<MonthDay> from;
@@ -70,34 +82,92 @@ struct Quarter {
   bool holds(Date day) const;
 };
 
+struct FrameworkReportKind {
+  PlacedText id;         // "progress-report"
+  std::string title;     // "Progress report"
+  bool sums_up = false;  // the year as a whole: its time may overlap that of others
+  std::vector<FrameworkSection> sections;
+};
+
 struct CalendarReport {
   PlacedText id;
-  ReportKind kind = ReportKind::progress;
+  PlacedText kind;
   std::string title;
   std::optional<MonthDay> from;
   std::optional<MonthDay> to;
   std::optional<MonthDay> due;
 };
 
+// A fact, or a column of a table, that such plans state besides what all plans do.
+struct DeclaredField {
+  PlacedText id;
+  std::string title;
+  PlacedText type;  // text, texts, date, number, flag, choice
+  bool required = false;
+  std::vector<PlacedText> choices;
+  std::string meaning;
+};
+
+struct DeclaredTable {
+  PlacedText id;
+  std::string title;
+  std::string meaning;
+  std::vector<DeclaredField> columns;
+  Placed<uint32_t> at_least;
+  Placed<uint32_t> at_most;
+};
+
+// Which level's documents state such facts: the plan, or each sheet.
+struct DeclaredFacts {
+  std::vector<DeclaredField> facts;
+  std::vector<DeclaredTable> tables;
+
+  const DeclaredField* find_fact(std::string_view fact_id) const;
+  const DeclaredTable* find_table(std::string_view table_id) const;
+};
+
+// Each school with one of these designations must stand in that column.
+struct SchoolCoverage {
+  std::vector<PlacedText> designations;
+  PlacedText table;
+  PlacedText column;
+};
+
 struct Framework : PlanDocument {
   std::string kind_of_plan;
-  PlacedDate from;  // in use from that day to this one
+  Placed<uint32_t> years;  // how many school years such a plan may span
+  PlacedDate from;         // in use from that day to this one
   PlacedDate to;
+  bool has_letters = false;  // its sheet is a form, with a letter for each field
   std::vector<FrameworkLevel> levels;
   Placed<uint32_t> summary_words;
   std::vector<FrameworkSection> sections;
   std::vector<BenchmarkType> benchmark_types;
   Mark scales_mark;
   std::vector<RatingScale> scales;
-  std::vector<PlacedText> benchmark_statuses;
+  std::vector<StatusWord> statuses;  // without any, those that every framework has
   std::vector<Quarter> quarters;
+  std::vector<FrameworkReportKind> report_kinds;
   std::vector<CalendarReport> reports;
   DiscussionRules discussions;
   std::vector<Duty> duties;
+  DeclaredFacts in_plan;
+  DeclaredFacts in_sheet;
+  std::optional<SchoolCoverage> coverage;
+  std::vector<std::pair<std::string, std::string>> words;  // of the theme, by name, that it says otherwise
 
   const FrameworkLevel* find_level(std::string_view level_id) const;
-  const RatingScale* find_scale(RatingKind kind) const;
+  const RatingScale* find_scale(std::string_view scale_id) const;
   const Quarter* find_quarter(std::string_view quarter_id) const;
+  const FrameworkReportKind* find_report_kind(std::string_view kind) const;
+  const BenchmarkType* find_benchmark_type(std::string_view type) const;
+  // Such a report sums up a year.
+  bool sums_up(std::string_view report_kind) const;
+  // What the words of a report mean; nothing: no status of this framework.
+  std::optional<BenchmarkState> find_status(std::string_view name) const;
+  // What the level's items are called in a sentence: "objective", "initiatives".
+  std::string one(std::string_view level_id) const;
+  std::string other(std::string_view level_id) const;
 };
 
 Framework read_framework(const PlanFileText& file);

@@ -2,11 +2,15 @@
 // quarter. Read from plans/<district>/<school-year>/<number>-<words>.md.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/plan_document.h"
+#include "model/stated_facts.h"
+#include "model/written_dates.h"
 
 namespace gazette {
 
@@ -16,10 +20,15 @@ struct Stage {
   PlacedDate due;
   PlacedText when;  // the author's own words for the day
   PlacedText target;
+  std::optional<WrittenTime> meant;  // by those words
+
+  // The day itself, else the last one that the words mean.
+  std::optional<Date> due_day() const;
 };
 
 struct Benchmark {
   Mark mark;
+  PlacedText type;  // the id of one of the framework's types; without a place: the key of the sheet
   PlacedText id;
   PlacedText text;
   PlacedText measure;
@@ -38,6 +47,9 @@ struct Activity {
   PlacedDate complete;
   PlacedText when;  // the author's own words for the time
   PlacedText frequency;
+  std::optional<WrittenTime> meant;  // by those words
+
+  std::optional<Date> start_day() const;
 };
 
 struct Initiative : PlanDocument {
@@ -51,12 +63,22 @@ struct Initiative : PlanDocument {
   std::vector<PlacedText> schools;             // ids; none: everywhere
   std::vector<Benchmark> short_term_outcomes;  // E
   std::vector<Benchmark> early_evidence;       // F
+  std::vector<Benchmark> benchmarks;           // of the other types of the framework
   std::vector<Activity> activities;            // H to K
+  std::vector<PlacedText> aligns_with;         // ids of what another plan has, and this one serves
+  StatedFacts stated;                          // what the framework asks of its sheets
 
-  // Of E and F.
+  // E, F and the others.
+  std::array<const std::vector<Benchmark>*, 3> all_benchmarks() const {
+    return {&short_term_outcomes, &early_evidence, &benchmarks};
+  }
   const Benchmark* find_benchmark(std::string_view benchmark_id) const;
   const Activity* find_activity(std::string_view activity_id) const;
 };
+
+// A plan's year runs from September on: its last months are those of the summer after it.
+std::optional<WrittenYear> year_of_plan(std::string_view school_year);
+std::optional<WrittenTime> read_meant(const PlacedText& when, const std::optional<WrittenYear>& year);
 
 Initiative read_initiative(const PlanFileText& file, const SiteSettings& settings);
 

@@ -34,15 +34,19 @@ void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& fiel
   }
 }
 
-// Ids hold the history together and are no part of it; nor is what decides who may see the whole document.
+// Ids hold the history together and are no part of it; nor is what decides who may see a document.
 void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole) {
-  static constexpr std::array<std::string_view, 5> unseen = {"status", "audience", "publish_on", "draft",
-                                                             "revision_note"};
+  static constexpr std::array<std::string_view, 7> unseen = {
+      "status", "audience", "publish_on", "draft", "revision_note", "sent_for_review_on", "corrected_on"};
   for (const FieldRule& field : rule.fields) {
-    const bool is_unseen = is_whole && std::find(unseen.begin(), unseen.end(), field.key) != unseen.end();
-    if (field.key == "id" || is_unseen) continue;
+    if (field.key == "id") continue;
+    if (is_whole && std::find(unseen.begin(), unseen.end(), field.key) != unseen.end()) continue;
     const SourceValue::Entry* entry = map->find(field.key);
     add_field(sink, entry == nullptr ? nullptr : &entry->value, field);
+  }
+  for (const SourceValue::Entry* entry : list_other_entries(*map, rule)) {
+    sink.add(entry->key);
+    add_field(sink, &entry->value, *rule.other);
   }
 }
 

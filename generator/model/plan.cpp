@@ -45,11 +45,14 @@ Plan read_plan(const PlanFileText& file, const SiteSettings& settings) {
   read_plan_document(file, settings, plan);
   plan.framework = read_text(map, "framework");
   plan.school_year = read_text(map, "school_year");
+  plan.years = read_number(map, "years");
+  plan.stated = read_stated_facts(map);
   plan.continues = read_text(map, "continues");
   plan.objectives_mark = find_key_mark(map, "objectives");
   for (const SourceValue* objective : read_records(map, "objectives")) {
     plan.objectives.push_back({read_text(*objective, "id"), read_number(*objective, "number"),
-                               read_text(*objective, "title"), read_text(*objective, "lead")});
+                               read_text(*objective, "title"), read_text(*objective, "lead"),
+                               read_texts(*objective, "aligns_with")});
   }
   for (const SourceValue* outcome : read_records(map, "final_outcomes")) {
     plan.final_outcomes.push_back({outcome->mark, read_text(*outcome, "id"), read_text(*outcome, "text"),

@@ -9,6 +9,7 @@
 
 #include "model/body_section.h"
 #include "model/initiative.h"
+#include "model/stated_facts.h"
 
 namespace gazette {
 
@@ -16,7 +17,8 @@ struct Objective {
   PlacedText id;
   Placed<uint32_t> number;  // its rank
   PlacedText title;
-  PlacedText lead;  // B
+  PlacedText lead;                      // B
+  std::vector<PlacedText> aligns_with;  // ids of what another plan has, and this one serves
 };
 
 // What students reach by the end of the year.
@@ -34,11 +36,13 @@ struct FinalOutcome {
 
 struct Plan : PlanDocument {
   PlacedText framework;    // its id
-  PlacedText school_year;  // "2024-25"
+  PlacedText school_year;  // "2024-25", the first one
+  Placed<uint32_t> years;  // how many school years it spans; not said: one
   PlacedText continues;    // the id of the plan of the year before
   Mark objectives_mark;
   std::vector<Objective> objectives;
   std::vector<FinalOutcome> final_outcomes;
+  StatedFacts stated;                   // what the framework asks of its plans
   std::vector<BodySection> sections;    // every heading of the text
   std::vector<Initiative> initiatives;  // the sheets of its folder: those that are public first, then by path
 

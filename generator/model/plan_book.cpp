@@ -12,6 +12,7 @@
 #include "model/check_unfilled.h"
 #include "model/personal_patterns.h"
 #include "model/plan_file.h"
+#include "model/read_record.h"
 
 namespace gazette {
 
@@ -65,6 +66,10 @@ class BookReader {
       case PlanFileKind::unknown:
         return complain_of_unknown(file);
       case PlanFileKind::framework:
+        for (const SourceValue* words : read_records(file.facts->front_matter.value, "designations")) {
+          book_.designations.push_back(
+              {read_texts(*words, "words"), read_date(*words, "from"), read_date(*words, "to")});
+        }
         return keep(book_.frameworks, read_framework(file), file, kind);
       case PlanFileKind::district:
         return keep(book_.districts, read_district(file), file, kind);

@@ -16,6 +16,13 @@
 
 namespace gazette {
 
+// Words for where a district or school stands, and the days on which they hold, as a framework lists them.
+struct DesignationWords {
+  std::vector<PlacedText> words;
+  PlacedDate from;
+  PlacedDate to;
+};
+
 // Each list: what isn't private first, then by path. An id that stands twice means the first that has it.
 struct PlanBook {
   std::vector<Framework> frameworks;
@@ -24,8 +31,9 @@ struct PlanBook {
   std::vector<Report> reports;
   std::vector<Minutes> minutes;
   std::vector<Assessment> assessments;
-  PastPlans past;            // of the plans
-  bool has_private = false;  // false: what isn't public was left out
+  PastPlans past;                              // of the plans
+  std::vector<DesignationWords> designations;  // none: any words will do
+  bool has_private = false;                    // false: what isn't public was left out
 
   const Framework* find_framework(std::string_view id) const;
   const Plan* find_plan(std::string_view id) const;

@@ -34,6 +34,12 @@ PlanFileKind kind_in_plans(const std::vector<std::string_view>& parts) {
   if (depth == 2 && (name == "README.md" || name == "demonstration.yml")) return PlanFileKind::none;
   if (depth == 3 && name == "district.yml") return PlanFileKind::district;
   if (depth < 4 || !looks_like_school_year(parts[2])) return PlanFileKind::unknown;
+  if (depth > 5 && parts[3] == "schools") {
+    // A school's plan has the shape of a district's.
+    std::vector<std::string_view> below(parts.begin(), parts.begin() + 3);
+    below.insert(below.end(), parts.begin() + 5, parts.end());
+    return below.size() > 3 && below[3] == "schools" ? PlanFileKind::unknown : kind_in_plans(below);
+  }
   if (depth == 4 && name == "plan.md") return PlanFileKind::plan;
   if (depth == 4 && is_text && begins_with_digit(name)) return PlanFileKind::initiative;
   if (depth == 5 && is_text && parts[3] == "reports") return PlanFileKind::report;
@@ -132,9 +138,15 @@ std::string_view school_year_folder(const SourcePath& path) {
   return part_of_path(path, 2);
 }
 
+std::string_view school_folder(const SourcePath& path) {
+  return part_of_path(path, 3) == "schools" ? part_of_path(path, 4) : std::string_view();
+}
+
 std::string plan_folder(const SourcePath& path) {
   if (school_year_folder(path).empty()) return {};
-  return "plans/" + std::string(district_folder(path)) + "/" + std::string(school_year_folder(path));
+  std::string folder = fmt::format("plans/{}/{}", district_folder(path), school_year_folder(path));
+  if (!school_folder(path).empty()) folder += fmt::format("/schools/{}", school_folder(path));
+  return folder;
 }
 
 }  // namespace gazette

@@ -41,5 +41,7 @@ const RecordRule& rule_of(PlanFileKind kind);
 std::string_view district_folder(const SourcePath& path);
 std::string_view school_year_folder(const SourcePath& path);
 std::string plan_folder(const SourcePath& path);
+// Of a school's own plan, in <school year>/schools/<school>/: the school's id; else "".
+std::string_view school_folder(const SourcePath& path);
 
 }  // namespace gazette

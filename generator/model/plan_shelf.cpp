@@ -22,7 +22,7 @@ class Shelver {
       std::string folder(district_folder(district.path));
       const auto same = [&](const ShelvedDistrict& other) { return other.folder == folder; };
       if (std::none_of(shelf_.districts.begin(), shelf_.districts.end(), same))
-        shelf_.districts.push_back({std::move(district), std::move(folder), {}});
+        shelf_.districts.push_back({std::move(district), std::move(folder), {}, {}});
     }
   }
 
@@ -52,6 +52,7 @@ class Shelver {
       plan.document = number;
       plan.plan = read_plan_version(history_, version);
       plan.district = district_at(std::string(district_folder(version.path)));
+      plan.school = school_folder(version.path);
       if (const Framework* framework = shelf_.find_framework(plan.plan.framework.value))
         plan.framework = static_cast<size_t>(framework - shelf_.frameworks.data());
       shelf_.plans.push_back(std::move(plan));
@@ -99,8 +100,8 @@ class Shelver {
     for (size_t i = 0; i < shelf_.plans.size(); ++i) shelf_.plans[i].district = district_at(folders[i]);
     std::stable_sort(shelf_.plans.begin(), shelf_.plans.end(),
                      [](const ShelvedPlan& a, const ShelvedPlan& b) {
-                       return std::tie(a.district, a.plan.school_year.value, a.document) <
-                              std::tie(b.district, b.plan.school_year.value, b.document);
+                       return std::tie(a.district, a.plan.school_year.value, a.school, a.document) <
+                              std::tie(b.district, b.plan.school_year.value, b.school, b.document);
                      });
     for (ShelvedReport& report : shelf_.reports)
       report.plan = shelf_.find_plan_called(report.report.plan.value);
@@ -118,7 +119,7 @@ class Shelver {
                        const auto key = [](const ShelvedReport& of) {
                          const Report& report = of.report;
                          return std::make_tuple(of.plan, report.period.from.value, report.period.to.value,
-                                                report.kind, of.document);
+                                                report.kind.value, of.document);
                        };
                        return key(a) < key(b);
                      });
@@ -131,7 +132,8 @@ class Shelver {
 
   void finish(ShelvedPlan& plan) {
     const auto number = static_cast<PlanNumber>(&plan - shelf_.plans.data());
-    auto& plans_of_district = shelf_.districts[plan.district].plans;
+    ShelvedDistrict& district = shelf_.districts[plan.district];
+    auto& plans_of_district = plan.school.empty() ? district.plans : district.school_plans;
     plans_of_district.insert(plans_of_district.begin(), number);
     plan.before = shelf_.find_plan_called(plan.plan.continues.value);
     if (plan.before == number) plan.before.reset();

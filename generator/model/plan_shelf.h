@@ -50,6 +50,7 @@ struct ShelvedPlan {
   DocumentNumber document = 0;
   Plan plan;  // its sheets by the rank of their objective and their number
   DistrictNumber district = 0;
+  std::string school;  // whose own plan it is, by its id; empty: the district's
   std::optional<size_t> framework;
   std::vector<ReportNumber> reports;   // by the time they cover
   std::vector<MinutesNumber> minutes;  // by their date
@@ -62,7 +63,8 @@ struct ShelvedPlan {
 struct ShelvedDistrict {
   District district;  // of one without a file: its name alone, made from the folder's
   std::string folder;
-  std::vector<PlanNumber> plans;  // the newest school year first
+  std::vector<PlanNumber> plans;         // its own, the newest school year first
+  std::vector<PlanNumber> school_plans;  // those of its schools, likewise
 };
 
 // What an initiative was rated in one report.

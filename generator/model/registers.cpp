@@ -175,7 +175,7 @@ class RegisterMaker {
       const std::string name = slugify(fmt::format(
           "{} {} {} {} {} {} {} {}", district_folder(document.path), school_year_folder(document.path),
           file_stem(document.path.text), document.versions[entry.version].id, correction.initiative,
-          correction.benchmark, day, name_of(correction.part)));
+          correction.benchmark, day, correction.name()));
       entry.anchor = name;
       for (int n = 2; !taken.insert(entry.anchor).second; ++n) entry.anchor = fmt::format("{}-{}", name, n);
     }
@@ -204,12 +204,12 @@ std::string_view name_of(RegisterKind kind) {
   return {};
 }
 
-std::optional<size_t> Registers::find_correction(DocumentNumber report, std::string_view initiative,
-                                                 CorrectedPart part) const {
+std::optional<size_t> Registers::find_correction_of_rating(DocumentNumber report,
+                                                           std::string_view initiative) const {
   for (size_t i = 0; i < entries.size(); ++i) {
     const RegisterEntry& entry = entries[i];
     if (entry.kind == RegisterKind::corrections && entry.document == report &&
-        entry.correction.initiative == initiative && entry.correction.part == part)
+        entry.correction.initiative == initiative && entry.correction.is_of_rating())
       return i;
   }
   return std::nullopt;

@@ -48,9 +48,8 @@ struct Registers {
   // The years in which anything was published or due, newest first: each register has a page for each.
   std::vector<int> years;
 
-  // The position of a report's newest correction of that value; none: it stands as it was published.
-  std::optional<size_t> find_correction(DocumentNumber report, std::string_view initiative,
-                                        CorrectedPart part) const;
+  // The position of a report's newest correction of that rating; none: it stands as it was published.
+  std::optional<size_t> find_correction_of_rating(DocumentNumber report, std::string_view initiative) const;
 };
 
 // Empty without history. Plans count from the version that was approved first, else from the first one.

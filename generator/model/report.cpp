@@ -1,6 +1,6 @@
 #include "model/report.h"
 
-#include <array>
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -10,14 +10,6 @@
 namespace gazette {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, BenchmarkState>, 5> states = {{
-    {"met", BenchmarkState::met},
-    {"partly met", BenchmarkState::partly_met},
-    {"not met", BenchmarkState::not_met},
-    {"not yet due", BenchmarkState::not_yet_due},
-    {"no data", BenchmarkState::no_data},
-}};
 
 ReportPeriod read_period(const SourceValue& map) {
   const auto records = read_records(map, "period");
@@ -30,8 +22,12 @@ Rating read_rating(const SourceValue& map) {
   Rating rating;
   rating.mark = map.mark;
   rating.initiative = read_text(map, "initiative");
-  rating.process = read_text(map, "process");
-  rating.performance = read_text(map, "performance");
+  for (const SourceValue::Entry& entry : map.entries) {
+    const bool is_scale =
+        entry.key != "initiative" && entry.key != "evidence" && entry.key != "correction_reason";
+    PlacedText words = is_scale ? read_text(map, entry.key) : PlacedText();
+    if (words) rating.scales.push_back({entry.key, std::move(words), {}, entry.key_mark});
+  }
   rating.evidence = read_texts(map, "evidence");
   rating.correction_reason = read_text(map, "correction_reason").value;
   return rating;
@@ -42,16 +38,14 @@ BenchmarkStatus read_status(const SourceValue& map) {
                          read_text(map, "initiative"),
                          read_text(map, "benchmark"),
                          read_date(map, "stage"),
+                         read_text(map, "status"),
                          {},
                          read_text(map, "figure").value,
                          read_date(map, "dated"),
                          read_text(map, "correction_reason").value,
                          read_number(map, "group_size"),
                          read_number(map, "population")};
-  const PlacedText words = read_text(map, "status");
-  for (const auto& [name, state] : states) {
-    if (words.value == name) status.state = state;
-  }
+  status.state = find_benchmark_state(status.words.value);
   return status;
 }
 
@@ -80,18 +74,19 @@ std::vector<Narrative> read_narratives(const Body& body) {
 
 }  // namespace
 
-std::string_view benchmark_state_name(BenchmarkState state) {
-  for (const auto& [name, named] : states) {
-    if (named == state) return name;
+const PlacedText& Rating::on(std::string_view scale) const {
+  static const PlacedText nothing;
+  for (const RatingOnScale& one : scales) {
+    if (one.scale == scale) return one.words;
   }
-  return {};
+  return nothing;
 }
 
 Report read_report(const PlanFileText& file, const SiteSettings& settings) {
   const SourceValue& map = file.facts->front_matter.value;
   Report report;
   read_plan_document(file, settings, report);
-  if (read_text(map, "kind").value == "summative-report") report.kind = ReportKind::summative;
+  report.kind = read_text(map, "kind");
   report.plan = read_text(map, "plan");
   report.period = read_period(map);
   report.author = read_text(map, "author");
@@ -105,12 +100,31 @@ Report read_report(const PlanFileText& file, const SiteSettings& settings) {
 }
 
 void find_steps(Report& report, const Framework& framework) {
-  const RatingScale* process = framework.find_scale(RatingKind::process);
-  const RatingScale* performance = framework.find_scale(RatingKind::performance);
   for (Rating& rating : report.ratings) {
-    if (process != nullptr) rating.process_step = process->find_step(rating.process.value);
-    if (performance != nullptr) rating.performance_step = performance->find_step(rating.performance.value);
+    for (RatingOnScale& one : rating.scales) {
+      const RatingScale* scale = framework.find_scale(one.scale);
+      if (scale != nullptr) one.step = scale->find_step(one.words.value);
+    }
   }
+  for (BenchmarkStatus& status : report.benchmarks) status.state = framework.find_status(status.words.value);
+}
+
+std::vector<std::string> list_scales(const Report& report, const Framework* framework) {
+  std::vector<std::string> scales;
+  if (framework != nullptr) {
+    for (const RatingScale& scale : framework->scales) scales.push_back(scale.id.value);
+  }
+  for (const Rating& rating : report.ratings) {
+    for (const RatingOnScale& one : rating.scales) {
+      if (std::find(scales.begin(), scales.end(), one.scale) == scales.end()) scales.push_back(one.scale);
+    }
+  }
+  return scales;
+}
+
+bool sums_up(const Report& report, const Framework* framework) {
+  return framework != nullptr ? framework->sums_up(report.kind.value)
+                              : report.kind.value == "summative-report";
 }
 
 }  // namespace gazette

@@ -13,34 +13,38 @@
 
 namespace gazette {
 
-enum class BenchmarkState { met, partly_met, not_met, not_yet_due, no_data };
-// As reports write it: "partly met".
-std::string_view benchmark_state_name(BenchmarkState state);
-
 struct ReportPeriod {
   Mark mark;
   PlacedDate from;
   PlacedDate to;  // its last day
 };
 
+// Where an initiative stands on one of the framework's scales.
+struct RatingOnScale {
+  std::string scale;           // its id
+  PlacedText words;            // of the step, exactly
+  std::optional<size_t> step;  // from 0, the best; set once the framework is known
+  Mark scale_mark;
+};
+
 struct Rating {
   Mark mark;
-  PlacedText initiative;  // its id
-  PlacedText process;     // the words, exactly
-  PlacedText performance;
-  // Which step of the framework's scales those are, from 0, the best; set once the framework is known.
-  std::optional<size_t> process_step;
-  std::optional<size_t> performance_step;
+  PlacedText initiative;              // its id
+  std::vector<RatingOnScale> scales;  // in the order of the report
   std::vector<PlacedText> evidence;
   std::string correction_reason;
+
+  // Nothing where it says nothing of that scale.
+  const PlacedText& on(std::string_view scale) const;
 };
 
 struct BenchmarkStatus {
   Mark mark;
   PlacedText initiative;
-  PlacedText benchmark;  // the id of a benchmark or an activity of that initiative
-  PlacedDate stage;      // the stage's due date
-  std::optional<BenchmarkState> state;
+  PlacedText benchmark;                 // the id of a benchmark or an activity of that initiative
+  PlacedDate stage;                     // the stage's due date
+  PlacedText words;                     // exactly as the report says how it stands
+  std::optional<BenchmarkState> state;  // what they mean; of a framework's own words once it is known
   std::string figure;
   PlacedDate dated;
   std::string correction_reason;
@@ -59,7 +63,7 @@ struct Narrative {
 };
 
 struct Report : PlanDocument {
-  ReportKind kind = ReportKind::progress;
+  PlacedText kind;  // "progress-report", or another one of its framework
   PlacedText plan;  // its id
   ReportPeriod period;
   PlacedText author;  // a role
@@ -71,7 +75,13 @@ struct Report : PlanDocument {
 
 Report read_report(const PlanFileText& file, const SiteSettings& settings);
 
-// Sets which steps of the framework's scales the ratings are.
+// Sets which steps of the framework's scales the ratings are, and what the words for benchmarks mean.
 void find_steps(Report& report, const Framework& framework);
+
+// The scales on which it may rate: the framework's, then what else it speaks of. `framework` may be null.
+std::vector<std::string> list_scales(const Report& report, const Framework* framework);
+
+// Sums up a year, and may overlap other reports. `framework` may be null.
+bool sums_up(const Report& report, const Framework* framework);
 
 }  // namespace gazette

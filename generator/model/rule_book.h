@@ -42,6 +42,7 @@ std::vector<RuleTopic> rules_of_text();
 std::vector<RuleTopic> rules_of_plans();
 std::vector<RuleTopic> rules_of_records();
 std::vector<RuleTopic> rules_of_care();
+std::vector<RuleTopic> rules_of_frameworks();
 std::vector<RuleTopic> rules_of_sites();
 std::vector<RuleTopic> rules_of_changes();
 

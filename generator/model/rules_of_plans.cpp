@@ -22,8 +22,6 @@ constexpr RuleEntry districts_and_frameworks_rules[] = {
      "Give each step words of its own."},
     {"framework-file", error, absent, "The framework's id isn't the name of its file.",
      "Rename the file, or correct the id."},
-    {"missing-scale", error, absent, "A framework lacks one of the two scales.",
-     "Add the process or the performance scale."},
     {"unknown-file", error, absent, "A file stands among plans and can't be read as any part of one.",
      "Move or rename it as the message says."},
     {"unknown-school", error, absent, "A school isn't one of the district's.",

@@ -38,8 +38,6 @@ constexpr RuleEntry late_notes_rules[] = {
      "Name the initiative, and the benchmark, whose value the version altered."},
     {"unknown-document", error, absent, "site/notes.yml names a document that isn't public.",
      "Write its id or its path."},
-    {"unknown-scale", error, absent, "A reason in site/notes.yml names a scale that there isn't.",
-     "Write process or performance, or leave it out."},
     {"unknown-version", error, absent, "site/notes.yml names a version that the document doesn't have.",
      "Write it as in the version's address, such as 2024-10-01."},
 };

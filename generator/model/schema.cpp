@@ -46,6 +46,12 @@ class RecordChecker {
         check_field(entry.value, *field);
         continue;
       }
+      if (rule.other != nullptr) {
+        FieldRule named = *rule.other;
+        named.key = entry.key;
+        check_field(entry.value, named);
+        continue;
+      }
       const auto suggestion = nearest(entry.key, names);
       add(entry.key_mark, "unknown-key", fmt::format("{} has no key \"{}\"", rule.name, entry.key),
           suggestion ? fmt::format("did you mean \"{}\"?", *suggestion)
@@ -155,6 +161,18 @@ const FieldRule* RecordRule::find(std::string_view key) const {
   const auto found =
       std::find_if(fields.begin(), fields.end(), [&](const FieldRule& field) { return field.key == key; });
   return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<const SourceValue::Entry*> list_other_entries(const SourceValue& map, const RecordRule& rule) {
+  std::vector<const SourceValue::Entry*> entries;
+  if (rule.other == nullptr) return entries;
+  for (const SourceValue::Entry& entry : map.entries) {
+    const bool is_other = rule.find(entry.key) == nullptr && entry.value.kind != SourceValue::Kind::nothing;
+    if (is_other) entries.push_back(&entry);
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const SourceValue::Entry* a, const SourceValue::Entry* b) { return a->key < b->key; });
+  return entries;
 }
 
 std::vector<KeyRule> known_keys(const RecordRule& rule) {

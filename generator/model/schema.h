@@ -42,6 +42,7 @@ struct FieldRule {
 struct RecordRule {
   std::string_view name;  // as messages call it: "the report", "a rating"
   std::vector<FieldRule> fields;
+  const FieldRule* other = nullptr;  // what all other keys are, whose names frameworks choose
 
   const FieldRule* find(std::string_view key) const;
 };
@@ -52,6 +53,9 @@ std::vector<KeyRule> known_keys(const RecordRule& rule);
 // Every mistake in `map` and below it: unknown, missing and empty keys, wrong types, days that don't exist.
 // Places have no file yet.
 Diagnostics check_record(const SourceValue& map, const RecordRule& rule);
+
+// The entries of `map` that `rule.other` describes, by their keys.
+std::vector<const SourceValue::Entry*> list_other_entries(const SourceValue& map, const RecordRule& rule);
 
 // The tables: what each kind of file may say.
 const RecordRule& site_rule();

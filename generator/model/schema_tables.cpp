@@ -67,7 +67,9 @@ const RecordRule objective{
     {{"id", Type::identifier, required, "what sheets and reports call it; never changed"},
      {"number", Type::number, required, "its rank in the plan"},
      {"title", Type::text, required, "what is to be reached"},
-     {"lead", Type::text, optional, "the one role that leads it"}}};
+     {"lead", Type::text, optional, "the one role that leads it"},
+     {"aligns_with", Type::texts, optional,
+      "what it serves in another plan: an id, or the plan's id, a slash and the id"}}};
 
 const RecordRule final_outcome{"a final outcome",
                                {{"id", Type::identifier, required, "never changed"},
@@ -84,47 +86,47 @@ const RecordRule stage{"a stage",
                         {"when", Type::text, optional, "the author's own words for the day"},
                         {"target", Type::text, required, "the figure to reach by then"}}};
 
-const RecordRule benchmark{"a benchmark",
-                           {{"id", Type::identifier, required, "what reports call it; never changed"},
-                            {"text", Type::text, required, "what will be seen"},
-                            {"measure", Type::text, optional, "how it is seen or measured"},
-                            {"population", Type::text, optional, "of whom"},
-                            {"frequency", Type::text, optional, "how often it is looked at"},
-                            {"stages", Type::records, optional, "by which day how much", &stage}}};
+const RecordRule benchmark{
+    "a benchmark",
+    {{"id", Type::identifier, required, "what reports call it; never changed"},
+     {"type", Type::identifier, optional, "in the list of benchmarks: one of the framework's types"},
+     {"text", Type::text, required, "what will be seen"},
+     {"measure", Type::text, optional, "how it is seen or measured"},
+     {"population", Type::text, optional, "of whom"},
+     {"frequency", Type::text, optional, "how often it is looked at"},
+     {"stages", Type::records, optional, "by which day how much", &stage}}};
 
-const RecordRule activity{"an activity",
-                          {{"id", Type::identifier, required, "never changed"},
-                           {"quarter", Type::text, required, "one of the framework's quarters"},
-                           {"text", Type::text, required, "what is done"},
-                           {"lead", Type::text, optional, "the role that leads it"},
-                           {"start", Type::date, optional, "the day it starts"},
-                           {"complete", Type::date, optional, "the day it is complete"},
-                           {"when", Type::text, optional, "the author's own words for the time"},
-                           {"frequency", Type::text, optional, "how often, if it repeats"}}};
+const RecordRule activity{
+    "an activity",
+    {{"id", Type::identifier, required, "never changed"},
+     {"quarter", Type::text, optional, "one of the framework's quarters, if it has any"},
+     {"text", Type::text, required, "what is done"},
+     {"lead", Type::text, optional, "the role that leads it"},
+     {"start", Type::date, optional, "the day it starts"},
+     {"complete", Type::date, optional, "the day it is complete"},
+     {"when", Type::text, optional, "the author's own words for the time"},
+     {"frequency", Type::text, optional, "how often, if it repeats"}}};
 
 const RecordRule period{
     "the period",
     {{"from", Type::date, required, "its first day"}, {"to", Type::date, required, "its last day"}}};
 
-const RecordRule rating{
-    "a rating",
-    {{"initiative", Type::identifier, required, "the id of the initiative"},
-     {"process", Type::text, optional, "a step of the process scale, in its exact words"},
-     {"performance", Type::text, optional, "a step of the performance scale, in its exact words"},
-     {"evidence", Type::texts, optional, "what the rating rests on, by title"},
-     {"correction_reason", Type::text, optional, "why a published rating was corrected"}}};
+const FieldRule on_scale{"a scale", Type::text, optional,
+                         "by the id of a scale of the framework: one of its steps, in its exact words"};
+
+const RecordRule rating{"a rating",
+                        {{"initiative", Type::identifier, required, "the id of the initiative"},
+                         {"evidence", Type::texts, optional, "what the rating rests on, by title"},
+                         {"correction_reason", Type::text, optional, "why a published rating was corrected"}},
+                        &on_scale};
 
 const RecordRule benchmark_status{
     "a benchmark's status",
     {{"initiative", Type::identifier, required, "the id of the initiative"},
      {"benchmark", Type::identifier, required, "the id of the benchmark"},
      {"stage", Type::date, optional, "which stage, by its due date"},
-     {"status",
-      Type::choice,
-      required,
-      "how it stands",
-      nullptr,
-      {"met", "partly met", "not met", "not yet due", "no data"}},
+     {"status", Type::text, required,
+      "how it stands: met, partly met, not met, not yet due, no data, or the framework's own words"},
      {"figure", Type::text, optional, "what was measured"},
      {"dated", Type::date, optional, "when it was measured"},
      {"group_size", Type::number, optional, "how many students the figure is of"},
@@ -138,75 +140,19 @@ const RecordRule late_note{
      {"note", Type::text, optional, "why that version differs from the one before, for readers"},
      {"reason", Type::text, optional, "why that version of a report corrected what was published"},
      {"initiative", Type::identifier, optional, "with a reason: the id of the initiative"},
-     {"scale",
-      Type::choice,
-      optional,
-      "with a reason: which of the two ratings, if it is not both",
-      nullptr,
-      {"process", "performance"}},
+     {"scale", Type::text, optional, "with a reason: on which scale, if it is not all of them"},
      {"benchmark", Type::identifier, optional,
       "with a reason: the id of the benchmark, if it is not a rating's"},
      {"stage", Type::date, optional, "with a reason: which stage of the benchmark, by its due date"}}};
 
-const RecordRule level{
-    "a level",
-    {{"id", Type::identifier, required, "objective or initiative"},
-     {"title", Type::text, required, "its full name"},
-     {"one", Type::text, required, "one of them, in a sentence"},
-     {"other", Type::text, required, "several of them, in a sentence"},
-     {"at_least", Type::number, optional, "how few there may be"},
-     {"usually_at_most", Type::number, optional, "how many there usually are: more is a warning"},
-     {"at_most", Type::number, optional, "how many there may be"}}};
-
-const RecordRule section{"a section",
-                         {{"id", Type::identifier, required, "never changed"},
-                          {"title", Type::text, required, "the heading in the plan"},
-                          {"meaning", Type::text, optional, "what belongs there"},
-                          {"required", Type::flag, optional, "true: a plan without it is incomplete"}}};
-
-const RecordRule benchmark_type{
-    "a type of benchmark",
-    {{"id",
-      Type::choice,
-      required,
-      "the key in plan or sheet that holds them",
-      nullptr,
-      {"activities", "early_evidence", "short_term_outcomes", "final_outcomes"}},
-     {"title", Type::text, required, "its name"},
-     {"measures", Type::choice, required, "what it tells about", nullptr, {"process", "performance"}},
-     {"meaning", Type::text, required, "what it is, in plain words"},
-     {"question", Type::text, optional, "the question it answers"},
-     {"frequency", Type::text, optional, "how often it is looked at"}}};
-
-const RecordRule step{"a step",
-                      {{"name", Type::text, required, "the exact words"},
-                       {"meaning", Type::text, required, "what it means, in plain words"},
-                       {"symbol", Type::text, optional, "a character that stands for it beside the words"}}};
-
-const RecordRule scale{
-    "a scale",
-    {{"id", Type::choice, required, "process or performance", nullptr, {"process", "performance"}},
-     {"title", Type::text, required, "its name"},
-     {"meaning", Type::text, optional, "what it rates"},
-     {"steps", Type::records, required, "best first", &step}}};
-
-const RecordRule quarter{"a quarter",
-                         {{"id", Type::text, required, "as sheets write it"},
-                          {"from", Type::month_day, required, "its first day"},
-                          {"to", Type::month_day, required, "its last day"}}};
-
-const RecordRule due_report{"a report of the calendar",
-                            {{"id", Type::identifier, required, "never changed"},
-                             {"kind",
-                              Type::choice,
-                              required,
-                              "what kind of report",
-                              nullptr,
-                              {"progress-report", "summative-report"}},
-                             {"title", Type::text, required, "its title"},
-                             {"from", Type::month_day, required, "the first day it covers"},
-                             {"to", Type::month_day, required, "the last day it covers"},
-                             {"due", Type::month_day, required, "the day by which it is published"}}};
+// What frameworks declare, and plans and sheets state.
+const FieldRule stated_fact{"a fact", Type::texts, optional,
+                            "by the id of a fact that the framework declares"};
+const RecordRule stated_facts{"the facts", {}, &stated_fact};
+const RecordRule stated_row{"a row", {{"id", Type::identifier, required, "never changed"}}, &stated_fact};
+const FieldRule stated_rows{"a table", Type::records, optional,
+                            "by the id of a table that the framework declares: its rows", &stated_row};
+const RecordRule stated_tables{"the tables", {}, &stated_rows};
 
 }  // namespace
 
@@ -264,34 +210,17 @@ const RecordRule& page_rule() {
   return rule;
 }
 
-const RecordRule& framework_rule() {
-  static const RecordRule rule{
-      "the framework",
-      {{"id", Type::identifier, required, "what plans call it"},
-       {"title", Type::text, required, "what a plan of this kind is called"},
-       {"kind_of_plan", Type::text, required, "its full name"},
-       {"from", Type::date, optional, "the day from which it was in use"},
-       {"to", Type::date, optional, "the last day on which it was"},
-       {"levels", Type::records, required, "what the two levels are called and how many there may be",
-        &level},
-       {"summary_words", Type::number, optional, "how many words the sections may have together"},
-       {"sections", Type::records, optional, "the headings of a plan", &section},
-       {"benchmark_types", Type::records, required, "what a sheet measures by", &benchmark_type},
-       {"scales", Type::records, required, "the two rating scales", &scale},
-       {"benchmark_statuses", Type::texts, optional, "the words for how a benchmark stands"},
-       {"quarters", Type::records, required, "the quarters of a sheet", &quarter},
-       {"reports", Type::records, optional, "which report is due when", &due_report},
-       {"discussions", Type::record, optional, "when highlight discussions are held, and their time limits",
-        &discussions_rule()},
-       {"duties", Type::records, optional, "who does what when", &duty_rule()}}};
-  return rule;
-}
-
 const RecordRule& district_rule() {
   static const RecordRule rule{
       "the district",
       {{"id", Type::identifier, required, "the name of its folder"},
        {"name", Type::text, required, "its full name"},
+       {"organization",
+        Type::choice,
+        optional,
+        "department: it is the Department, not a district",
+        nullptr,
+        {"district", "department"}},
        {"code", Type::text, optional, "its state code, in quotes"},
        {"region", Type::text, optional, "the part of the state"},
        {"contact", Type::record, optional, "whom to ask", &contact},
@@ -310,11 +239,14 @@ const RecordRule& plan_rule() {
            {"kind", Type::choice, required, "plan", nullptr, {"plan"}},
            {"framework", Type::identifier, required,
             "what kind of plan it is: a file in content/frameworks/"},
-           {"school_year", Type::text, required, "such as 2024-25"},
+           {"school_year", Type::text, required, "such as 2024-25; of several, the first"},
+           {"years", Type::number, optional, "how many school years it spans, if not one"},
            {"continues", Type::identifier, optional, "the id of the plan of the year before"},
            {"objectives", Type::records, required, "the strategic objectives, by rank", &objective},
            {"final_outcomes", Type::records, optional, "what students reach by the end of the year",
-            &final_outcome}})};
+            &final_outcome},
+           {"facts", Type::record, optional, "what its framework asks for", &stated_facts},
+           {"tables", Type::record, optional, "the tables that its framework asks for", &stated_tables}})};
   return rule;
 }
 
@@ -335,6 +267,11 @@ const RecordRule& initiative_rule() {
            {"schools", Type::identifiers, optional, "where it happens; none named: everywhere"},
            {"short_term_outcomes", Type::records, optional, "E: early results, with dates", &benchmark},
            {"early_evidence", Type::records, optional, "F: what will be seen first, and by when", &benchmark},
+           {"benchmarks", Type::records, optional, "those of the framework's other types", &benchmark},
+           {"aligns_with", Type::texts, optional,
+            "what it serves in another plan: an id, or the plan's id, a slash and the id"},
+           {"facts", Type::record, optional, "what its framework asks of sheets", &stated_facts},
+           {"tables", Type::record, optional, "the tables that its framework asks of sheets", &stated_tables},
            {"activities", Type::records, optional, "H to K: the steps, by quarter", &activity}})};
   return rule;
 }
@@ -344,16 +281,16 @@ const RecordRule& report_rule() {
       "the report",
       with_common_fields(
           {{"id", Type::identifier, required, "never changed"},
-           {"kind",
-            Type::choice,
-            required,
-            "what kind of report",
-            nullptr,
-            {"progress-report", "summative-report"}},
+           {"kind", Type::identifier, required,
+            "progress-report, summative-report, or another kind of its framework"},
            {"plan", Type::identifier, required, "the id of the plan it measures"},
            {"period", Type::record, required, "what time it covers", &period},
            {"author", Type::text, optional, "the role that wrote it"},
-           {"ratings", Type::records, optional, "two ratings for each initiative", &rating},
+           {"sent_for_review_on", Type::date, optional,
+            "the day on which it went to the Department; never public"},
+           {"corrected_on", Type::date, optional,
+            "the day on which its facts were corrected after that review; never public"},
+           {"ratings", Type::records, optional, "a rating on each scale for each initiative", &rating},
            {"benchmarks", Type::records, optional, "how benchmarks stand", &benchmark_status}})};
   return rule;
 }

@@ -129,11 +129,12 @@ class ItemLister {
   void list_work_of_month(const Plan& plan) {
     for (const Initiative& sheet : plan.initiatives) {
       if (sheet.visibility == Visibility::withdrawn) continue;
-      for (const auto* benchmarks : {&sheet.short_term_outcomes, &sheet.early_evidence}) {
+      for (const auto* benchmarks : sheet.all_benchmarks()) {
         for (const Benchmark& benchmark : *benchmarks) {
           for (const Stage& stage : benchmark.stages) {
-            if (!stage.due || !is_same_month(stage.due.value, day_)) continue;
-            add(StaffMatter::benchmark, sheet.path, sheet.lead.value, stage.due.value,
+            const auto due = stage.due_day();
+            if (!due || !is_same_month(*due, day_)) continue;
+            add(StaffMatter::benchmark, sheet.path, sheet.lead.value, *due,
                 fmt::format("{}: {} ({})", sheet.number.value, benchmark.text.value, stage.target.value));
           }
         }
@@ -227,9 +228,10 @@ std::optional<Date> day_of_occasion(const PlanBook& book, const Plan& plan, cons
   }
   const auto year = parse_school_year(plan.school_year.value);
   if (!year || occasion == Occasion::discussion || occasion == Occasion::ongoing) return std::nullopt;
-  const ReportKind kind = occasion == Occasion::summative ? ReportKind::summative : ReportKind::progress;
+  const bool sums_up = occasion == Occasion::summative;
   for (const DueReport& due : list_due_reports(framework, *year, {})) {
-    if (framework.reports[due.slot].kind == kind && is_same_month(due.due, day)) return due.due;
+    if (framework.sums_up(framework.reports[due.slot].kind.value) == sums_up && is_same_month(due.due, day))
+      return due.due;
   }
   return std::nullopt;
 }

@@ -37,6 +37,11 @@ std::string write_record(const SourceValue& map, const RecordRule& rule) {
     (text += field.key) += ": ";
     text += write_value(entry->value, field);
   }
+  for (const SourceValue::Entry* entry : list_other_entries(map, rule)) {
+    if (!text.empty()) text += ", ";
+    (text += quote_yaml(entry->key)) += ": ";
+    text += write_value(entry->value, *rule.other);
+  }
   return "{" + text + "}";
 }
 

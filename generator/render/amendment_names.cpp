@@ -1,11 +1,14 @@
 #include "render/amendment_names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "base/capitalize.h"
 #include "base/text.h"
 #include "render/compare_figures.h"
+#include "render/framework_words.h"
 #include "render/record_words.h"
 
 namespace gazette {
@@ -18,12 +21,19 @@ using Word = AmendmentWord;
 
 bool is_number_field(Field field) {
   return field == Field::number || field == Field::baseline || field == Field::target ||
-         field == Field::figure || field == Field::record_field;
+         field == Field::figure || field == Field::record_field || field == Field::years;
 }
 
 bool is_id_field(Field field) {
   return field == Field::framework || field == Field::continues || field == Field::plan ||
-         field == Field::split_from || field == Field::merged_from;
+         field == Field::split_from || field == Field::merged_from || field == Field::aligns_with;
+}
+
+std::string first_of(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    if (!name.empty()) return name;
+  }
+  return {};
 }
 
 }  // namespace
@@ -186,18 +196,31 @@ std::string AmendmentNames::name_subject_here(const Amendment& amendment) const 
   }
 }
 
+std::string AmendmentNames::name_scale(const std::string& scale) const {
+  const std::string name = words_.text(fmt::format("amend.scale.{}", scale));
+  return name.empty() ? fill(Word::name_titled, {scale}) : name;
+}
+
+// A framework's own name for what it declares comes before the theme's.
 std::string AmendmentNames::name_record_field(const Amendment& amendment) const {
-  return amendment.label.empty() ? words_.text(name_of_record_field(amendment.key)) : amendment.label;
+  if (!amendment.label.empty()) return amendment.label;
+  const std::string declared =
+      words_.text(amendment.parts.empty() ? name_of_declared(amendment.key)
+                                          : name_of_declared(amendment.parts.back().key, amendment.key));
+  return first_of({declared, words_.text(name_of_record_field(amendment.key)), amendment.key});
 }
 
 std::string AmendmentNames::name_one_of_record(const Amendment& amendment) const {
-  return amendment.label.empty() ? words_.text(name_of_record_item(amendment.key)) : amendment.label;
+  if (!amendment.label.empty()) return amendment.label;
+  const std::string one = words_.text(name_of_record_item(amendment.key));
+  return one.empty() ? name_record_field(amendment) : one;
 }
 
 std::string AmendmentNames::name_parts(const Amendment& amendment) const {
   std::string names;
   for (const AmendedPart& part : amendment.parts) {
-    const std::string one = part.label.empty() ? words_.text(name_of_record_item(part.key)) : part.label;
+    const std::string one = first_of({part.label, words_.text(name_of_declared(part.key)),
+                                      words_.text(name_of_record_item(part.key)), part.key});
     AmendedThing thing = part.thing;
     const bool is_district = part.key == "districts" && name_of_id_;
     const std::string district = is_district ? name_of_id_(Field::record_field, thing.title) : std::string();
@@ -228,10 +251,11 @@ std::string AmendmentNames::name_value(Field field, const AmendmentValue& value)
   if (is_id_field(field)) {
     return name_ids(field, value.text);
   }
-  if (value.text == "short_term_outcomes" && field == Field::type) return text(Word::short_term_outcomes);
-  if (value.text == "early_evidence" && field == Field::type) return text(Word::early_evidence);
-  if (value.text == "progress-report" && field == Field::kind) return text(Word::progress_report);
-  if (value.text == "summative-report" && field == Field::kind) return text(Word::summative_report);
+  if (field == Field::type || field == Field::kind) {
+    const std::string name =
+        words_.text(fmt::format("amend.{}.{}", field == Field::type ? "type" : "kind", value.text));
+    return name.empty() ? quote(value.text) : name;
+  }
   if (is_number_field(field) && is_figure(value.text)) return value.text;
   return quote(value.text);
 }

@@ -36,6 +36,7 @@ class AmendmentNames {
   std::string name_objective(const AmendedThing& objective) const;
   // A value of that field: a day in words, a text in quotes, a bare figure. An id that has no name: "".
   std::string name_value(AmendmentField field, const AmendmentValue& value) const;
+  std::string name_scale(const std::string& scale) const;
   // Of a record: a field or a list, and one of that list; "" where nobody has words for it.
   std::string name_record_field(const Amendment& amendment) const;
   std::string name_one_of_record(const Amendment& amendment) const;

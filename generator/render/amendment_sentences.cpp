@@ -172,6 +172,7 @@ class SentenceWriter {
   std::string write_field(const Amendment& amendment) const {
     const Field field = amendment.field;
     const std::string name = field == Field::record_field ? names_.name_record_field(amendment)
+                             : field == Field::rating     ? names_.name_scale(amendment.key)
                                                           : words_.text(name_of_field(field));
     const std::string before = value_of(field, amendment.before);
     const std::string after = value_of(field, amendment.after);
@@ -197,7 +198,7 @@ class SentenceWriter {
 
   static Word verb_of(const Amendment& amendment) {
     if (amendment.before.date) return Word::moved;
-    if (amendment.field == Field::process || amendment.field == Field::performance) return Word::corrected;
+    if (amendment.field == Field::rating) return Word::corrected;
     const bool has_figure = (amendment.field == Field::record_field && is_figure(amendment.before.text) &&
                              is_figure(amendment.after.text)) ||
                             amendment.field == Field::target || amendment.field == Field::baseline ||

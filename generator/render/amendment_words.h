@@ -65,11 +65,6 @@ enum class AmendmentWord : uint8_t {
   one_school,
   one_evidence,
   one_stage,
-  // values that are names of our own
-  short_term_outcomes,
-  early_evidence,
-  progress_report,
-  summative_report,
   the_minutes,
   // the same, where the heading names the initiative or objective already
   here_line,

@@ -81,11 +81,11 @@ std::vector<NearStage> list_near_stages(const RenderParts& parts, Date today) {
     const PlanNumber plan = district.plans.front();
     const std::vector<Initiative>& initiatives = shelf.plans[plan].plan.initiatives;
     for (size_t i = 0; i < initiatives.size(); ++i) {
-      for (const auto* benchmarks : {&initiatives[i].short_term_outcomes, &initiatives[i].early_evidence}) {
+      for (const auto* benchmarks : initiatives[i].all_benchmarks()) {
         for (const Benchmark& benchmark : *benchmarks) {
           for (const Stage& stage : benchmark.stages) {
-            if (stage.due && today <= stage.due.value && stage.due.value <= last)
-              list.push_back({stage.due.value, plan, i, &benchmark, &stage});
+            const auto due = stage.due_day();
+            if (due && today <= *due && *due <= last) list.push_back({*due, plan, i, &benchmark, &stage});
           }
         }
       }

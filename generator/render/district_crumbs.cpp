@@ -1,8 +1,11 @@
 #include "render/district_crumbs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "model/plan_file.h"
+#include "model/school_year.h"
 
 namespace gazette {
 
@@ -25,7 +28,11 @@ ViewList view_crumbs_to_plan(const RenderParts& parts, const Url& page, const Sh
 }
 
 std::string school_year_of(const RenderParts& parts, const ShelvedPlan& plan) {
-  return std::string(school_year_folder(parts.portal.document(plan.document).path));
+  std::string first(school_year_folder(parts.portal.document(plan.document).path));
+  const auto year = parse_school_year(first);
+  if (!year || plan.plan.years.value < 2) return first;
+  const int last = *year + static_cast<int>(plan.plan.years.value) - 1;
+  return parts.words.fill("plan.span", {first, fmt::format("{}-{:02}", last, (last + 1) % 100)});
 }
 
 ViewRecord view_plan_link(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {

@@ -106,6 +106,12 @@ void add_schools(const RenderParts& parts, const Page& page, const District& dis
 
 void fill_districts(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
+  ViewList departments;
+  for (DistrictNumber i = 0; i < shelf.districts.size(); ++i) {
+    const District& one = shelf.districts[i].district;
+    if (one.is_department) departments.emplace_back(view_link(page.url, one.name, parts.site.districts[i]));
+  }
+  view.set("departments", std::move(departments));
   view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
   view.set("districts", view_district_rows(parts, page.url));
   view.set("school_count", [&] {
@@ -130,6 +136,8 @@ void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view)
     designations.emplace_back(view_designation(parts, page.url, page.subject, &one));
   std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
+  view.set("school_plans", view_school_plans(parts, page.url, page.subject, {}));
+  view.set("is_department", district.is_department);
   add_plans(parts, page, view);
   add_meetings(parts, page, district, view);
   add_ways_into_the_past(parts, page.url, page.subject, view);

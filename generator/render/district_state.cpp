@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "model/plan_file.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
 #include "render/sheet_views.h"
@@ -104,11 +105,13 @@ class DistrictState {
   // The newest school year first; reports by the time they cover.
   void put_in_order() {
     std::stable_sort(plans_.begin(), plans_.end(), [](const PlanInForce& a, const PlanInForce& b) {
-      return a.plan->school_year.value > b.plan->school_year.value;
+      // Its own before those of its schools.
+      return std::make_tuple(!school_folder(a.plan->path).empty(), b.plan->school_year.value) <
+             std::make_tuple(!school_folder(b.plan->path).empty(), a.plan->school_year.value);
     });
     std::stable_sort(reports_.begin(), reports_.end(), [](const ReportInForce& a, const ReportInForce& b) {
       const auto key = [](const Report& report) {
-        return std::make_tuple(report.period.from.value, report.period.to.value, report.kind);
+        return std::make_tuple(report.period.from.value, report.period.to.value, report.kind.value);
       };
       return key(*a.report) < key(*b.report);
     });
@@ -221,7 +224,13 @@ class DistrictState {
   ViewList view_ratings(const PlanInForce& plan) const {
     ViewList tables;
     const Framework* framework = parts_.portal.shelf.find_framework(plan.plan->framework.value);
-    for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
+    Report all;
+    for (const ReportInForce& report : reports_) {
+      if (find_plan(report.report->plan.value) != &plan) continue;
+      const std::vector<Rating>& ratings = report.report->ratings;
+      all.ratings.insert(all.ratings.end(), ratings.begin(), ratings.end());
+    }
+    for (const std::string& kind : list_scales(all, framework)) {
       std::vector<RatingColumn> columns;
       for (const ReportInForce& report : reports_) {
         if (find_plan(report.report->plan.value) != &plan || !rates_on(*report.report, kind)) continue;
@@ -249,7 +258,7 @@ class DistrictState {
 
 ViewValue view_designation_of(const RenderParts& parts, DistrictNumber district, const Designation& of) {
   ViewRecord record;
-  record.set("level", of.level).set("from", view_date(parts, of.from));
+  record.set("level", of.level.value).set("from", view_date(parts, of.from));
   record.set("note", text_or_nothing(of.note)).set("school", ViewValue());
   const School* school = of.school.value.empty()
                              ? nullptr

@@ -57,7 +57,7 @@ ViewValue view_designation(const RenderParts& parts, const Url& page, DistrictNu
   if (designation == nullptr) return {};
   const std::vector<School>& schools = parts.portal.shelf.districts[district].district.schools;
   ViewRecord record;
-  record.set("level", designation->level).set("from", view_date(parts, designation->from));
+  record.set("level", designation->level.value).set("from", view_date(parts, designation->from));
   record.set("note", text_or_nothing(designation->note)).set("school", ViewValue());
   for (size_t i = 0; i < schools.size(); ++i) {
     if (!designation->school.value.empty() && schools[i].id.value == designation->school.value)
@@ -95,7 +95,9 @@ ViewRecord view_report_link(const RenderParts& parts, const Url& page, ReportNum
   ViewRecord record = view_link(page, parts.portal.document(report.document).versions.back().title,
                                 parts.site.documents[report.document].url);
   record.set("dated", view_date(parts, report.report.dated));
-  record.set("is_summative", report.report.kind == ReportKind::summative);
+  const Framework* framework =
+      report.plan ? parts.portal.shelf.framework_of(parts.portal.shelf.plans[*report.plan]) : nullptr;
+  record.set("is_summative", sums_up(report.report, framework));
   return record;
 }
 
@@ -120,11 +122,31 @@ ViewValue view_plan_changes(const RenderParts& parts, const Url& page, const She
   return record;
 }
 
+ViewList view_school_plans(const RenderParts& parts, const Url& page, DistrictNumber number,
+                           std::string_view school_id) {
+  const PlanShelf& shelf = parts.portal.shelf;
+  const ShelvedDistrict& district = shelf.districts[number];
+  ViewList list;
+  for (const PlanNumber at : district.school_plans) {
+    const ShelvedPlan& plan = shelf.plans[at];
+    if (!school_id.empty() && plan.school != school_id) continue;
+    const School* school = district.district.find_school(plan.school);
+    ViewRecord record = view_link(page, parts.portal.document(plan.document).versions.back().title,
+                                  parts.site.documents[plan.document].url);
+    record.set("school_year", school_year_of(parts, plan));
+    record.set("school", school == nullptr ? plan.school : school->name);
+    record.set("summary", text_or_nothing(plan.plan.summary));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
 ViewList view_district_rows(const RenderParts& parts, const Url& page) {
   const PlanShelf& shelf = parts.portal.shelf;
   ViewList rows;
   for (DistrictNumber i = 0; i < shelf.districts.size(); ++i) {
     const ShelvedDistrict& district = shelf.districts[i];
+    if (district.district.is_department) continue;
     const ShelvedPlan* plan = find_current_plan(shelf, district);
     ViewRecord row = view_link(page, district.district.name, parts.site.districts[i]);
     row.set("region", text_or_nothing(district.district.region));

@@ -40,6 +40,9 @@ ViewValue view_plan_changes(const RenderParts& parts, const Url& page, const She
 
 // Every district, by name: {title, url, region, designation, plan, report, changes, missing}. `report`: the
 // latest one; `changes`: of the current plan; `missing`: how many of its reports are.
+// [{title, url, school_year, school, summary}]: the plans of its schools, or of one of them.
+ViewList view_school_plans(const RenderParts& parts, const Url& page, DistrictNumber number,
+                           std::string_view school_id);
 ViewList view_district_rows(const RenderParts& parts, const Url& page);
 
 }  // namespace gazette

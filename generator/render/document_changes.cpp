@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/name_headings.h"
+#include "model/alignment.h"
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
 #include "model/compare_reports.h"
@@ -132,6 +133,11 @@ NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
           if (framework.id.value == id) return framework.title.value;
         }
         return {};
+      case AmendmentField::aligns_with: {
+        const auto item = find_aligned(shelf, id, {});
+        if (!item) return {};
+        return item->objective != nullptr ? item->objective->title.value : item->initiative->title.value;
+      }
       case AmendmentField::plan:
       case AmendmentField::continues:
       case AmendmentField::split_from:
@@ -203,7 +209,7 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
                   facts_of(parts.portal.history, document.versions[after]), amendments);
   for (const Amendment& amendment : amendments)
     changes.marks.push_back(mark_words(amendment, parts.words.compare_style()));
-  changes.groups = group_amendments(amendments, parts.words, names_on(parts, document));
+  changes.groups = group_amendments(amendments, words_of_document(parts, number), names_on(parts, document));
   known = std::make_shared<const DocumentChanges>(std::move(changes));
   if (is_shared) parts.shared->keep({number, before, after}, known);
   return known;
@@ -277,10 +283,15 @@ std::vector<ComparedText> compare_texts(const RenderParts& parts, const Url& pag
                   with_names(*new_body, plan, parts.words));
     return std::move(texts).finish();
   }
-  texts.compare({}, was.path, *old_body, is.path, *new_body);
-  if (document.kind != DocumentKind::plan) return std::move(texts).finish();
+  if (document.kind != DocumentKind::plan) {
+    texts.compare({}, was.path, *old_body, is.path, *new_body);
+    return std::move(texts).finish();
+  }
   const auto old_plan = plan_of(parts, document, before, work);
   const auto new_plan = plan_of(parts, document, after, work);
+  const InterfaceWords& words = words_of_document(parts, number);
+  texts.compare({}, was.path, with_names(*old_body, old_plan.get(), words), is.path,
+                with_names(*new_body, new_plan.get(), words));
   for (const Initiative& sheet : new_plan->initiatives) {
     const Initiative* old_sheet =
         sheet.id.value.empty() ? nullptr : old_plan->find_initiative(sheet.id.value);

@@ -14,9 +14,33 @@ namespace gazette {
 
 namespace {
 
+// [{title, rating, is_last}], a rating or nothing on each of the scales.
+ViewList view_cells(const RenderParts& parts, const Framework* framework,
+                    const std::vector<std::string>& scales, const Rating& rating) {
+  ViewList cells;
+  for (const std::string& scale : scales) {
+    ViewRecord cell;
+    cell.set("title", title_of_scale(parts, framework, scale));
+    cell.set("rating", view_rating(framework, scale, rating.on(scale)));
+    cell.set("is_last", &scale == &scales.back());
+    cells.emplace_back(std::move(cell));
+  }
+  return cells;
+}
+
+// On which its reports rate it, and what the framework has besides.
+std::vector<std::string> list_scales_of(const PlanShelf& shelf, const ShelvedPlan& plan,
+                                        const Initiative& initiative) {
+  Report all;
+  for (const RatingInReport& rated : shelf.list_ratings(plan, initiative.id.value))
+    all.ratings.push_back(*rated.rating);
+  return list_scales(all, shelf.framework_of(plan));
+}
+
 // Of each report that rates it, the oldest first.
 ViewList view_ratings(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
                       const Initiative& initiative) {
+  const std::vector<std::string> scales = list_scales_of(parts.portal.shelf, plan, initiative);
   const PlanShelf& shelf = parts.portal.shelf;
   const Framework* framework = shelf.framework_of(plan);
   ViewList list;
@@ -27,8 +51,7 @@ ViewList view_ratings(const RenderParts& parts, const Url& page, const ShelvedPl
                                 parts.site.documents[report.document].url);
     link.set("short_title", short_title_of(parts, report.report));
     record.set("report", std::move(link)).set("dated", view_date(parts, report.report.dated));
-    record.set("process", view_rating(framework, RatingKind::process, rated.rating->process));
-    record.set("performance", view_rating(framework, RatingKind::performance, rated.rating->performance));
+    record.set("cells", view_cells(parts, framework, scales, *rated.rating));
     ViewList evidence;
     for (const PlacedText& item : rated.rating->evidence) evidence.emplace_back(item.value);
     record.set("evidence", std::move(evidence));
@@ -80,6 +103,10 @@ ViewList view_rating_years(const RenderParts& parts, const Url& page, const Init
     if (ratings.empty() && one != of) continue;
     ViewRecord record = view_initiative(parts, page, one.plan, one.at);
     record.set("is_this", one == of).set("school_year", school_year_of(parts, plan));
+    ViewList titles;
+    for (const std::string& scale : list_scales_of(shelf, plan, initiative_of(shelf, one)))
+      titles.emplace_back(title_of_scale(parts, shelf.framework_of(plan), scale));
+    record.set("scale_titles", std::move(titles));
     record.set("plan", view_plan_link(parts, page, plan)).set("ratings", std::move(ratings));
     years.emplace_back(std::move(record));
   }

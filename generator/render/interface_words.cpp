@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
+#include "base/capitalize.h"
 #include "base/text.h"
 #include "render/amendment_words.h"
 #include "render/plan_words.h"
@@ -94,13 +96,41 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
   return text;
 }
 
+void replace_in(SourceValue& value, const std::vector<OwnWord>& words) {
+  for (const OwnWord& word : words) value.text = replace_all(std::move(value.text), word.name, word.text);
+  for (SourceValue& item : value.items) replace_in(item, words);
+  for (SourceValue::Entry& entry : value.entries) replace_in(entry.value, words);
+}
+
+// A name that leads through a text changes nothing.
+void put_dotted(SourceValue& source, std::string_view name, const std::string& text) {
+  SourceValue* value = &source;
+  for (const std::string_view part : split(name, '.')) {
+    if (value->kind == SourceValue::Kind::nothing) value->kind = SourceValue::Kind::map;
+    if (value->kind != SourceValue::Kind::map) return;
+    const auto known = std::find_if(value->entries.begin(), value->entries.end(),
+                                    [&](const SourceValue::Entry& entry) { return entry.key == part; });
+    if (known == value->entries.end()) {
+      value->entries.emplace_back();
+      value->entries.back().key = part;
+      value = &value->entries.back().value;
+    } else {
+      value = &known->value;
+    }
+  }
+  const bool is_free = value->kind == SourceValue::Kind::nothing || value->kind == SourceValue::Kind::text;
+  if (!is_free) return;
+  value->kind = SourceValue::Kind::text;
+  value->text = text;
+}
+
 }  // namespace
 
 std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& file) {
   InterfaceWords words;
   Diagnostics problems = file.problems;
-  words.source_ = file.value;
-  words.all_ = to_view(file.value);
+  words.written_ = file.value;
+  words.fill_levels();
   std::vector<std::string> names(needed.begin(), needed.end());
   names.insert(names.end(), plan_words.begin(), plan_words.end());
   for (std::string& name : list_amendment_words()) names.push_back(std::move(name));
@@ -131,6 +161,26 @@ std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& f
   words.compare_style_.removed = words.text("compare.removed");
   words.compare_style_.unchanged_gap = words.text("compare.gap");
   return {std::move(words), std::move(problems)};
+}
+
+void InterfaceWords::fill_levels() {
+  source_ = written_;
+  std::vector<OwnWord> levels;
+  for (const char* level : {"objective", "initiative", "objectives", "initiatives", "objective_title"}) {
+    const std::string word = text(fmt::format("level.{}", level));
+    if (word.empty()) continue;
+    levels.push_back({fmt::format("{{{}}}", level), word});
+    levels.push_back({fmt::format("{{{}}}", capitalize(level)), capitalize(word)});
+  }
+  replace_in(source_, levels);
+  all_ = to_view(source_);
+}
+
+InterfaceWords InterfaceWords::with_own(const std::vector<OwnWord>& own) const {
+  InterfaceWords words = *this;
+  for (const OwnWord& word : own) put_dotted(words.written_, word.name, word.text);
+  words.fill_levels();
+  return words;
 }
 
 std::string InterfaceWords::text(std::string_view name) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/date.h"
 #include "base/diagnostic.h"
@@ -14,10 +15,21 @@
 
 namespace gazette {
 
+// A text by its dotted name.
+struct OwnWord {
+  std::string name;
+  std::string text;
+};
+
+// Words in braces that are letters stand for what the levels of a plan are called: {objective}, {objectives},
+// {initiative}, {initiatives}, and the same with a capital.
 class InterfaceWords {
  public:
   // Problems: a text that is needed and missing. Places have no file yet.
   static std::pair<InterfaceWords, Diagnostics> read(const FrontMatter& file);
+
+  // With other texts in the place of some, and in addition.
+  InterfaceWords with_own(const std::vector<OwnWord>& own) const;
 
   const ViewValue& all() const { return all_; }
   // By dotted name, such as "body.footnotes"; "" if there is none (reported by `read`).
@@ -32,8 +44,11 @@ class InterfaceWords {
   const CompareStyle& compare_style() const { return compare_style_; }
 
  private:
+  void fill_levels();
+
   ViewValue all_;
-  SourceValue source_;
+  SourceValue written_;  // as in the file
+  SourceValue source_;   // with the names of levels filled in
   std::vector<std::string> months_;
   CompareStyle compare_style_;
 };

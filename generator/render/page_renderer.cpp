@@ -9,6 +9,7 @@
 #include "render/as_of_pages.h"
 #include "render/assessment_pages.h"
 #include "render/district_pages.h"
+#include "render/district_views.h"
 #include "render/plan_pages.h"
 #include "render/register_pages.h"
 #include "render/report_pages.h"
@@ -25,8 +26,42 @@ PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& 
       words_(words),
       links_(links),
       shared_(std::make_unique<SharedChanges>()),
-      parts_{portal, site, words, links, shared_.get()},
-      preview_(preview) {}
+      own_words_(words, portal.shelf.frameworks),
+      parts_{portal, site, words, links, shared_.get(), &own_words_},
+      preview_(preview) {
+  for (const Framework& framework : portal.shelf.frameworks) {
+    const RenderParts own{portal, site, own_words_.of(&framework), links, shared_.get(), &own_words_};
+    parts_of_frameworks_.emplace(&framework, own);
+  }
+}
+
+const RenderParts& PageRenderer::parts_of(const Page& page) const {
+  const Framework* framework = nullptr;
+  switch (page.kind) {
+    case PageKind::district:
+    case PageKind::district_day:
+    case PageKind::school: {
+      const ShelvedPlan* plan = find_current_plan(portal_.shelf, portal_.shelf.districts[page.subject]);
+      if (plan != nullptr) framework = portal_.shelf.framework_of(*plan);
+      break;
+    }
+    case PageKind::plan:
+    case PageKind::initiative:
+    case PageKind::report:
+    case PageKind::minutes:
+    case PageKind::history:
+    case PageKind::version:
+    case PageKind::withheld:
+    case PageKind::change:
+    case PageKind::since:
+      framework = framework_of_document(portal_, page.subject);
+      break;
+    default:
+      break;
+  }
+  const auto own = parts_of_frameworks_.find(framework);
+  return own == parts_of_frameworks_.end() ? parts_ : own->second;
+}
 
 // What stays as it is when other pages come and go has none.
 static bool has_menu(PageKind kind) {
@@ -122,7 +157,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::withheld &&
                              page.kind != PageKind::change && page.kind != PageKind::since);
   ViewRecord view;
-  view.set("t", words_.all()).set("site", std::move(site)).set("page", std::move(about));
+  view.set("t", parts_of(page).words.all()).set("site", std::move(site)).set("page", std::move(about));
   view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
   view.set("sections", has_menu(page.kind) ? view_sections(page.url) : ViewList());
   return view;
@@ -138,6 +173,7 @@ ViewRecord PageRenderer::view_frame(const Page& page) const {
 
 ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
   ViewRecord view = view_frame(page);
+  const RenderParts& parts = parts_of(page);
   switch (page.kind) {
     case PageKind::home:
       fill_home(page, work, view);
@@ -149,54 +185,54 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
       fill_folder(page, view);
       break;
     case PageKind::districts:
-      fill_districts(parts_, page, view);
+      fill_districts(parts, page, view);
       break;
     case PageKind::district:
-      fill_district(parts_, page, view);
+      fill_district(parts, page, view);
       break;
     case PageKind::school:
-      fill_school(parts_, page, view);
+      fill_school(parts, page, view);
       break;
     case PageKind::plan:
-      fill_plan(parts_, page, view);
+      fill_plan(parts, page, view);
       add_amendments(page, work, view);
       break;
     case PageKind::initiative:
-      fill_initiative(parts_, page, work, view);
+      fill_initiative(parts, page, work, view);
       add_history_of_initiative(page, work, view);
       break;
     case PageKind::report:
-      fill_report(parts_, page, view);
+      fill_report(parts, page, view);
       break;
     case PageKind::minutes:
-      fill_minutes(parts_, page, view);
+      fill_minutes(parts, page, view);
       break;
     case PageKind::assessment:
       fill_assessment(parts_, page, view);
       break;
     case PageKind::calendar:
-      fill_calendar(parts_, page, view);
+      fill_calendar(parts, page, view);
       break;
     case PageKind::roles:
       fill_roles(parts_, page, view);
       break;
     case PageKind::registers:
-      fill_registers(parts_, page, view);
+      fill_registers(parts, page, view);
       break;
     case PageKind::register_list:
-      fill_register(parts_, page, view);
+      fill_register(parts, page, view);
       break;
     case PageKind::as_of:
-      fill_as_of(parts_, page, view);
+      fill_as_of(parts, page, view);
       break;
     case PageKind::as_of_day:
-      fill_as_of_day(parts_, page, view);
+      fill_as_of_day(parts, page, view);
       break;
     case PageKind::district_as_of:
-      fill_district_as_of(parts_, page, view);
+      fill_district_as_of(parts, page, view);
       break;
     case PageKind::district_day:
-      fill_district_day(parts_, page, work, view);
+      fill_district_day(parts, page, work, view);
       break;
     case PageKind::index:
       fill_index(page, view);

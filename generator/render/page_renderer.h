@@ -11,6 +11,7 @@
 
 #include "model/document_versions.h"
 #include "render/document_work.h"
+#include "render/framework_words.h"
 #include "render/interface_words.h"
 #include "render/link_targets.h"
 #include "render/render_parts.h"
@@ -40,6 +41,8 @@ class PageRenderer {
   ViewRecord view_frame(const Page& page) const;
 
  private:
+  // For pages of plans, reports, districts and schools, with the words of the plan's framework.
+  const RenderParts& parts_of(const Page& page) const;
   ViewRecord start_view(const Page& page, std::string title, std::string_view language) const;
   ViewValue view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const;
   ViewValue view_crumbs_of_document(const Page& page) const;
@@ -95,7 +98,9 @@ class PageRenderer {
   const InterfaceWords& words_;
   const LinkTargets& links_;
   const std::unique_ptr<SharedChanges> shared_;
+  const FrameworkWords own_words_;
   const RenderParts parts_;
+  std::map<const Framework*, const RenderParts> parts_of_frameworks_;
   const PreviewProblems* preview_;
 };
 

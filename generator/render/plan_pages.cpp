@@ -10,6 +10,7 @@
 #include "render/plan_text.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
+#include "render/stated_views.h"
 
 namespace gazette {
 
@@ -69,7 +70,10 @@ ViewList view_objectives(const RenderParts& parts, const Url& page, const Shelve
   ViewList list;
   for (const ObjectiveGroup& group : group_by_objective(plan.plan)) {
     ViewRecord record;
-    record.set("objective", view_objective(group.objective));
+    record.set("objective", view_objective(parts, page, plan.plan, group.objective));
+    record.set("served_by", group.objective == nullptr
+                                ? ViewList()
+                                : view_served_by(parts, page, plan, group.objective->id.value));
     ViewList initiatives;
     for (const size_t i : group.initiatives) {
       const Initiative& initiative = plan.plan.initiatives[i];
@@ -128,6 +132,8 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
   add_changes(parts, page.url, plan, view);
 
   ViewRecord text = view_plan_text(parts, place, plan.plan, framework);
+  view.set("stated", *text.find("stated")).set("has_initiatives", *text.find("has_initiatives"));
+  text.set("stated", ViewValue());
   // What stands in the summary isn't said again below it.
   ViewList reasons;
   ViewList sections;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "render/plan_pages.h"
+#include "render/stated_views.h"
 
 namespace gazette {
 
@@ -18,6 +19,10 @@ std::vector<BodySection> list_top_sections(const Plan& plan) {
   for (const BodySection& section : plan.sections) {
     if (top.empty() || section.begin >= top.back().end) top.push_back(section);
   }
+  // The texts of objectives stand with them.
+  std::erase_if(top, [&](const BodySection& section) {
+    return section.level == 2 && plan.find_objective(section.heading) != nullptr;
+  });
   return top;
 }
 
@@ -34,9 +39,20 @@ bool gives_reasons(const FrameworkSection& section) {
   return section.id.value == "key-issues" || section.id.value == "theory-of-action";
 }
 
+// The section whose heading is the objective's id.
+ViewValue view_text_of(const SheetSetting& setting, const Objective* objective) {
+  for (const BodySection& section : setting.plan.sections) {
+    if (objective == nullptr || section.level != 2 || section.heading != objective->id.value) continue;
+    return view_section(setting.parts, setting.place, setting.plan, section, 4,
+                        fmt::format("_{}-", objective->id.value));
+  }
+  return {};
+}
+
 ViewRecord view_group(const SheetSetting& setting, const ObjectiveGroup& group) {
   ViewRecord record;
-  record.set("objective", view_objective(group.objective));
+  record.set("objective", view_objective(setting.parts, setting.place.page, setting.plan, group.objective));
+  record.set("body", view_text_of(setting, group.objective));
   ViewList sheets;
   for (const size_t i : group.initiatives) {
     const Initiative& initiative = setting.plan.initiatives[i];
@@ -101,6 +117,11 @@ ViewList view_final_outcomes(const SheetSetting& setting) {
   return list;
 }
 
+bool has_initiatives(const Plan& plan, const Framework* framework) {
+  return framework == nullptr || framework->levels.empty() ||
+         framework->find_level("initiative") != nullptr || !plan.initiatives.empty();
+}
+
 std::vector<ObjectiveGroup> group_by_objective(const Plan& plan) {
   std::vector<ObjectiveGroup> groups;
   ObjectiveGroup others;
@@ -119,9 +140,11 @@ std::vector<ObjectiveGroup> group_by_objective(const Plan& plan) {
   return groups;
 }
 
-ViewValue view_objective(const Objective* objective) {
+ViewValue view_objective(const RenderParts& parts, const Url& page, const Plan& plan,
+                         const Objective* objective) {
   if (objective == nullptr) return {};
   ViewRecord record;
+  record.set("aligned", view_aligned(parts, page, objective->aligns_with, plan.id.value));
   record.set("number", objective->number ? ViewValue(std::to_string(objective->number.value)) : ViewValue());
   record.set("title", objective->title.value).set("lead", text_or_nothing(objective->lead.value));
   return record;
@@ -135,6 +158,9 @@ ViewRecord view_plan_text(const RenderParts& parts, const TextPlace& place, cons
   record.set("dated", view_date(parts, plan.dated)).set("approved_on", view_date(parts, plan.approved_on));
   record.set("kind_of_plan", text_or_nothing(framework != nullptr ? framework->kind_of_plan : std::string()));
   record.set("summary", text_or_nothing(plan.summary)).set("opening", view_opening(setting, 3));
+  record.set("stated", view_stated(parts, plan.path, plan.stated,
+                                   framework == nullptr ? nullptr : &framework->in_plan));
+  record.set("has_initiatives", has_initiatives(plan, framework));
   ViewList sections;
   for (const PlanSection& section : list_plan_sections(plan, framework))
     sections.emplace_back(view_plan_section(setting, section.section, 4, ""));

@@ -29,7 +29,10 @@ struct ObjectiveGroup {
   std::vector<size_t> initiatives;  // positions in Plan::initiatives
 };
 std::vector<ObjectiveGroup> group_by_objective(const Plan& plan);
-// {number, title, lead}, each or nothing; nothing for null.
-ViewValue view_objective(const Objective* objective);
+// {number, title, lead, aligned}, each or nothing; nothing for null.
+ViewValue view_objective(const RenderParts& parts, const Url& page, const Plan& plan,
+                         const Objective* objective);
+// Such plans have a second level.
+bool has_initiatives(const Plan& plan, const Framework* framework);
 
 }  // namespace gazette

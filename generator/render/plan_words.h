@@ -8,6 +8,11 @@ namespace gazette {
 
 inline constexpr auto plan_words = std::to_array<std::string_view>({
     "plan.of_year",
+    "plan.yes",
+    "plan.no",
+    "plan.span",
+    "sheet.e",
+    "sheet.f",
     "register.title",
     "register.of_year",
     "register.of_district",
@@ -23,8 +28,6 @@ inline constexpr auto plan_words = std::to_array<std::string_view>({
     "register.missing.title",
     "register.missing.meaning",
     "register.missing.empty",
-    "register.part.process",
-    "register.part.performance",
     "register.part.status",
     "register.part.figure",
     "as_of.title",

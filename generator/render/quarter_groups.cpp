@@ -57,9 +57,10 @@ std::vector<QuarterGroup> group_by_quarter(const std::vector<Activity>& activiti
     const Quarter* quarter = framework == nullptr ? nullptr : framework->find_quarter(activity.quarter.value);
     if (quarter != nullptr && quarter->from && quarter->to && first_year) {
       QuarterOfYear of = first_of_plan(*quarter->from, *quarter->to, *first_year);
-      const PlacedDate& day = activity.start ? activity.start : activity.complete;
+      auto day = activity.start_day();
+      if (!day && activity.complete) day = activity.complete.value;
       const QuarterOfYear next = a_year_later(of);
-      if (day && next.distance_to(sys_days(day.value)) < of.distance_to(sys_days(day.value))) of = next;
+      if (day && next.distance_to(sys_days(*day)) < of.distance_to(sys_days(*day))) of = next;
       wanted.first = of.first;
       wanted.group.title =
           fmt::format("{} {}", activity.quarter.value, static_cast<int>(Date(of.first).year()));

@@ -1,5 +1,7 @@
 #include "render/rating_views.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -37,12 +39,18 @@ ViewRecord view_words(const RatingScale* scale, const std::string& words) {
   return step ? view_step(*scale, *step) : view_unknown(words);
 }
 
-const RatingScale* scale_of(const Framework* framework, RatingKind kind) {
-  return framework == nullptr ? nullptr : framework->find_scale(kind);
+const RatingScale* scale_of(const Framework* framework, std::string_view scale) {
+  return framework == nullptr ? nullptr : framework->find_scale(scale);
 }
 
-const PlacedText& words_of(const Rating& rating, RatingKind kind) {
-  return kind == RatingKind::process ? rating.process : rating.performance;
+// Those of its framework, then what else its reports rate on.
+std::vector<std::string> list_scales_of_plan(const PlanShelf& shelf, const ShelvedPlan& plan) {
+  Report all;
+  for (const ReportNumber number : plan.reports) {
+    const std::vector<Rating>& ratings = shelf.reports[number].report.ratings;
+    all.ratings.insert(all.ratings.end(), ratings.begin(), ratings.end());
+  }
+  return list_scales(all, shelf.framework_of(plan));
 }
 
 std::vector<RatedInitiative> list_rated_initiatives(const RenderParts& parts, const Url& page,
@@ -80,11 +88,11 @@ RatingColumn column_of(const RenderParts& parts, const Url& page, ReportNumber n
 
 // By the time they cover. Without reports that rate nothing on this scale.
 std::vector<RatingColumn> list_columns(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
-                                       RatingKind kind) {
+                                       std::string_view scale) {
   const PlanShelf& shelf = parts.portal.shelf;
   std::vector<RatingColumn> columns;
   for (const ReportNumber number : plan.reports) {
-    if (rates_on(shelf.reports[number].report, kind)) columns.push_back(column_of(parts, page, number));
+    if (rates_on(shelf.reports[number].report, scale)) columns.push_back(column_of(parts, page, number));
   }
   const auto& today = parts.portal.history.build_date;
   if (columns.empty() || !today) return columns;
@@ -116,7 +124,7 @@ const Rating* find_rating(const Report& report, std::string_view initiative) {
 }
 
 ViewList view_cells(const std::vector<RatingColumn>& columns, std::string_view initiative,
-                    const RatingScale* scale, RatingKind kind) {
+                    const RatingScale* scale, std::string_view scale_id) {
   ViewList cells;
   std::optional<size_t> before;
   for (const RatingColumn& column : columns) {
@@ -124,8 +132,8 @@ ViewList view_cells(const std::vector<RatingColumn>& columns, std::string_view i
     cell.set("short_title", column.short_title).set("is_missing", column.report == nullptr);
     cell.set("rating", ViewValue()).set("moved", ViewValue());
     const Rating* rating = column.report == nullptr ? nullptr : find_rating(*column.report, initiative);
-    if (rating != nullptr && !words_of(*rating, kind).value.empty()) {
-      const std::string& words = words_of(*rating, kind).value;
+    if (rating != nullptr && !rating->on(scale_id).value.empty()) {
+      const std::string& words = rating->on(scale_id).value;
       const auto step = scale == nullptr ? std::nullopt : scale->find_step(words);
       cell.set("rating", view_words(scale, words));
       if (step && before && *step != *before) cell.set("moved", *step < *before ? "up" : "down");
@@ -138,9 +146,31 @@ ViewList view_cells(const std::vector<RatingColumn>& columns, std::string_view i
 
 }  // namespace
 
-ViewValue view_rating(const Framework* framework, RatingKind kind, const PlacedText& words) {
+ViewValue view_rating(const Framework* framework, std::string_view scale, const PlacedText& words) {
   if (words.value.empty()) return {};
-  return view_words(scale_of(framework, kind), words.value);
+  return view_words(scale_of(framework, scale), words.value);
+}
+
+std::string title_of_scale(const RenderParts& parts, const Framework* framework, std::string_view scale) {
+  const RatingScale* known = scale_of(framework, scale);
+  if (known != nullptr && !known->title.empty()) return known->title;
+  const bool is_ours = scale == "process" || scale == "performance";
+  return is_ours ? parts.words.text(fmt::format("rating.{}", scale)) : std::string(scale);
+}
+
+ViewList view_scales(const RenderParts& parts, const Framework* framework, const Rating& rating) {
+  Report of_one;
+  of_one.ratings.push_back(rating);
+  ViewList list;
+  for (const std::string& scale : list_scales(of_one, framework)) {
+    ViewValue view = view_rating(framework, scale, rating.on(scale));
+    if (view.is_nothing()) continue;
+    ViewRecord record;
+    record.set("id", scale).set("title", title_of_scale(parts, framework, scale));
+    record.set("rating", std::move(view));
+    list.emplace_back(std::move(record));
+  }
+  return list;
 }
 
 ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
@@ -155,38 +185,33 @@ ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const Sh
   link.set("short_title", short_title_of(parts, report.report));
   ViewRecord record;
   record.set("report", std::move(link));
-  record.set("process", view_rating(framework, RatingKind::process, ratings.back().rating->process));
-  record.set("performance",
-             view_rating(framework, RatingKind::performance, ratings.back().rating->performance));
+  record.set("scales", view_scales(parts, framework, *ratings.back().rating));
   return record;
 }
 
-ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state) {
+ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state, const std::string& words) {
   std::string name(benchmark_state_name(state));
   ViewRecord record;
   std::replace(name.begin(), name.end(), ' ', '_');
   std::string key = "rating.state.";
   key += name;
   std::replace(name.begin(), name.end(), '_', '-');
-  record.set("state", name).set("text", parts.words.text(key));
+  const bool has_own_words = !words.empty() && !find_benchmark_state(words);
+  record.set("state", name).set("text", has_own_words ? words : parts.words.text(key));
   return record;
 }
 
-bool rates_on(const Report& report, RatingKind kind) {
+bool rates_on(const Report& report, std::string_view scale) {
   return std::any_of(report.ratings.begin(), report.ratings.end(),
-                     [&](const Rating& rating) { return !words_of(rating, kind).value.empty(); });
+                     [&](const Rating& rating) { return !rating.on(scale).value.empty(); });
 }
 
-ViewRecord view_rating_table(const RenderParts& parts, const Framework* framework, RatingKind kind,
+ViewRecord view_rating_table(const RenderParts& parts, const Framework* framework, std::string_view scale_id,
                              const std::vector<RatingColumn>& columns,
                              const std::vector<RatedInitiative>& initiatives) {
-  const RatingScale* scale = scale_of(framework, kind);
+  const RatingScale* scale = scale_of(framework, scale_id);
   ViewRecord table;
-  const bool is_process = kind == RatingKind::process;
-  table.set("kind", is_process ? "process" : "performance");
-  table.set("title", scale != nullptr && !scale->title.empty()
-                         ? scale->title
-                         : parts.words.text(is_process ? "rating.process" : "rating.performance"));
+  table.set("kind", scale_id).set("title", title_of_scale(parts, framework, scale_id));
   table.set("meaning", text_or_nothing(scale != nullptr ? scale->meaning : std::string()));
   ViewList steps;
   for (size_t step = 0; scale != nullptr && step < scale->steps.size(); ++step)
@@ -198,7 +223,7 @@ ViewRecord view_rating_table(const RenderParts& parts, const Framework* framewor
     ViewRecord row;
     row.set("number", text_or_nothing(initiative.number)).set("title", initiative.title);
     row.set("url", initiative.url);
-    row.set("cells", view_cells(columns, initiative.id, scale, kind));
+    row.set("cells", view_cells(columns, initiative.id, scale, scale_id));
     rows.emplace_back(std::move(row));
   }
   table.set("rows", std::move(rows));
@@ -206,14 +231,14 @@ ViewRecord view_rating_table(const RenderParts& parts, const Framework* framewor
 }
 
 ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
+  const Framework* framework = parts.portal.shelf.framework_of(plan);
   ViewList tables;
   std::vector<RatedInitiative> initiatives;
-  for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-    const std::vector<RatingColumn> columns = list_columns(parts, page, plan, kind);
+  for (const std::string& scale : list_scales_of_plan(parts.portal.shelf, plan)) {
+    const std::vector<RatingColumn> columns = list_columns(parts, page, plan, scale);
     if (columns.empty()) continue;
     if (initiatives.empty()) initiatives = list_rated_initiatives(parts, page, plan);
-    const Framework* framework = parts.portal.shelf.framework_of(plan);
-    tables.emplace_back(view_rating_table(parts, framework, kind, columns, initiatives));
+    tables.emplace_back(view_rating_table(parts, framework, scale, columns, initiatives));
   }
   return tables;
 }

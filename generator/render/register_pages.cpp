@@ -100,11 +100,8 @@ ViewRecord view_value(const RenderParts& parts, const RegisterEntry& entry, cons
   const Framework* framework = plan == nullptr ? nullptr : parts.portal.shelf.framework_of(*plan);
   ViewRecord record;
   record.set("rating", ViewValue()).set("text", text_or_nothing(words));
-  const CorrectedPart part = entry.correction.part;
-  if (part == CorrectedPart::process || part == CorrectedPart::performance) {
-    const RatingKind kind = part == CorrectedPart::process ? RatingKind::process : RatingKind::performance;
-    record.set("rating", view_rating(framework, kind, {words, {1, 1, 1}}));
-  }
+  if (entry.correction.is_of_rating())
+    record.set("rating", view_rating(framework, entry.correction.scale, {words, {1, 1, 1}}));
   return record;
 }
 
@@ -120,7 +117,11 @@ ViewRecord view_correction(const RenderParts& parts, const Url& page, const Regi
                                            correction.benchmark, benchmark));
   record.set("benchmark", std::move(benchmark));
   record.set("stage", correction.stage ? parts.words.date(*correction.stage) : ViewValue());
-  record.set("part", parts.words.text(fmt::format("register.part.{}", name_of(correction.part))));
+  const ShelvedPlan* plan = plan_of_report(parts, entry.document);
+  const Framework* framework = plan == nullptr ? nullptr : parts.portal.shelf.framework_of(*plan);
+  record.set("part", correction.is_of_rating()
+                         ? title_of_scale(parts, framework, correction.scale)
+                         : parts.words.text(fmt::format("register.part.{}", name_of(correction.part))));
   record.set("before", view_value(parts, entry, correction.before));
   record.set("after", view_value(parts, entry, correction.after));
   record.set("reason", text_or_nothing(correction.reason));
@@ -256,11 +257,7 @@ void add_ways_into_the_past(const RenderParts& parts, const Url& page, std::opti
 ViewValue link_to_correction(const RenderParts& parts, const Url& page, DocumentNumber report,
                              std::string_view initiative) {
   const Registers& registers = parts.portal.registers;
-  std::optional<size_t> newest;
-  for (const CorrectedPart part : {CorrectedPart::process, CorrectedPart::performance}) {
-    const auto found = registers.find_correction(report, initiative, part);
-    if (found && (!newest || *found < *newest)) newest = found;
-  }
+  const std::optional<size_t> newest = registers.find_correction_of_rating(report, initiative);
   if (!newest) return {};
   const RegisterEntry& entry = registers.entries[*newest];
   const Url url = parts.site.register_url({std::nullopt, entry.kind, entry.year(), {}});

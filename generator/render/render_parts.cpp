@@ -4,6 +4,7 @@
 
 #include "document/cut_body.h"
 #include "model/plan_file.h"
+#include "render/framework_words.h"
 
 namespace gazette {
 
@@ -37,7 +38,9 @@ std::string full_title(const RenderParts& parts, const Version& version) {
   const std::string_view folder = district_folder(version.path);
   std::string district(folder);
   for (const ShelvedDistrict& shelved : parts.portal.shelf.districts) {
-    if (shelved.folder == folder) district = shelved.district.name;
+    if (shelved.folder != folder) continue;
+    const School* school = shelved.district.find_school(school_folder(version.path));
+    district = school == nullptr ? shelved.district.name : school->name;
   }
   return parts.words.fill("plan.full_title",
                           {district, std::string(school_year_folder(version.path)), version.title});
@@ -61,6 +64,24 @@ ViewValue view_section(const RenderParts& parts, const TextPlace& place, const P
                        const BodySection& section, int top_heading_level, std::string id_prefix) {
   return view_text(parts, place, document.body, section.begin, section.end, top_heading_level,
                    std::move(id_prefix));
+}
+
+const Framework* framework_of_document(const Portal& portal, DocumentNumber document) {
+  const PlanShelf& shelf = portal.shelf;
+  std::optional<PlanNumber> plan = shelf.find_plan(document);
+  if (const auto report = shelf.find_report(document)) plan = shelf.reports[*report].plan;
+  if (const auto minutes = shelf.find_minutes(document)) plan = shelf.minutes[*minutes].plan;
+  return plan ? shelf.framework_of(shelf.plans[*plan]) : nullptr;
+}
+
+const InterfaceWords& words_of_document(const RenderParts& parts, DocumentNumber document) {
+  return parts.own_words == nullptr ? parts.words
+                                    : parts.own_words->of(framework_of_document(parts.portal, document));
+}
+
+const InterfaceWords& words_of_plan(const RenderParts& parts, const ShelvedPlan& plan) {
+  return parts.own_words == nullptr ? parts.words
+                                    : parts.own_words->of(parts.portal.shelf.framework_of(plan));
 }
 
 }  // namespace gazette

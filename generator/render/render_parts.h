@@ -12,6 +12,7 @@
 
 namespace gazette {
 
+class FrameworkWords;
 class SharedChanges;
 
 struct RenderParts {
@@ -19,8 +20,15 @@ struct RenderParts {
   const Site& site;
   const InterfaceWords& words;
   const LinkTargets& links;
-  SharedChanges* shared = nullptr;  // none: each page works out what changed by itself
+  SharedChanges* shared = nullptr;            // none: each page works out what changed by itself
+  const FrameworkWords* own_words = nullptr;  // none: all speak in `words`
 };
+
+// Of a plan, or of the plan that a report or minutes are about; null: of none that is public.
+const Framework* framework_of_document(const Portal& portal, DocumentNumber document);
+// In the words of its framework.
+const InterfaceWords& words_of_document(const RenderParts& parts, DocumentNumber document);
+const InterfaceWords& words_of_plan(const RenderParts& parts, const ShelvedPlan& plan);
 
 // {title, url}, the address relative to `page`.
 ViewRecord view_link(const Url& page, std::string title, const Url& target);

@@ -22,8 +22,15 @@ std::map<std::string, EarlierRating> list_ratings_before(const PlanShelf& shelf,
     if (number == report) break;
     for (const Rating& rating : shelf.reports[number].report.ratings) {
       EarlierRating& earlier = before[rating.initiative.value];
-      if (!rating.process.value.empty()) earlier.process = rating.process;
-      if (!rating.performance.value.empty()) earlier.performance = rating.performance;
+      for (const RatingOnScale& one : rating.scales) {
+        const auto same = std::find_if(earlier.scales.begin(), earlier.scales.end(),
+                                       [&](const RatingOnScale& other) { return other.scale == one.scale; });
+        if (same == earlier.scales.end()) {
+          earlier.scales.push_back(one);
+        } else {
+          *same = one;
+        }
+      }
     }
   }
   return before;

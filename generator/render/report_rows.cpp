@@ -12,9 +12,9 @@ namespace gazette {
 
 namespace {
 
-std::optional<size_t> step_of(const Framework* framework, RatingKind kind, const std::string& words) {
-  const RatingScale* scale = framework == nullptr ? nullptr : framework->find_scale(kind);
-  return scale == nullptr ? std::nullopt : scale->find_step(words);
+std::optional<size_t> step_of(const Framework* framework, std::string_view scale, const std::string& words) {
+  const RatingScale* known = framework == nullptr ? nullptr : framework->find_scale(scale);
+  return known == nullptr ? std::nullopt : known->find_step(words);
 }
 
 ViewValue name_of(Move move) {
@@ -74,13 +74,6 @@ const Stage* find_stage(const Benchmark& benchmark, const PlacedDate& day) {
   return nullptr;
 }
 
-std::string_view type_of(const Initiative& initiative, const Benchmark& benchmark) {
-  const auto& outcomes = initiative.short_term_outcomes;
-  const bool is_outcome = std::any_of(outcomes.begin(), outcomes.end(),
-                                      [&](const Benchmark& outcome) { return &outcome == &benchmark; });
-  return is_outcome ? "short_term_outcomes" : "early_evidence";
-}
-
 StatusRow view_status(const ReportSetting& setting, const Initiative* initiative,
                       const BenchmarkStatus& status) {
   const std::string& id = status.benchmark.value;
@@ -89,7 +82,7 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
       initiative == nullptr || benchmark != nullptr ? nullptr : initiative->find_activity(id);
   StatusRow row{id, status.stage, {}};
   if (benchmark != nullptr) {
-    row.view = start_row(setting, type_of(*initiative, *benchmark), benchmark->text.value, benchmark->measure,
+    row.view = start_row(setting, benchmark->type.value, benchmark->text.value, benchmark->measure,
                          benchmark->population);
     if (const Stage* stage = find_stage(*benchmark, status.stage)) {
       add_stage(setting, *stage, row.view);
@@ -105,7 +98,8 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
     row.view = start_row(setting, "", id, {}, {});
     row.view.set("day", view_day(setting.parts, {}, status.stage));
   }
-  if (status.state) row.view.set("state", view_benchmark_state(setting.parts, *status.state));
+  if (status.state)
+    row.view.set("state", view_benchmark_state(setting.parts, *status.state, status.words.value));
   row.view.set("figure", text_or_nothing(status.figure));
   row.view.set("dated", view_date(setting.parts, status.dated));
   if (status.group_size) row.view.set("group_size", static_cast<int64_t>(status.group_size.value));
@@ -127,14 +121,15 @@ void add_unreported(const ReportSetting& setting, const Initiative& initiative,
                     std::vector<StatusRow>& rows) {
   const ReportPeriod& period = setting.report.period;
   if (setting.surroundings == nullptr || !period.from || !period.to) return;
-  for (const auto* benchmarks : {&initiative.short_term_outcomes, &initiative.early_evidence}) {
+  for (const auto* benchmarks : initiative.all_benchmarks()) {
     for (const Benchmark& benchmark : *benchmarks) {
       for (const Stage& stage : benchmark.stages) {
-        if (!stage.due || stage.due.value < period.from.value || period.to.value < stage.due.value) continue;
+        const auto due = stage.due_day();
+        if (!due || *due < period.from.value || period.to.value < *due) continue;
         if (speaks_of(setting.report, initiative.id.value, benchmark, stage)) continue;
         StatusRow row{benchmark.id.value, stage.due,
-                      start_row(setting, type_of(initiative, benchmark), benchmark.text.value,
-                                benchmark.measure, benchmark.population)};
+                      start_row(setting, benchmark.type.value, benchmark.text.value, benchmark.measure,
+                                benchmark.population)};
         add_stage(setting, stage, row.view);
         rows.push_back(std::move(row));
       }
@@ -173,32 +168,31 @@ const Initiative* find_named(const ReportSetting& setting, const std::string& in
   return setting.surroundings->current_plan->find_initiative(initiative);
 }
 
-Move find_move(const ReportSetting& setting, RatingKind kind, const PlacedText& now,
+Move find_move(const ReportSetting& setting, std::string_view scale, const PlacedText& now,
                const PlacedText& before) {
   if (setting.surroundings == nullptr || setting.surroundings->before.empty() || now.value.empty())
     return Move::none;
   if (before.value.empty()) return Move::first;
   if (now.value == before.value) return Move::same;
-  const auto step = step_of(setting.framework, kind, now.value);
-  const auto step_before = step_of(setting.framework, kind, before.value);
+  const auto step = step_of(setting.framework, scale, now.value);
+  const auto step_before = step_of(setting.framework, scale, before.value);
   if (!step || !step_before) return Move::changed;
   return *step == *step_before ? Move::same : *step < *step_before ? Move::up : Move::down;
 }
 
-ViewRecord view_move(const ReportSetting& setting, RatingKind kind, const Rating* rating,
+ViewRecord view_move(const ReportSetting& setting, std::string_view scale, const Rating* rating,
                      const std::string& initiative) {
   PlacedText now;
   PlacedText before;
-  if (rating != nullptr) now = kind == RatingKind::process ? rating->process : rating->performance;
+  if (rating != nullptr) now = rating->on(scale);
   if (setting.surroundings != nullptr) {
     const auto found = setting.surroundings->before.find(initiative);
-    if (found != setting.surroundings->before.end())
-      before = kind == RatingKind::process ? found->second.process : found->second.performance;
+    if (found != setting.surroundings->before.end()) before = found->second.on(scale);
   }
   ViewRecord record;
-  record.set("rating", view_rating(setting.framework, kind, now));
-  record.set("before", view_rating(setting.framework, kind, before));
-  record.set("moved", name_of(find_move(setting, kind, now, before)));
+  record.set("rating", view_rating(setting.framework, scale, now));
+  record.set("before", view_rating(setting.framework, scale, before));
+  record.set("moved", name_of(find_move(setting, scale, now, before)));
   return record;
 }
 
@@ -221,6 +215,23 @@ ViewValue view_changes_after(const ReportSetting& setting, const std::string& in
   std::vector<ReportedStage> shown;
   for (const StatusRow& row : list_rows(setting, initiative)) shown.push_back({row.benchmark, row.due});
   return view_initiative_changes(setting.parts, setting.surroundings->page, *changes, initiative, shown);
+}
+
+ViewRecord view_rated_scale(const ReportSetting& setting, const std::string& scale,
+                            const std::vector<PlacedText>& steps, const std::vector<size_t>& counts,
+                            RatedCount of) {
+  const RatingScale* known = setting.framework == nullptr ? nullptr : setting.framework->find_scale(scale);
+  ViewRecord record;
+  record.set("kind", scale).set("title", title_of_scale(setting.parts, setting.framework, scale));
+  record.set("meaning", text_or_nothing(known == nullptr ? std::string() : known->meaning));
+  ViewList views;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    ViewRecord step;
+    step.set("rating", view_rating(setting.framework, scale, steps[i])).set("count", counts[i]);
+    views.emplace_back(std::move(step));
+  }
+  record.set("steps", std::move(views)).set("total", of.total).set("unrated", of.total - of.rated);
+  return record;
 }
 
 }  // namespace gazette

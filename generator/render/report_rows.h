@@ -17,9 +17,9 @@ struct ReportSetting {
 enum class Move { none, first, same, up, down, changed };
 // {rating, before, moved}: both ratings, or nothing; `moved` is "first", "same", "up", "down" or "changed"
 // (where one of the two isn't on the scale), or nothing where it isn't known or there is no rating.
-ViewRecord view_move(const ReportSetting& setting, RatingKind kind, const Rating* rating,
+ViewRecord view_move(const ReportSetting& setting, std::string_view scale, const Rating* rating,
                      const std::string& initiative);
-Move find_move(const ReportSetting& setting, RatingKind kind, const PlacedText& now,
+Move find_move(const ReportSetting& setting, std::string_view scale, const PlacedText& now,
                const PlacedText& before);
 
 // What was due and how it stands, by due date: [{text, type, measure, population, day, target, state, figure,
@@ -29,6 +29,15 @@ ViewList view_benchmark_statuses(const ReportSetting& setting, const std::string
 
 // What else changed in the initiative after the report, as view_initiative_changes has it.
 ViewValue view_changes_after(const ReportSetting& setting, const std::string& initiative);
+
+struct RatedCount {
+  size_t total = 0;
+  size_t rated = 0;
+};
+// {kind, title, meaning, steps: [{rating, count}], total, unrated}: how many stand on which step of a scale.
+ViewRecord view_rated_scale(const ReportSetting& setting, const std::string& scale,
+                            const std::vector<PlacedText>& steps, const std::vector<size_t>& counts,
+                            RatedCount of);
 
 // The initiative in the plan that was measured, else in the current one; may be null.
 const Initiative* find_named(const ReportSetting& setting, const std::string& initiative);

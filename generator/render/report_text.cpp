@@ -21,7 +21,11 @@ namespace {
 
 class ReportText {
  public:
-  ReportText(const ReportSetting& setting, const TextPlace& place) : setting_(setting), place_(place) {}
+  ReportText(const ReportSetting& setting, const TextPlace& place) : setting_(setting), place_(place) {
+    for (std::string& scale : list_scales(setting.report, setting.framework)) {
+      if (rates_on(setting.report, scale)) scales_.push_back(std::move(scale));
+    }
+  }
 
   ViewRecord view() {
     ViewRecord record;
@@ -32,9 +36,13 @@ class ReportText {
     for (const Group& group : groups_) groups.emplace_back(view_group(group));
     record.set("objectives", std::move(groups));
     record.set("further", view_further());
+    ViewList titles;
+    for (const std::string& scale : scales_) titles.emplace_back(title_of(scale));
+    record.set("scale_titles", std::move(titles));
     record.set("scales", view_scales()).set("at_risk", view_at_risk());
     add_moves(record);
-    record.set("unrated", view_unrated());
+    const bool rates = setting_.framework == nullptr || !setting_.framework->scales.empty();
+    record.set("rates", rates).set("unrated", rates ? view_unrated() : ViewList());
     record.set("has_ratings", !report().ratings.empty());
     return record;
   }
@@ -59,7 +67,7 @@ class ReportText {
 
   void add_facts(ViewRecord& record) const {
     const ReportPeriod& period = report().period;
-    record.set("is_summative", report().kind == ReportKind::summative);
+    record.set("is_summative", sums_up(report(), setting_.framework));
     record.set("summary", text_or_nothing(report().summary));
     record.set("author", text_or_nothing(report().author.value));
     record.set("dated", view_date(setting_.parts, report().dated));
@@ -211,8 +219,7 @@ class ReportText {
     const bool is_named = row.initiative != nullptr;
     record.set("lead", is_named ? text_or_nothing(row.initiative->lead.value) : ViewValue());
     record.set("url", find(&ReportSurroundings::addresses, row.id)).set("is_rated", row.rating != nullptr);
-    record.set("process", view_move(setting_, RatingKind::process, row.rating, row.id));
-    record.set("performance", view_move(setting_, RatingKind::performance, row.rating, row.id));
+    record.set("scales", view_scales_of(row));
     ViewList evidence;
     for (size_t i = 0; row.rating != nullptr && i < row.rating->evidence.size(); ++i)
       evidence.emplace_back(row.rating->evidence[i].value);
@@ -246,19 +253,31 @@ class ReportText {
     return record;
   }
 
-  const PlacedText& words_of(const Rating& rating, RatingKind kind) const {
-    return kind == RatingKind::process ? rating.process : rating.performance;
+  // [{id, title, move}]: of every scale on which the report rates anything.
+  ViewList view_scales_of(const Row& row) const {
+    ViewList list;
+    for (const std::string& scale : scales_) {
+      ViewRecord record;
+      record.set("id", scale).set("title", title_of(scale));
+      record.set("move", view_move(setting_, scale, row.rating, row.id));
+      list.emplace_back(std::move(record));
+    }
+    return list;
   }
 
-  const RatingScale* scale_of(RatingKind kind) const {
-    return setting_.framework == nullptr ? nullptr : setting_.framework->find_scale(kind);
+  std::string title_of(const std::string& scale) const {
+    return title_of_scale(setting_.parts, setting_.framework, scale);
+  }
+
+  const RatingScale* scale_of(const std::string& scale) const {
+    return setting_.framework == nullptr ? nullptr : setting_.framework->find_scale(scale);
   }
 
   // How many initiatives stand on each step, best first; words that aren't on the scale come last.
   ViewList view_scales() const {
     ViewList scales;
-    for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-      const RatingScale* scale = scale_of(kind);
+    for (const std::string& id : scales_) {
+      const RatingScale* scale = scale_of(id);
       std::vector<PlacedText> steps;
       if (scale != nullptr) {
         for (const ScaleStep& step : scale->steps) steps.push_back(step.name);
@@ -268,9 +287,9 @@ class ReportText {
       size_t rated = 0;
       for_each_row([&](const Row& row) {
         ++total;
-        if (row.rating == nullptr || words_of(*row.rating, kind).value.empty()) return;
+        if (row.rating == nullptr || row.rating->on(id).value.empty()) return;
         ++rated;
-        const PlacedText& words = words_of(*row.rating, kind);
+        const PlacedText& words = row.rating->on(id);
         const auto known = std::find_if(steps.begin(), steps.end(),
                                         [&](const PlacedText& step) { return step.value == words.value; });
         const auto at = static_cast<size_t>(known - steps.begin());
@@ -281,35 +300,15 @@ class ReportText {
         ++counts[at];
       });
       if (rated == 0) continue;
-      scales.emplace_back(view_scale(scale, kind, steps, counts, total, rated));
+      scales.emplace_back(view_rated_scale(setting_, id, steps, counts, {total, rated}));
     }
     return scales;
   }
 
-  ViewRecord view_scale(const RatingScale* scale, RatingKind kind, const std::vector<PlacedText>& steps,
-                        const std::vector<size_t>& counts, size_t total, size_t rated) const {
-    ViewRecord record;
-    const bool is_process = kind == RatingKind::process;
-    record.set("kind", is_process ? "process" : "performance");
-    record.set("title",
-               scale != nullptr && !scale->title.empty()
-                   ? scale->title
-                   : setting_.parts.words.text(is_process ? "rating.process" : "rating.performance"));
-    record.set("meaning", text_or_nothing(scale == nullptr ? std::string() : scale->meaning));
-    ViewList views;
-    for (size_t i = 0; i < steps.size(); ++i) {
-      ViewRecord step;
-      step.set("rating", view_rating(setting_.framework, kind, steps[i])).set("count", counts[i]);
-      views.emplace_back(std::move(step));
-    }
-    record.set("steps", std::move(views)).set("total", total).set("unrated", total - rated);
-    return record;
-  }
-
-  bool is_worst(RatingKind kind, const Rating& rating) const {
-    const RatingScale* scale = scale_of(kind);
+  bool is_worst(const std::string& id, const Rating& rating) const {
+    const RatingScale* scale = scale_of(id);
     if (scale == nullptr || scale->steps.size() < 2) return false;
-    return scale->find_step(words_of(rating, kind).value) == scale->steps.size() - 1;
+    return scale->find_step(rating.on(id).value) == scale->steps.size() - 1;
   }
 
   // Those on the last step of a scale, each with what it was rated there.
@@ -318,9 +317,9 @@ class ReportText {
     for_each_row([&](const Row& row) {
       if (row.rating == nullptr) return;
       ViewList ratings;
-      for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-        if (is_worst(kind, *row.rating))
-          ratings.push_back(view_rating(setting_.framework, kind, words_of(*row.rating, kind)));
+      for (const std::string& scale : scales_) {
+        if (is_worst(scale, *row.rating))
+          ratings.push_back(view_rating(setting_.framework, scale, row.rating->on(scale)));
       }
       if (ratings.empty()) return;
       ViewRecord record = view_name(row);
@@ -330,13 +329,12 @@ class ReportText {
     return list;
   }
 
-  Move move_of(const Row& row, RatingKind kind) const {
+  Move move_of(const Row& row, const std::string& scale) const {
     const auto& before = setting_.surroundings->before;
     const auto found = before.find(row.id);
     if (row.rating == nullptr || found == before.end()) return Move::none;
     const EarlierRating& earlier = found->second;
-    return find_move(setting_, kind, words_of(*row.rating, kind),
-                     kind == RatingKind::process ? earlier.process : earlier.performance);
+    return find_move(setting_, scale, row.rating->on(scale), earlier.on(scale));
   }
 
   // What isn't what it was when it was last rated, and how many ratings went which way.
@@ -347,14 +345,13 @@ class ReportText {
     for_each_row([&](const Row& row) {
       if (setting_.surroundings == nullptr) return;
       ViewList lines;
-      for (const RatingKind kind : {RatingKind::process, RatingKind::performance}) {
-        const Move move = move_of(row, kind);
+      for (const std::string& scale : scales_) {
+        const Move move = move_of(row, scale);
         if (move != Move::up && move != Move::down && move != Move::changed) continue;
         up += move == Move::up ? 1 : 0;
         down += move == Move::down ? 1 : 0;
         ViewRecord line;
-        line.set("kind", kind == RatingKind::process ? "process" : "performance");
-        line.set("move", view_move(setting_, kind, row.rating, row.id));
+        line.set("title", title_of(scale)).set("move", view_move(setting_, scale, row.rating, row.id));
         lines.emplace_back(std::move(line));
       }
       if (lines.empty()) return;
@@ -372,8 +369,7 @@ class ReportText {
   ViewList view_unrated() const {
     ViewList list;
     for_each_row([&](const Row& row) {
-      const bool is_rated = row.rating != nullptr &&
-                            (!row.rating->process.value.empty() || !row.rating->performance.value.empty());
+      const bool is_rated = row.rating != nullptr && !row.rating->scales.empty();
       if (!is_rated && row.initiative != nullptr) list.emplace_back(view_name(row));
     });
     return list;
@@ -381,6 +377,7 @@ class ReportText {
 
   const ReportSetting& setting_;
   const TextPlace& place_;
+  std::vector<std::string> scales_;  // on which it rates anything
   std::vector<Group> groups_;
 };
 

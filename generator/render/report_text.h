@@ -11,10 +11,7 @@
 namespace gazette {
 
 // What an initiative was rated before.
-struct EarlierRating {
-  PlacedText process;
-  PlacedText performance;
-};
+using EarlierRating = Rating;
 
 // What stands beside a report that is in force. Old versions have none of it.
 struct ReportSurroundings {

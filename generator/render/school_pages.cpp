@@ -17,13 +17,27 @@ bool names_school(const Initiative& initiative, std::string_view school) {
                      [&](const PlacedText& named) { return named.value == school; });
 }
 
-const RatingInReport* find_last(const std::vector<RatingInReport>& ratings, RatingKind kind) {
-  const RatingInReport* last = nullptr;
-  for (const RatingInReport& one : ratings) {
-    const PlacedText& words = kind == RatingKind::process ? one.rating->process : one.rating->performance;
-    if (!words.value.empty()) last = &one;
+// [{title, rating}]: on each scale the newest, in the words for families.
+ViewList view_scales_for_families(const RenderParts& parts, const Framework* framework,
+                                  const std::vector<RatingInReport>& ratings) {
+  Report all;
+  for (const RatingInReport& one : ratings) all.ratings.push_back(*one.rating);
+  ViewList list;
+  for (const std::string& scale : list_scales(all, framework)) {
+    const PlacedText* last = nullptr;
+    for (const RatingInReport& one : ratings) {
+      if (one.rating->on(scale)) last = &one.rating->on(scale);
+    }
+    if (last == nullptr) continue;
+    const RatingScale* known = framework == nullptr ? nullptr : framework->find_scale(scale);
+    ViewRecord record;
+    record.set("title", known != nullptr && !known->for_families.empty()
+                            ? known->for_families
+                            : title_of_scale(parts, framework, scale));
+    record.set("rating", view_rating(framework, scale, *last));
+    list.emplace_back(std::move(record));
   }
-  return last;
+  return list;
 }
 
 // What the initiative is, who leads it, and how it is rated.
@@ -43,14 +57,7 @@ ViewRecord view_initiative(const RenderParts& parts, const Url& page, PlanNumber
   record.set("text", view_text(parts, place, initiative.body, 1, end, 4, fmt::format("i{}-", at)));
   const std::vector<RatingInReport> ratings = shelf.list_ratings(plan, initiative.id.value);
   const Framework* framework = shelf.framework_of(plan);
-  const RatingInReport* process = find_last(ratings, RatingKind::process);
-  const RatingInReport* performance = find_last(ratings, RatingKind::performance);
-  record.set("process", process == nullptr
-                            ? ViewValue()
-                            : view_rating(framework, RatingKind::process, process->rating->process));
-  record.set("performance", performance == nullptr ? ViewValue()
-                                                   : view_rating(framework, RatingKind::performance,
-                                                                 performance->rating->performance));
+  record.set("scales", view_scales_for_families(parts, framework, ratings));
   record.set("report",
              ratings.empty() ? ViewValue() : ViewValue(view_report_link(parts, page, ratings.back().report)));
   return record;
@@ -88,6 +95,7 @@ void fill_school(const RenderParts& parts, const Page& page, ViewRecord& view) {
   std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
 
+  view.set("school_plans", view_school_plans(parts, page.url, page.subject, school.id.value));
   const ShelvedPlan* plan = find_current_plan(shelf, shelved);
   view.set("plan", plan == nullptr ? ViewValue() : ViewValue(view_plan_link(parts, page.url, *plan)));
   view.set("report", view_latest_report(parts, page.url, plan));

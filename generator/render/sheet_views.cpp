@@ -11,6 +11,7 @@
 #include "render/quarter_groups.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
+#include "render/stated_views.h"
 
 namespace gazette {
 
@@ -51,7 +52,8 @@ ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative
   const RenderParts& parts = setting.parts;
   const ShelvedReport& report = parts.portal.shelf.reports[found.report];
   ViewRecord record;
-  record.set("state", view_benchmark_state(parts, found.status->state.value_or(BenchmarkState::no_data)));
+  record.set("state", view_benchmark_state(parts, found.status->state.value_or(BenchmarkState::no_data),
+                                           found.status->words.value));
   record.set("figure", text_or_nothing(found.status->figure));
   record.set("stage", view_date(parts, found.status->stage));
   record.set("dated", view_date(parts, found.status->dated));
@@ -89,7 +91,8 @@ std::optional<StatusInReport> take_status(const Stage& stage, bool is_only,
 bool is_unreported(const SheetSetting& setting, const Stage& stage,
                    const std::optional<StatusInReport>& status) {
   const auto& today = setting.parts.portal.history.build_date;
-  if (setting.shelved == nullptr || !today || !stage.due || *today <= stage.due.value) return false;
+  const auto due = stage.due_day();
+  if (setting.shelved == nullptr || !today || !due || *today <= *due) return false;
   return !status || status->status->state == BenchmarkState::not_yet_due;
 }
 
@@ -123,6 +126,43 @@ ViewList view_benchmarks(const SheetSetting& setting, const Initiative& initiati
   for (const Benchmark& benchmark : benchmarks)
     list.emplace_back(view_benchmark(setting, initiative, benchmark));
   return list;
+}
+
+// [{letter, title, benchmarks}]: first those of the form, then the framework's own types.
+ViewList view_benchmark_groups(const SheetSetting& setting, const Initiative& initiative) {
+  const Framework* framework = setting.framework;
+  std::vector<std::string> types = {"short_term_outcomes", "early_evidence"};
+  const auto add = [&](const std::string& type) {
+    const bool is_elsewhere = type == "activities" || type == "final_outcomes";
+    if (!is_elsewhere && std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
+  };
+  if (framework != nullptr) {
+    for (const BenchmarkType& type : framework->benchmark_types) add(type.id.value);
+  }
+  for (const Benchmark& benchmark : initiative.benchmarks) add(benchmark.type.value);
+  ViewList groups;
+  for (const std::string& type : types) {
+    std::vector<Benchmark> benchmarks;
+    for (const auto* list : initiative.all_benchmarks()) {
+      for (const Benchmark& benchmark : *list) {
+        if (benchmark.type.value == type) benchmarks.push_back(benchmark);
+      }
+    }
+    const BenchmarkType* known = framework == nullptr ? nullptr : framework->find_benchmark_type(type);
+    if (benchmarks.empty() && framework != nullptr && known == nullptr) continue;
+    const bool is_outcome = type == "short_term_outcomes";
+    const bool is_evidence = type == "early_evidence";
+    const bool has_letter = (is_outcome || is_evidence) && (framework == nullptr || framework->has_letters);
+    std::string title = known == nullptr ? std::string() : known->title;
+    if (title.empty() && (is_outcome || is_evidence))
+      title = setting.parts.words.text(is_outcome ? "sheet.e" : "sheet.f");
+    ViewRecord group;
+    group.set("letter", has_letter ? ViewValue(is_outcome ? "E" : "F") : ViewValue());
+    group.set("title", title.empty() ? type : std::move(title));
+    group.set("benchmarks", view_benchmarks(setting, initiative, benchmarks));
+    groups.emplace_back(std::move(group));
+  }
+  return groups;
 }
 
 ViewRecord view_activity(const SheetSetting& setting, const Initiative& initiative,
@@ -199,8 +239,13 @@ ViewRecord view_sheet(const SheetSetting& setting, const Initiative& initiative,
     record.set("objective", std::move(of));
   }
   record.set("lead", text_or_nothing(initiative.lead.value));
-  record.set("short_term_outcomes", view_benchmarks(setting, initiative, initiative.short_term_outcomes));
-  record.set("early_evidence", view_benchmarks(setting, initiative, initiative.early_evidence));
+  record.set("has_letters", setting.framework == nullptr || setting.framework->has_letters);
+  record.set("benchmark_groups", view_benchmark_groups(setting, initiative));
+  record.set("aligned",
+             view_aligned(setting.parts, setting.place.page, initiative.aligns_with, setting.plan.id.value));
+  record.set("may_name_schools", school_folder(setting.place.from).empty());
+  record.set("stated", view_stated(setting.parts, initiative.path, initiative.stated,
+                                   setting.framework == nullptr ? nullptr : &setting.framework->in_sheet));
   ViewList resources;
   for (const PlacedText& resource : initiative.resources) resources.emplace_back(resource.value);
   record.set("resources", std::move(resources)).set("schools", view_schools(setting, initiative));

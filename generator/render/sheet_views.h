@@ -24,7 +24,7 @@ const std::string& name_of(const Initiative& initiative);
 // {when, date}: the author's own words and the day, each or nothing; nothing without both.
 ViewValue view_day(const RenderParts& parts, const PlacedText& when, const PlacedDate& date);
 
-// {id, anchor, number, title, objective, lead, short_term_outcomes, early_evidence, resources, schools,
+// {id, anchor, number, title, objective, lead, has_letters, benchmark_groups, resources, schools,
 // quarters, body}. themes/README.md has the fields of each.
 ViewRecord view_sheet(const SheetSetting& setting, const Initiative& initiative, int top_heading_level,
                       std::string id_prefix);

@@ -167,7 +167,7 @@ WRONG = [
     (YEAR + "1.1-coach.md", "text: Hire.", "words: Hire.", "missing-key"),
     (YEAR + "1.1-coach.md", 'number: "1.1"', "number:", "empty-value"),
     (YEAR + "1.1-coach.md", "activities:", "activity:", "unknown-key"),
-    (YEAR + "reports/autumn.md", "status: met", "status: done", "unknown-status"),
+    (YEAR + "reports/autumn.md", "status: met", "status: [met]", "wrong-type"),
     (YEAR + "reports/autumn.md", "period: {from: 2024-09-01, to: 2024-11-30}", "period: autumn", "wrong-type"),
     (YEAR + "reports/autumn.md", ", to: 2024-11-30", "", "missing-key"),
     (YEAR + "minutes/october.md", "audience: internal", "audience: secret", "unknown-audience"),

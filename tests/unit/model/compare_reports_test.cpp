@@ -37,7 +37,8 @@ TEST_CASE("a rating that changed is a correction with its reason") {
   REQUIRE(amendments.size() == 1);
   CHECK(amendments[0].subject == Subject::rating);
   CHECK(amendments[0].change == Change::changed);
-  CHECK(amendments[0].field == Field::process);
+  CHECK(amendments[0].field == Field::rating);
+  CHECK(amendments[0].key == "process");
   CHECK(amendments[0].initiative == AmendedThing{"units", "1.2", ""});
   CHECK(amendments[0].objective.title == "Mathematics");
   CHECK(amendments[0].reason == "The log of May was counted twice.");

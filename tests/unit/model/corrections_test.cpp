@@ -39,13 +39,14 @@ TEST_CASE("each altered rating is a correction with its place and reason") {
               "    performance: Reached Performance Goals\n"
               "    correction_reason: Counted twice.\n");
   REQUIRE(found.size() == 2);
-  CHECK(found[0].part == CorrectedPart::process);
+  CHECK(found[0].part == CorrectedPart::rating);
+  CHECK(found[0].scale == "process");
   CHECK(found[0].initiative == "units");
   CHECK(found[0].before == "Fully Embedded Stage");
   CHECK(found[0].after == "Technical Implementation Stage");
   CHECK(found[0].reason == "Counted twice.");
   CHECK(found[0].mark.line > 0);
-  CHECK(found[1].part == CorrectedPart::performance);
+  CHECK(found[1].scale == "performance");
 }
 
 TEST_CASE("a reason that stood there before is none for a new correction") {
@@ -103,7 +104,8 @@ TEST_CASE("a benchmark whose stage got another day is the same one") {
 TEST_CASE("a late reason is that of its scale and benchmark alone") {
   Correction correction;
   correction.initiative = "units";
-  correction.part = CorrectedPart::process;
+  correction.part = CorrectedPart::rating;
+  correction.scale = "process";
   CHECK(is_reason_for({"units", "", {}, "", "Why"}, correction));
   CHECK(is_reason_for({"units", "", {}, "process", "Why"}, correction));
   CHECK_FALSE(is_reason_for({"units", "", {}, "performance", "Why"}, correction));

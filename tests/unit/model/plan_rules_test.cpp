@@ -49,10 +49,12 @@ TEST_CASE("mistakes in a framework are reported where they are") {
        "reports/winter.md:12:14: error: \"Fully Embedded Stage\" is no step of the process scale "
        "[unknown-rating]\n"},
       {framework_path, "id: performance\n", "id: process\n",
-       "content/frameworks/level-4-aip.yml:13:1: error: the framework has no performance scale "
-       "[missing-scale]\n"
        "content/frameworks/level-4-aip.yml:19:9: error: the id \"process\" stands twice: first on line 14 "
-       "[duplicate-id]\n"},
+       "[duplicate-id]\n"
+       "reports/autumn.md:11:5: error: a rating has no key \"performance\" [unknown-key]\n"
+       "reports/autumn.md:14:5: error: a rating has no key \"performance\" [unknown-key]\n"
+       "reports/winter.md:10:5: error: a rating has no key \"performance\" [unknown-key]\n"
+       "reports/winter.md:13:5: error: a rating has no key \"performance\" [unknown-key]\n"},
   });
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -34,7 +35,8 @@ struct FieldPath {
 };
 
 // What readers don't see, or see elsewhere. Ids aren't amended: another id is another thing.
-constexpr std::array<std::string_view, 4> unseen = {"status", "audience", "publish_on", "revision_note"};
+constexpr std::array<std::string_view, 6> unseen = {"status",        "audience",           "publish_on",
+                                                    "revision_note", "sent_for_review_on", "corrected_on"};
 
 bool is_seen(const FieldRule& field, bool is_of_document) {
   if (field.key == "id") return false;
@@ -42,8 +44,18 @@ bool is_seen(const FieldRule& field, bool is_of_document) {
   return !is_of_document || std::find(unseen.begin(), unseen.end(), field.key) == unseen.end();
 }
 
+// One key more, where frameworks choose the keys.
+std::vector<FieldRule> fields_of(const RecordRule& rule) {
+  std::vector<FieldRule> fields = rule.fields;
+  if (rule.other != nullptr) fields.push_back(*rule.other);
+  if (rule.other != nullptr) fields.back().key = "own-key";
+  return fields;
+}
+
 void list_fields(const RecordRule& rule, const std::string& prefix, std::vector<FieldPath>& fields) {
-  for (const FieldRule& field : rule.fields) {
+  static std::deque<FieldRule> kept;  // paths point to them
+  for (const FieldRule& of_rule : fields_of(rule)) {
+    const FieldRule& field = kept.emplace_back(of_rule);
     if (!is_seen(field, prefix.empty())) continue;
     const std::string path = fmt::format("{}{}", prefix, field.key);
     fields.push_back({path, &field});
@@ -81,7 +93,7 @@ std::string sample(const FieldRule& field, bool is_first) {
 std::string write_record(const RecordRule& rule, const std::string& prefix, const std::string& path,
                          Value value) {
   std::vector<std::string> entries;
-  for (const FieldRule& field : rule.fields) {
+  for (const FieldRule& field : fields_of(rule)) {
     const std::string here = fmt::format("{}{}", prefix, field.key);
     const Value own = here == path ? value : Value::first;
     if (own == Value::absent) continue;

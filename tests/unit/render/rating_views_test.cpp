@@ -15,7 +15,7 @@ Framework framework_of(const std::string& steps) {
 
 // "name|symbol|step|tone|known".
 std::string rate(const Framework* framework, const char* words) {
-  const ViewValue value = view_rating(framework, RatingKind::process, {words, {1, 1, 1}});
+  const ViewValue value = view_rating(framework, "process", {words, {1, 1, 1}});
   if (value.is_nothing()) return "nothing";
   const ViewRecord& record = *std::get<ViewValue::Record>(value.storage());
   const auto text = [&](const char* key) { return std::get<std::string>(record.find(key)->storage()); };

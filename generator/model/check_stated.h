@@ -1,0 +1,28 @@
+// The rules of what frameworks declare and plans state: facts and tables, schools that must be covered, what
+// serves what.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/plan_book.h"
+
+namespace gazette {
+
+// Of a plan or a sheet; `owner`: "the plan". What is missing is told of those alone that readers may see.
+void check_stated_facts(const PlanDocument& document, const StatedFacts& stated,
+                        const DeclaredFacts& declared, const std::string& owner, Diagnostics& problems);
+
+// Each school that has one of the framework's designations stands in the plan's table.
+void check_school_coverage(const Plan& plan, const Framework& framework, const PlanBook& book,
+                           Diagnostics& problems);
+
+// Each name is that of one item of another plan.
+void check_alignment(const PlanDocument& document, const std::vector<PlacedText>& names, const Plan& own,
+                     const PlanBook& book, Diagnostics& problems);
+
+// How many school years the plan spans, against what its framework allows.
+void check_years(const Plan& plan, const Framework& framework, Diagnostics& problems);
+
+}  // namespace gazette

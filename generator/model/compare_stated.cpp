@@ -1,0 +1,85 @@
+#include "model/compare_stated.h"
+
+#include <algorithm>
+#include <deque>
+#include <initializer_list>
+#include <utility>
+
+#include "model/compare_records.h"
+#include "model/read_record.h"
+#include "model/schema.h"
+
+namespace gazette {
+
+namespace {
+
+bool is_list(const SourceValue& value) {
+  return value.kind == SourceValue::Kind::list;
+}
+
+bool is_day(const SourceValue& value) {
+  return value.kind == SourceValue::Kind::text && parse_iso_date(value.text).has_value();
+}
+
+FieldRule any_key(std::string_view key) {
+  FieldRule field;
+  field.key = key;
+  field.type = FieldType::date;
+  return field;
+}
+
+// A table of fields of whatever keys the maps have; no framework is needed to compare them.
+RecordRule rule_of(const std::vector<const SourceValue*>& maps) {
+  RecordRule rule;
+  rule.name = "the facts";
+  for (const SourceValue* map : maps) {
+    for (const SourceValue::Entry& entry : map->entries) {
+      const auto known = std::find_if(rule.fields.begin(), rule.fields.end(),
+                                      [&](const FieldRule& field) { return field.key == entry.key; });
+      FieldRule& field = known == rule.fields.end() ? rule.fields.emplace_back(any_key(entry.key)) : *known;
+      if (is_list(entry.value)) field.type = FieldType::texts;
+      if (!is_day(entry.value) && field.type == FieldType::date) field.type = FieldType::text;
+    }
+  }
+  return rule;
+}
+
+// Readers know a row by what it says first.
+SourceValue with_names(SourceValue tables) {
+  for (SourceValue::Entry& table : tables.entries) {
+    for (SourceValue& row : table.value.items) {
+      const auto first =
+          std::find_if(row.entries.begin(), row.entries.end(), [](const SourceValue::Entry& entry) {
+            return entry.key != "id" && entry.value.kind == SourceValue::Kind::text;
+          });
+      if (first == row.entries.end() || row.find("title") != nullptr) continue;
+      SourceValue::Entry name = *first;
+      name.key = "title";
+      row.entries.push_back(std::move(name));
+    }
+  }
+  return tables;
+}
+
+}  // namespace
+
+void compare_stated_facts(const StatedFacts& before, const StatedFacts& after, const Amendment& about,
+                          std::vector<Amendment>& amendments) {
+  const RecordRule facts = rule_of({&before.facts_source, &after.facts_source});
+  compare_records(before.facts_source, after.facts_source, facts, about, {}, amendments);
+
+  std::deque<RecordRule> rows;  // stay where they are
+  RecordRule tables = rule_of({&before.tables_source, &after.tables_source});
+  for (FieldRule& table : tables.fields) {
+    std::vector<const SourceValue*> maps;
+    for (const SourceValue* source : {&before.tables_source, &after.tables_source}) {
+      for (const SourceValue* row : read_records(*source, table.key)) maps.push_back(row);
+    }
+    table.type = FieldType::records;
+    table.record = &rows.emplace_back(rule_of(maps));
+  }
+  compare_records(with_names(before.tables_source), with_names(after.tables_source), tables, about, {},
+                  amendments);
+}
+
+}  // namespace gazette

@@ -1,0 +1,56 @@
+// The rules of what frameworks decide: facts and tables, words, levels, kinds of reports, what serves what.
+#include "model/rule_book.h"
+
+namespace gazette {
+
+namespace {
+
+constexpr Severity error = Severity::error;
+constexpr Severity warning = Severity::warning;
+constexpr InPlainMode absent = InPlainMode::absent;
+
+constexpr RuleEntry frameworks_rules[] = {
+    {"date-words", warning, absent,
+     "The author's own words for a time and the day beside them contradict each other.",
+     "Correct the words or the day: readers see both."},
+    {"designation-words", warning, absent,
+     "A designation isn't among the words that the frameworks list for its time.",
+     "Write it in the words of its time."},
+    {"missing-choices", error, absent, "A framework declares a choice among nothing.",
+     "Add the words among which to choose."},
+    {"missing-fact", error, absent, "A plan or sheet lacks a fact that its framework requires.",
+     "State it under facts, or in the row of the table."},
+    {"too-few-rows", error, absent, "A table has fewer rows than the framework requires.",
+     "Add the rows that are missing."},
+    {"too-many-rows", error, absent, "A table has more rows than the framework allows.",
+     "Keep those that matter most."},
+    {"too-many-years", error, absent, "A plan spans more school years than its framework allows.",
+     "Correct the number, or begin another plan."},
+    {"uncovered-school", warning, absent,
+     "The plan says nothing of a school that has one of the designations that it must cover.",
+     "Add a row for the school to the table."},
+    {"unknown-alignment", error, absent,
+     "What a plan serves is no item of another plan, or several plans have one of that id.",
+     "Write the id of the item, or the plan's id, a slash and the id."},
+    {"unknown-fact", error, absent, "A fact, table or column is none that the framework declares.",
+     "Correct its name, or declare it in the framework."},
+    {"unknown-means", error, absent, "A framework's status comes to none of the five that there are.",
+     "Write met, partly met, not met, not yet due or no data."},
+    {"unknown-organization", error, absent, "An organization is neither a district nor the Department.",
+     "Write district or department, or remove the line."},
+    {"unknown-type", error, absent,
+     "A benchmark's type is none of the framework's, or a declared fact is of no type that there is.",
+     "Write the type as the framework does."},
+    {"unknown-word", warning, absent, "A framework says words otherwise that the theme doesn't have.",
+     "Take the name from the theme's strings."},
+    {"wrong-fact", error, absent, "A fact isn't of the type that its framework declares.",
+     "Write a day, a number, true or false, or one of the choices."},
+};
+
+}  // namespace
+
+std::vector<RuleTopic> rules_of_frameworks() {
+  return {{"What frameworks decide", frameworks_rules}};
+}
+
+}  // namespace gazette
