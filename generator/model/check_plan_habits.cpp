@@ -82,6 +82,7 @@ void check_schools_with_plans(const District& district, const PlanBook& book, Di
     return std::any_of(book.plans.begin(), book.plans.end(), [&](const Plan& plan) {
       const bool is_current = district_folder(plan.path) == district_folder(district.path) &&
                               school_year_folder(plan.path) == newest;
+      if (is_current && school_folder(plan.path) == school) return true;
       return is_current &&
              std::any_of(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {
                return sheet.visibility != Visibility::withdrawn &&
@@ -95,10 +96,10 @@ void check_schools_with_plans(const District& district, const PlanBook& book, Di
     for (const Designation& designation : district.designations) {
       if (designation.school.value == school.id.value && designation.school) last = &designation;
     }
-    if (last == nullptr || !requires_assistance(last->level) || is_named(school.id.value)) continue;
+    if (last == nullptr || !requires_assistance(last->level.value) || is_named(school.id.value)) continue;
     problems.push_back(warning_at(
         district, last->school.mark, "school-without-plan",
-        fmt::format("the school \"{}\" is \"{}\", and {}", school.id.value, last->level,
+        fmt::format("the school \"{}\" is \"{}\", and {}", school.id.value, last->level.value,
                     newest.empty() ? std::string("the district has no plan")
                                    : fmt::format("no plan for {} names it", newest)),
         "add it to \"schools:\" of the strategy sheets that change something there, or write its own plan; a "

@@ -216,7 +216,7 @@ void check_report_calendar(const Report& report, const Plan& plan, const Framewo
   if (begins && ends) return;
   std::string periods;
   for (const DueReport& due : calendar) {
-    if (framework.reports[due.slot].kind != report.kind) continue;
+    if (framework.reports[due.slot].kind.value != report.kind.value) continue;
     if (!periods.empty()) periods += ", ";
     periods += fmt::format("{} to {}", iso_date(due.from), iso_date(due.to));
   }
