@@ -1,9 +1,12 @@
 #include "model/check_small_groups.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 
+#include "base/text.h"
 #include "model/plan_shelf.h"
 #include "model/rule_problems.h"
 
@@ -23,10 +26,24 @@ const PublicDocument* find_document(const PublicHistory& history, const Report& 
   return nullptr;
 }
 
+// Figures can be subtracted from one another if they measure the same on the same day. Benchmarks whose
+// sheets name the same measure do.
+using WhatIsMeasured = std::tuple<std::string, std::string, std::optional<Date>>;
+
+WhatIsMeasured what_is_measured(const Plan* plan, const BenchmarkStatus& status) {
+  const Initiative* initiative = plan == nullptr ? nullptr : plan->find_initiative(status.initiative.value);
+  const Benchmark* benchmark =
+      initiative == nullptr ? nullptr : initiative->find_benchmark(status.benchmark.value);
+  const std::optional<Date> day = status.stage ? std::optional(status.stage.value) : std::nullopt;
+  if (benchmark != nullptr && benchmark->measure) return {"", fold(benchmark->measure.value), day};
+  return {status.initiative.value, status.benchmark.value, day};
+}
+
 class GroupRules {
  public:
-  GroupRules(const Report& report, uint32_t threshold, Diagnostics& problems)
-      : report_(report), threshold_(threshold), problems_(problems) {}
+  // `plan`: the one that the report measures; may be null.
+  GroupRules(const Report& report, const Plan* plan, uint32_t threshold, Diagnostics& problems)
+      : report_(report), plan_(plan), threshold_(threshold), problems_(problems) {}
 
   void check() {
     for (const BenchmarkStatus& status : report_.benchmarks) {
@@ -69,8 +86,7 @@ class GroupRules {
     add(status.group_size.mark, "small-group",
         fmt::format("this figure is of fewer than {} students, who could be recognized", threshold_),
         "leave out \"figure\" and \"group_size\"; the status may stay, with \"too few students to report\" "
-        "in the "
-        "text");
+        "in the text");
   }
 
   void check_rest(const BenchmarkStatus& status) {
@@ -89,7 +105,8 @@ class GroupRules {
       const BenchmarkStatus& later = report_.benchmarks[i];
       for (size_t j = 0; j < i; ++j) {
         const BenchmarkStatus& first = report_.benchmarks[j];
-        if (!is_same_benchmark(later, first) || !later.group_size || !first.group_size) continue;
+        if (!later.group_size || !first.group_size) continue;
+        if (what_is_measured(plan_, later) != what_is_measured(plan_, first)) continue;
         if (!is_small_difference(later.group_size.value, first.group_size.value)) continue;
         add(later.group_size.mark, "small-complement",
             fmt::format(
@@ -110,16 +127,16 @@ class GroupRules {
       size_t count = 0;
       Mark last;
     };
-    std::map<std::tuple<std::string, std::string, uint32_t>, Parts> wholes;
+    std::map<std::pair<WhatIsMeasured, uint32_t>, Parts> wholes;
     for (const BenchmarkStatus& status : report_.benchmarks) {
       if (!status.group_size || !status.population) continue;
-      Parts& parts = wholes[{status.initiative.value, status.benchmark.value, status.population.value}];
+      Parts& parts = wholes[{what_is_measured(plan_, status), status.population.value}];
       parts.sum += status.group_size.value;
       ++parts.count;
       parts.last = status.group_size.mark;
     }
     for (const auto& [key, parts] : wholes) {
-      const uint32_t whole = std::get<2>(key);
+      const uint32_t whole = key.second;
       if (parts.count < 2 || parts.sum >= whole || whole - parts.sum >= threshold_) continue;
       add(parts.last, "small-complement",
           fmt::format("the parts leave {} of the {} students: fewer than {}", whole - parts.sum, whole,
@@ -129,6 +146,7 @@ class GroupRules {
   }
 
   const Report& report_;
+  const Plan* plan_;
   uint32_t threshold_;
   Diagnostics& problems_;
 };
@@ -139,7 +157,7 @@ Diagnostics check_small_groups(const PlanBook& book, const PublicHistory& histor
   Diagnostics problems;
   for (const Report& report : book.reports) {
     if (report.visibility == Visibility::withdrawn) continue;
-    GroupRules rules(report, threshold, problems);
+    GroupRules rules(report, book.find_plan(report.plan.value), threshold, problems);
     rules.check();
     const PublicDocument* document = find_document(history, report);
     if (document == nullptr) continue;
