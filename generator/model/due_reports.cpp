@@ -31,18 +31,27 @@ std::optional<Date> middle_of(const ReportPeriod& period) {
   return Date(from + (sys_days(period.to.value) - from) / 2);
 }
 
+// From July or August into the school year, which is that of the plan's first summer.
+bool begins_in_summer(const CalendarReport& entry) {
+  const auto is_summer = [](const MonthDay& day) {
+    return day.month() == std::chrono::July || day.month() == std::chrono::August;
+  };
+  return is_summer(*entry.from) && !is_summer(*entry.to);
+}
+
 }  // namespace
 
 std::vector<DueReport> list_due_reports(const Framework& framework, int first_year,
                                         const std::vector<const Report*>& reports) {
   const Date september(std::chrono::year(first_year), std::chrono::September, std::chrono::day(1));
+  const Date july(std::chrono::year(first_year), std::chrono::July, std::chrono::day(1));
   std::vector<DueReport> due_reports;
   for (size_t slot = 0; slot < framework.reports.size(); ++slot) {
     const CalendarReport& entry = framework.reports[slot];
     if (!entry.from || !entry.to || !entry.due) continue;
     DueReport due;
     due.slot = slot;
-    due.from = next_such_day(*entry.from, september);
+    due.from = next_such_day(*entry.from, begins_in_summer(entry) ? july : september);
     due.to = end_of_period(*entry.to, due.from);
     due.due = next_such_day(*entry.due, due.to);
     for (uint32_t i = 0; i < reports.size() && !due.report; ++i) {
