@@ -49,9 +49,9 @@ def kind_of(path):
         return "district"
     if parts[-1] == "plan.md":
         return "plan"
-    if len(parts) == 5:
-        return {"reports": "report", "minutes": "minutes", "assessments": "assessment"}[parts[3]]
-    return "initiative"
+    # A school's own plan has the same folders, below the school's.
+    kinds = {"reports": "report", "minutes": "minutes", "assessments": "assessment"}
+    return kinds.get(parts[-2], "initiative")
 
 
 def read_facts(path, text):
