@@ -19,7 +19,7 @@ namespace {
 
 using Field = AmendmentField;
 
-// The scales of both, the newer report's first.
+// The scales of both.
 std::vector<std::string> list_scales_of(const Rating& before, const Rating& after) {
   std::vector<std::string> scales;
   for (const Rating* rating : {&after, &before}) {
@@ -27,7 +27,6 @@ std::vector<std::string> list_scales_of(const Rating& before, const Rating& afte
       if (std::find(scales.begin(), scales.end(), one.scale) == scales.end()) scales.push_back(one.scale);
     }
   }
-  // The order in which a report names them doesn't count.
   std::sort(scales.begin(), scales.end(), std::greater<>());
   return scales;
 }

@@ -28,6 +28,9 @@ Rating read_rating(const SourceValue& map) {
     PlacedText words = is_scale ? read_text(map, entry.key) : PlacedText();
     if (words) rating.scales.push_back({entry.key, std::move(words), {}, entry.key_mark});
   }
+  // The order in which an author writes keys tells nothing, so that it may change nothing.
+  std::sort(rating.scales.begin(), rating.scales.end(),
+            [](const RatingOnScale& a, const RatingOnScale& b) { return a.scale > b.scale; });
   rating.evidence = read_texts(map, "evidence");
   rating.correction_reason = read_text(map, "correction_reason").value;
   return rating;

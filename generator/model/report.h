@@ -30,7 +30,7 @@ struct RatingOnScale {
 struct Rating {
   Mark mark;
   PlacedText initiative;              // its id
-  std::vector<RatingOnScale> scales;  // in the order of the report
+  std::vector<RatingOnScale> scales;  // by name, "process" before "performance"
   std::vector<PlacedText> evidence;
   std::string correction_reason;
 
