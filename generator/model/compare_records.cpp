@@ -1,5 +1,7 @@
 #include "model/compare_records.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -34,8 +36,8 @@ const SourceValue* find_called(const SourceValue& map, const RecordRule& rule, c
 // What no key names is known by all that it says.
 std::string join_texts(const SourceValue& value) {
   std::string words = value.text;
-  for (const SourceValue& item : value.items) words += " " + join_texts(item);
-  for (const SourceValue::Entry& entry : value.entries) words += " " + join_texts(entry.value);
+  for (const SourceValue& item : value.items) words += fmt::format(" {}", join_texts(item));
+  for (const SourceValue::Entry& entry : value.entries) words += fmt::format(" {}", join_texts(entry.value));
   return words;
 }
 
