@@ -224,8 +224,7 @@ std::optional<Point> WordReader::read_point() {
   if (!point) point = read_month();
   if (!point) point = read_season();
   if (!point && part != Part::whole && take({"year"})) {
-    point = Point();
-    point->unit = WrittenUnit::year;
+    point.emplace().unit = WrittenUnit::year;
   }
   if (!point || part == Part::whole) return point;
   const bool may_have_parts =
