@@ -74,10 +74,10 @@ class ProgramView {
  private:
   static ViewRecord view_link_of(const SourceValue& link) {
     ViewRecord view;
-    const std::string url = read_text(link, "url").value;
-    const bool is_safe = url.starts_with("https://") || url.starts_with("http://");
     view.set("title", read_text(link, "title").value);
-    view.set("url", is_safe ? ViewValue(url) : ViewValue());
+    const PlacedText url = read_text(link, "url");
+    const bool is_safe = url.value.starts_with("https://") || url.value.starts_with("http://");
+    view.set("url", text_or_nothing(is_safe ? url.value : ""));
     return view;
   }
 
