@@ -73,7 +73,9 @@ class AssessmentRules {
 
   void check_rating(const Rubric& rubric, const RubricRating& rating) {
     const std::vector<std::string> scale = rubric.list_scale();
-    if (rating.level && std::find(scale.begin(), scale.end(), rating.level.value) == scale.end()) {
+    const bool is_level =
+        rating.level && std::find(scale.begin(), scale.end(), rating.level.value) != scale.end();
+    if (rating.level && !is_level) {
       complain(rating.level.mark, "unknown-level",
                fmt::format("the rubric's scale has no level \"{}\"", rating.level.value),
                suggest(rating.level.value, scale, "use the words of the scale"));
@@ -100,7 +102,7 @@ class AssessmentRules {
           suggest(element.value, known, "write the id that stands in the rubric"));
     }
     const std::string counted = Rubric::level_by_count(*criterion, found.size());
-    if (!rating.has_elements || !rating.level || counted.empty() || counted == rating.level.value) return;
+    if (!rating.has_elements || !is_level || counted.empty() || counted == rating.level.value) return;
     complain(rating.level.mark, "countable-level",
              fmt::format("{} of {} elements make the level \"{}\", not \"{}\"", found.size(), known.size(),
                          counted, rating.level.value),
