@@ -124,22 +124,25 @@ std::string excerpt(const std::string& text, const Place& place) {
   return both;
 }
 
+// In one piece: the stream of errors passes each small piece to the system by itself.
 void print_human(std::ostream& out, const Diagnostics& diagnostics, const SourceText& source, bool color) {
   const auto paint = [&](std::string_view code) { return color ? code : std::string_view{}; };
   std::map<SourcePath, std::optional<std::string>> texts;
+  std::string all;
   for (const Diagnostic& diagnostic : diagnostics) {
     const std::string_view tint = diagnostic.severity == Severity::error ? "\x1b[1;31m" : "\x1b[1;33m";
-    out << paint("\x1b[1m") << format_place(diagnostic.place) << ": " << paint(tint)
-        << name_of(diagnostic.severity) << paint("\x1b[0m") << ": " << for_terminal(diagnostic.message)
-        << " [" << diagnostic.code << "]\n";
+    all += fmt::format("{}{}: {}{}{}: {} [{}]\n", paint("\x1b[1m"), format_place(diagnostic.place),
+                       paint(tint), name_of(diagnostic.severity), paint("\x1b[0m"),
+                       for_terminal(diagnostic.message), diagnostic.code);
     if (diagnostic.place.line > 0 && may_quote(diagnostic)) {
       const auto [text, is_new] = texts.try_emplace(diagnostic.place.file);
       if (is_new) text->second = source(diagnostic.place.file);
       const std::optional<std::string>& known = text->second;
-      if (known) out << excerpt(*known, diagnostic.place);
+      if (known) all += excerpt(*known, diagnostic.place);
     }
-    if (!diagnostic.hint.empty()) out << "   hint: " << for_terminal(diagnostic.hint) << "\n";
+    if (!diagnostic.hint.empty()) all += fmt::format("   hint: {}\n", for_terminal(diagnostic.hint));
   }
+  out << all;
 }
 
 void print_json(std::ostream& out, const Diagnostics& diagnostics) {

@@ -9,26 +9,7 @@ namespace gazette {
 
 namespace {
 
-// Objects in the order in which they are made; to find something in a large one takes long.
-using OrderedJson = nlohmann::ordered_json;
 using Json = nlohmann::json;
-
-OrderedJson describe(const ManifestDocument& document) {
-  OrderedJson record = {{"address", document.address}, {"kind", document.kind}, {"title", document.title}};
-  if (document.is_withdrawn) record["withdrawn"] = true;
-  OrderedJson versions = OrderedJson::array();
-  for (const ManifestVersion& version : document.versions) {
-    OrderedJson entry = {{"id", version.id}};
-    if (version.wording.empty()) {
-      entry["withheld"] = version.withheld_on;
-    } else {
-      entry["wording"] = version.wording;
-    }
-    versions.push_back(std::move(entry));
-  }
-  record["versions"] = std::move(versions);
-  return record;
-}
 
 // Throws what the library throws where something is missing or of another type.
 Manifest read(const Json& json) {
@@ -57,7 +38,7 @@ Manifest read(const Json& json) {
   return manifest;
 }
 
-void add_quoted(std::string& to, const std::string& text) {
+void add_quoted(std::string& to, std::string_view text) {
   const bool is_plain = std::all_of(text.begin(), text.end(), [](char character) {
     return character >= ' ' && character <= '~' && character != '"' && character != '\\';
   });
@@ -68,6 +49,37 @@ void add_quoted(std::string& to, const std::string& text) {
   to += '"';
   to += text;
   to += '"';
+}
+
+void add_pair(std::string& to, std::string_view name, std::string_view text) {
+  add_quoted(to, name);
+  to += ':';
+  add_quoted(to, text);
+}
+
+// By hand, since it is written at each build.
+void add_document(std::string& to, const ManifestDocument& document) {
+  to += '{';
+  add_pair(to, "address", document.address);
+  to += ',';
+  add_pair(to, "kind", document.kind);
+  to += ',';
+  add_pair(to, "title", document.title);
+  if (document.is_withdrawn) to += ",\"withdrawn\":true";
+  to += ",\"versions\":[";
+  for (size_t i = 0; i < document.versions.size(); ++i) {
+    const ManifestVersion& version = document.versions[i];
+    to += i == 0 ? "{" : ",{";
+    add_pair(to, "id", version.id);
+    to += ',';
+    if (version.wording.empty()) {
+      add_pair(to, "withheld", version.withheld_on);
+    } else {
+      add_pair(to, "wording", version.wording);
+    }
+    to += '}';
+  }
+  to += "]}";
 }
 
 }  // namespace
@@ -81,7 +93,7 @@ std::string write_manifest(Manifest manifest) {
                                  Manifest::format, manifest.wording_format);
   for (size_t i = 0; i < manifest.documents.size(); ++i) {
     text += i == 0 ? "\n" : ",\n";
-    text += describe(manifest.documents[i]).dump();
+    add_document(text, manifest.documents[i]);
   }
   text += "\n],\n\"files\": {";
   for (size_t i = 0; i < manifest.files.size(); ++i) {
