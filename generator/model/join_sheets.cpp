@@ -22,7 +22,6 @@ class Joiner {
   // Everything that happened at one moment.
   void take(const Event* begin, const Event* end) {
     const PublicState* first = nullptr;
-    bool is_plan_here = false;
     for (const Event* event = begin; event != end; ++event) {
       if (event->state == nullptr) {
         if (!is_shown(sheets_[event->who])) sheets_[event->who] = nullptr;
@@ -31,14 +30,13 @@ class Joiner {
       if (first == nullptr) first = event->state;
       if (event->who == plan_itself) {
         plan_ = event->state;
-        is_plan_here = true;
       } else {
         sheets_[event->who] = event->state->is_text() ? event->state : nullptr;
       }
     }
     if (plan_ == nullptr || first == nullptr) return;
     if (!plan_->is_text()) {
-      if (is_plan_here) states_.push_back(*plan_);
+      states_.push_back(*plan_);
       return;
     }
     PublicState state = *plan_;
@@ -72,9 +70,7 @@ DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const Docum
                          Date build_date) {
   std::vector<Event> events;
   const auto add = [&](size_t who, const std::vector<PublicState>& states) {
-    for (const PublicState& state : states) {
-      if (!state.embargoed || state.date <= build_date) events.push_back({who, state.moment, &state});
-    }
+    for (const PublicState& state : states) events.push_back({who, state.moment, &state});
   };
   add(plan_itself, plan.states);
   bool is_draft = plan.is_draft;
