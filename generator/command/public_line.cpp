@@ -175,7 +175,7 @@ class LineWriter {
       const bool is_last =
           std::none_of(document.versions.begin() + *event.version + 1, document.versions.end(),
                        [](const Version& later) { return later.event == EventKind::removed; });
-      return remove(event.document, version, is_last ? document.removal_reason : std::string());
+      return remove(event.document, *event.version, is_last ? document.removal_reason : std::string());
     }
     show(event.document, *event.version);
   }
@@ -197,13 +197,14 @@ class LineWriter {
     state.path = to;
   }
 
-  void remove(DocumentNumber number, const Version& version, const std::string& reason) {
+  void remove(DocumentNumber number, uint32_t v, const std::string& reason) {
+    const Version& version = history_.documents[number].versions[v];
     State& state = states_[number];
     state.files.clear();
     if (state.path.empty()) state.path = history_.documents[number].path.text;
     state.is_gone = true;
     if (version.header->visibility != Visibility::withdrawn) return;
-    put(state.path, PublicTexts::write_withdrawn(number, version.title, reason));
+    put(state.path, texts_.write_withdrawn(number, v, reason));
     withdrawn_.push_back(state.path);
   }
 

@@ -126,23 +126,30 @@ std::string PublicTexts::write_withheld(DocumentNumber number, uint32_t version)
   const Version& withheld = document.versions[version];
   const PlanFileKind kind = kind_of_plan_document(site_.portal.history.settings, withheld.path);
   if (is_internal_by_kind(kind)) file += "audience: public\n";
-  // The name by which it stays the same document.
-  const auto before = text_before(document, version);
-  const auto near = before ? before : text_after(document, version);
-  if (near) {
-    const Oid& blob = document.versions[*near].blob;
-    const PlacedText id = read_text(site_.portal.history.blobs->facts(blob).front_matter.value, "id");
-    if (id) file += fmt::format("id: {}\n", quote_yaml(id.value));
-  }
-  return file + fmt::format("title: Withheld\n---\nThis version is withheld \\({}).\n", version + 1);
+  return file + write_id(number, version) +
+         fmt::format("title: Withheld\n---\nThis version is withheld \\({}).\n", version + 1);
 }
 
-std::string PublicTexts::write_withdrawn(DocumentNumber number, const std::string& title,
-                                         const std::string& reason) {
+std::string PublicTexts::write_id(DocumentNumber number, uint32_t version) const {
+  const PublicDocument& document = site_.portal.document(number);
+  const auto before = text_before(document, version);
+  const auto near = before ? before : text_after(document, version);
+  if (!near) {
+    // Nobody saw a text of it: any name keeps it apart from what stood in its place before.
+    return site_.portal.history.settings.plain ? std::string() : fmt::format("id: document-{}\n", number + 1);
+  }
+  const Oid& blob = document.versions[*near].blob;
+  const PlacedText id = read_text(site_.portal.history.blobs->facts(blob).front_matter.value, "id");
+  return id ? fmt::format("id: {}\n", quote_yaml(id.value)) : std::string();
+}
+
+std::string PublicTexts::write_withdrawn(DocumentNumber number, uint32_t version,
+                                         const std::string& reason) const {
+  const Version& withdrawn = site_.portal.document(number).versions[version];
   std::string file = begin_file(number, "withdrawn");
-  if (!title.empty()) file += fmt::format("title: {}\n", quote_yaml(title));
+  if (!withdrawn.title.empty()) file += fmt::format("title: {}\n", quote_yaml(withdrawn.title));
   if (!reason.empty()) file += fmt::format("revision_note: {}\n", quote_yaml(reason));
-  return file + "---\n";
+  return file + write_id(number, version) + "---\n";
 }
 
 }  // namespace gazette

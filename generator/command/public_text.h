@@ -20,11 +20,12 @@ class PublicTexts {
   std::string write(DocumentNumber number, const Version& version, const VersionSheet& sheet);
   // In the place of a version that is withheld.
   std::string write_withheld(DocumentNumber number, uint32_t version) const;
-  // Of a document that is withdrawn.
-  static std::string write_withdrawn(DocumentNumber number, const std::string& title,
-                                     const std::string& reason);
+  // Of a document that is withdrawn by that version.
+  std::string write_withdrawn(DocumentNumber number, uint32_t version, const std::string& reason) const;
 
  private:
+  // The line with the name by which it stays the same document. Empty: its place is its name.
+  std::string write_id(DocumentNumber number, uint32_t version) const;
   Anchors list_anchors(const Version& version, const SourcePath& path, const Body& body) const;
   std::string write_file(DocumentNumber number, const Version& version, const SourcePath& path,
                          const Oid& blob);
