@@ -204,18 +204,56 @@ void PublicPlans::add_minutes() {
   put(fmt::format("{}/minutes/minutes-{}.md", folder, ids_), std::move(text));
 }
 
+void PublicPlans::add_assessment() {
+  std::string path;
+  static const std::vector<std::string> levels = {"Strong", "Weak"};
+  if (chance(random_, 60)) {
+    StyledText* text = touch(is_assessment_file, path);
+    if (text == nullptr) return;
+    ++features_["assessment edited"];
+    text->facts["ratings"].records[0]["level"] = levels[pick(random_, 2)];
+    return;
+  }
+  const auto folders = list_folders();
+  if (folders.empty()) return;
+  ++features_["public assessment"];
+  const std::string& folder = folders[pick(random_, folders.size())];
+  StyledText text;
+  text.facts = {{"id", yaml_fact(fmt::format("assessment-{}", ++ids_))},
+                {"kind", yaml_fact("assessment")},
+                {"plan", files_.at(folder + "/plan.md").facts.at("id")},
+                {"rubric", yaml_fact("rubric")},
+                {"title", word_fact(words("Review"))},
+                {"status", yaml_fact("published")},
+                {"audience", yaml_fact("public")},
+                {"dated", yaml_fact(day())},
+                {"ratings", list_fact({{{"criterion", "goals"}, {"level", levels[pick(random_, 2)]}}})}};
+  put(fmt::format("{}/assessments/assessment-{}.md", folder, ids_), std::move(text));
+}
+
 void PublicPlans::add_page() {
   StyledText text;
   text.facts = {{"title", word_fact(words("Page"))}, {"status", yaml_fact("published")}};
   add_paragraph(text);
   const int id = ++ids_;
   if (chance(random_, 60)) text.facts["id"] = yaml_fact(fmt::format("page-{}", id));
-  put(fmt::format("content/guidance/page-{}.md", id), std::move(text));
+  const bool is_program = chance(random_, 40);
+  if (is_program) {
+    ++features_["page with facts"];
+    text.facts["owner"] = word_fact(words("Office"));
+    text.facts["calendar"] = list_fact({{{"id", "first"}, {"what", words("Event")}, {"from", day()}}});
+  }
+  put(fmt::format("content/{}/page-{}.md", is_program ? "programs" : "guidance", id), std::move(text));
 }
 
 void PublicPlans::edit_page() {
   std::string path;
-  if (StyledText* text = touch(is_page_file, path)) add_paragraph(*text);
+  StyledText* text = touch(is_page_file, path);
+  if (text == nullptr) return;
+  const bool has_facts = text->facts.contains("calendar");
+  if (!has_facts || chance(random_, 30)) return add_paragraph(*text);
+  ++features_["facts of a page edited"];
+  text->facts["calendar"].records[0]["from"] = day();
 }
 
 void PublicPlans::edit_district() {

@@ -11,6 +11,17 @@ namespace gazette {
 
 namespace {
 
+StyledText small_rubric() {
+  StyledText text;
+  text.facts = {{"id", yaml_fact("rubric")},
+                {"title", word_fact("Rubric")},
+                {"status", yaml_fact("published")},
+                {"scale", list_fact({{{"name", "Strong"}}, {{"name", "Weak"}}})},
+                {"criteria", list_fact({{{"id", "goals"}, {"title", "Goals"}}})}};
+  text.paragraphs.push_back({"How plans are judged.", {}});
+  return text;
+}
+
 StyledText small_framework() {
   StyledText text;
   text.facts = {
@@ -62,12 +73,17 @@ StyledText small_district(const std::string& id) {
 
 }  // namespace
 
+// The rubric stays where it is, since assessments name it.
 bool is_page_file(std::string_view path) {
-  return path.starts_with("content/") && path.ends_with(".md");
+  return path.starts_with("content/") && path.ends_with(".md") && path != rubric_file;
 }
 
 bool is_minutes_file(std::string_view path) {
-  return path.find("/minutes/") != std::string_view::npos;
+  return path.find("/minutes/") != std::string_view::npos || is_assessment_file(path);
+}
+
+bool is_assessment_file(std::string_view path) {
+  return path.find("/assessments/") != std::string_view::npos;
 }
 
 bool is_document_of_plans(std::string_view path) {
@@ -107,6 +123,7 @@ bool is_open_text(const StyledText& text) {
 PublicPlans::PublicPlans(uint32_t seed, std::function<bool(const std::string&)> stands)
     : random_(seed), stands_(std::move(stands)) {
   put(framework_file, small_framework());
+  put(rubric_file, small_rubric());
   for (const char* id : {"north", "south-hill"})
     put(fmt::format("plans/{}/district.yml", id), small_district(id));
   add_plan();
@@ -174,7 +191,7 @@ void PublicPlans::add_paragraph(StyledText& text) {
     ++features_["link to what may be private"];
     const auto folders = list_folders();
     static const std::vector<std::string> names = {"1.901-coaching.md", "reports/ghost.md",
-                                                   "minutes/notes.md", "reports/"};
+                                                   "minutes/notes.md", "reports/", "assessments/notes.md"};
     if (!folders.empty())
       paragraph.link =
           "/" + folders[pick(random_, folders.size())] + "/" + names[pick(random_, names.size())];
@@ -204,7 +221,8 @@ void PublicPlans::step() {
       &PublicPlans::say_why,        &PublicPlans::rename_report,  &PublicPlans::swap_reports,
       &PublicPlans::swap_reports,   &PublicPlans::restore_sheet,  &PublicPlans::add_plan,
       &PublicPlans::withdraw,       &PublicPlans::move_page,      &PublicPlans::move_page,
-      &PublicPlans::rename_id};
+      &PublicPlans::rename_id,      &PublicPlans::add_assessment, &PublicPlans::add_assessment,
+      &PublicPlans::add_assessment};
   (this->*steps[pick(random_, steps.size())])();
 }
 
@@ -296,9 +314,10 @@ void PublicPlans::move_page() {
   ++features_[found->facts.contains("id") ? "page moved by its id" : "page replaced"];
   StyledText text = *found;
   add_paragraph(text);
-  std::string to = fmt::format("content/guidance/moved-{}.md", ++ids_);
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  std::string to = fmt::format("{}moved-{}.md", folder, ++ids_);
   for (const std::string& removed : removed_) {
-    if (is_page_file(removed) && chance(random_, 40)) to = removed;
+    if (is_page_file(removed) && removed.starts_with(folder) && chance(random_, 40)) to = removed;
   }
   remove(path);
   put(to, std::move(text));
@@ -393,7 +412,7 @@ void PublicPlans::tidy() {
     if (is_report_file(path) && plan->second.facts.at("status").yaml == "withdrawn")
       facts["status"] = yaml_fact("withdrawn");
     if (facts.contains("continues") && !plans.contains(facts["continues"].yaml)) facts.erase("continues");
-    if (facts.contains("ratings")) {
+    if (facts.contains("ratings") && is_report_file(path)) {
       const size_t gone = std::erase_if(facts["ratings"].records, [&](const StyledRecord& rating) {
         return !sheets.contains(folder + " " + rating.at("initiative"));
       });

@@ -17,6 +17,7 @@
 namespace gazette {
 
 inline constexpr const char* framework_file = "content/frameworks/small.yml";
+inline constexpr const char* rubric_file = "content/rubrics/small.md";
 
 using StyledFiles = std::map<std::string, StyledText>;  // by path
 
@@ -24,7 +25,9 @@ bool is_plan_file(std::string_view path);
 bool is_sheet_file(std::string_view path);
 bool is_report_file(std::string_view path);
 bool is_page_file(std::string_view path);
+// Of minutes and assessments: what follows their plan.
 bool is_minutes_file(std::string_view path);
+bool is_assessment_file(std::string_view path);
 bool is_district_file(std::string_view path);
 // A plan, a sheet or a report.
 bool is_document_of_plans(std::string_view path);
@@ -69,6 +72,7 @@ class PublicPlans {
   void add_sheet();
   void add_report();
   void add_minutes();
+  void add_assessment();
   void add_page();
   void edit_sheet();
   void edit_plan();

@@ -150,6 +150,7 @@ class PlanStory {
     static const std::vector<Change> changes = {&PlanStory::write_draft_sheet,
                                                 &PlanStory::write_draft_report,
                                                 &PlanStory::write_minutes,
+                                                &PlanStory::write_assessment,
                                                 &PlanStory::write_private_plan,
                                                 &PlanStory::write_private_plan,
                                                 &PlanStory::copy_sheet,
@@ -221,6 +222,15 @@ class PlanStory {
         text_of(twin, "minutes",
                 fmt::format("status: published\n{}{}participants: [{}]\n",
                             is_explicit ? "audience: internal\n" : "", mistakes, twin.words()));
+  }
+
+  void write_assessment(Twin& twin) {
+    const bool is_draft = chance(twin.random, 50);
+    count(is_draft ? "draft of an assessment" : "assessment that doesn't say for whom");
+    twin.private_files[any_folder(twin) + "/assessments/notes.md"] =
+        text_of(twin, "assessment",
+                fmt::format("status: {}\n{}rubric: {}\nauthor: {}\n", is_draft ? "draft" : "published",
+                            mistakes, twin.secret(), twin.words()));
   }
 
   std::string private_folder(Twin& twin) const {
