@@ -31,6 +31,7 @@ int run_command(int argc, const char* const* argv) {
   add_check_command(app, exit_code);
   add_demo_command(app, exit_code);
   add_export_command(app, exit_code);
+  add_headers_command(app, exit_code);
   add_new_command(app, exit_code);
   add_schema_command(app, exit_code);
   add_serve_command(app, exit_code);

@@ -16,6 +16,7 @@
 #include "preview/loopback_listener.h"
 #include "preview/reload_script.h"
 #include "preview/request_rules.h"
+#include "publish/security_headers.h"
 
 namespace gazette {
 
@@ -28,10 +29,6 @@ constexpr unsigned most_connections = 512;
 // Room for the longest header that is answered, and for its fields taken apart.
 constexpr size_t memory_of_connection = size_t{64} * 1024;
 
-constexpr const char* content_policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
 // One request on its way: made when its first line is read, dropped when it is answered.
 struct Exchange {
   std::string target;  // as it was sent: libmicrohttpd would decode it
@@ -43,18 +40,17 @@ struct FreeResponse {
 };
 using Response = std::unique_ptr<MHD_Response, FreeResponse>;
 
-void add_header(const Response& response, const char* name, const std::string& value) {
-  MHD_add_response_header(response.get(), name, value.c_str());
+void add_header(const Response& response, std::string_view name, std::string_view value) {
+  MHD_add_response_header(response.get(), std::string(name).c_str(), std::string(value).c_str());
 }
 
 void add_common_headers(const Response& response, const std::string& content_type) {
   add_header(response, "Content-Type", content_type);
-  add_header(response, "X-Content-Type-Options", "nosniff");
   add_header(response, "Cache-Control", "no-store");
   add_header(response, "X-Robots-Tag", "noindex");
-  add_header(response, "Referrer-Policy", "no-referrer");
   add_header(response, "Cross-Origin-Resource-Policy", "same-origin");
-  add_header(response, "Content-Security-Policy", content_policy);
+  // As the published site has them, so that what works here works there.
+  for (const ResponseHeader& header : security_headers()) add_header(response, header.name, header.value);
 }
 
 // Text always says how it is written, so that no browser guesses.

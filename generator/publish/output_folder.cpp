@@ -24,7 +24,9 @@ constexpr std::string_view marker_text =
 
 // What hosting services and git keep at the top of a site isn't ours to remove.
 bool belongs_to_hosting(const std::string& path) {
-  return path.starts_with('.') || path == "CNAME" || path.starts_with("CNAME/");
+  if (path.starts_with('.')) return true;
+  const std::string top = path.substr(0, path.find('/'));
+  return top == "CNAME" || top == "_headers" || top == "_redirects";
 }
 
 // Every path below the folder, but for those.

@@ -146,11 +146,13 @@ TEST_CASE("what hosting and git keep at the top stays") {
   {
     const OutputFolder output(site, {});
   }
-  for (const char* path : {".git/HEAD", ".nojekyll", "CNAME", "a/CNAME", "a/.htaccess"})
+  for (const char* path :
+       {".git/HEAD", ".nojekyll", "CNAME", "_headers", "a/CNAME", "a/_headers", "a/.htaccess"})
     write_file(site / path, "x");
   OutputFolder output(site, {});
-  CHECK(output.remove_stale() == 2);
-  CHECK(list_files(site) == std::vector<std::string>{".gazette-site", ".git/HEAD", ".nojekyll", "CNAME"});
+  CHECK(output.remove_stale() == 3);
+  CHECK(list_files(site) ==
+        std::vector<std::string>{".gazette-site", ".git/HEAD", ".nojekyll", "CNAME", "_headers"});
 }
 
 TEST_CASE("a marker with other words is somebody else's") {
