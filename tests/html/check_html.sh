@@ -5,6 +5,8 @@
 # Exit code 77: can't be checked here.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+# shellcheck source=tests/npm_packages.sh
+source "$root/tests/npm_packages.sh"
 jar="$root/node_modules/vnu-jar/build/dist/vnu.jar"
 
 cannot_check() {
@@ -14,10 +16,7 @@ cannot_check() {
 }
 
 command -v java >/dev/null || cannot_check "java isn't installed"
-if [[ ! -f $jar ]]; then
-  command -v npm >/dev/null || cannot_check "npm isn't installed"
-  (cd "$root" && npm ci --no-audit --no-fund --silent) || cannot_check "npm can't fetch the checker"
-fi
+need_npm_packages "$root" || cannot_check "npm can't fetch the checker"
 
 gazette="$1"
 shift

@@ -1,0 +1,67 @@
+// axe and the layout rules on every kind of page in every mode; loads without an error, a foreign request, or a
+// report of the policy.
+import { load_page, open_page, run_axe } from "./browser.mjs";
+import { find_pages } from "./find_pages.mjs";
+import { find_lost_scrollers, find_overflow } from "./layout_rules.mjs";
+import { modes, set_mode } from "./modes.mjs";
+import { without_refresh } from "./site_server.mjs";
+
+const rules_of_fingers = ["target-size"];  // nobody touches paper
+
+// The largest page of each kind in all modes; on a phone the smallest, since what is empty looks other than what is
+// full, and those that have parts which no larger page of the kind has.
+function choose_pages(pages) {
+  const chosen = [{ page: pages[0], modes }];
+  const known = new Set(pages[0].parts);
+  for (const page of pages.slice(1)) {
+    const is_new = [...page.parts].some((part) => !known.has(part));
+    if (is_new || page === pages.at(-1)) chosen.push({ page, modes: modes.slice(0, 1) });
+    for (const part of page.parts) known.add(part);
+  }
+  return chosen;
+}
+
+function choose_visits(sites, kinds) {
+  const visits = [];
+  const seen = new Set();
+  for (const site of sites) {
+    for (const [kind, pages] of find_pages(site.folder)) {
+      if (!kinds.includes(kind) || seen.has(kind)) continue;
+      seen.add(kind);
+      for (const { page, modes } of choose_pages(pages)) visits.push({ site, kind, url: page.url, size: page.size, modes });
+    }
+  }
+  visits.sort((a, b) => b.size * b.modes.length - a.size * a.modes.length);
+  return { visits, seen };
+}
+
+async function check_visit(page, visit, say, counts) {
+  let loaded = null;
+  for (const mode of visit.modes) {
+    const where = `${visit.kind} /${visit.url} (${mode.name})`;
+    await set_mode(page, mode);
+    const address = visit.kind === "redirect" ? without_refresh : (mode.address ?? "");
+    if (loaded !== address) {
+      for (const what of await load_page(page, visit.site, visit.url + address)) say(where, what);
+      loaded = address;
+    }
+    const complaints = [...await page.evaluate(find_overflow), ...await page.evaluate(find_lost_scrollers)];
+    const axe = await run_axe(page, mode.name === "print" ? rules_of_fingers : []);
+    for (const what of [...complaints, ...axe.violations]) say(where, what);
+    for (const rule of axe.undecided) counts.undecided.add(`${rule} (${visit.kind})`);
+    counts.looks += 1;
+  }
+}
+
+export async function check_pages(browser, sites, kinds, say, workers = 2) {
+  const { visits, seen } = choose_visits(sites, kinds);
+  for (const kind of kinds) if (!seen.has(kind)) say(kind, "no page of this kind is in the sites that are tested");
+  const counts = { kinds: seen.size, pages: visits.length, looks: 0, undecided: new Set() };
+  const queue = [...visits];
+  await Promise.all(Array.from({ length: workers }, async () => {
+    const page = await open_page(browser);
+    while (queue.length > 0) await check_visit(page, queue.shift(), say, counts);
+    await page.context().close();
+  }));
+  return counts;
+}

@@ -1,0 +1,29 @@
+// What must hold of a page's boxes in every mode. Runs in the browser; gives complaints.
+
+// Nothing makes the page scroll sideways, and no text is cut off.
+export function find_overflow() {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth + 1) return [];
+  const is_in_own_scroller = (element) => {
+    for (let box = element.parentElement; box && box !== root; box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    return false;
+  };
+  const wide = [...document.body.querySelectorAll("*")].filter((element) =>
+    element.getBoundingClientRect().right > root.clientWidth + 1 && !is_in_own_scroller(element));
+  const names = wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 80).replace(/\s+/g, " "));
+  return [`the page scrolls sideways (${root.scrollWidth} in ${root.clientWidth} pixels): ${names.join(" … ")}`];
+}
+
+// Boxes that scroll can be reached and moved with keys, and have a name.
+export function find_lost_scrollers() {
+  const complaints = [];
+  for (const box of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(box);
+    if (!/auto|scroll/.test(style.overflowX) || box.scrollWidth <= box.clientWidth + 1) continue;
+    const named = box.hasAttribute("aria-label") || box.hasAttribute("aria-labelledby");
+    if (box.tabIndex !== 0 || !named || !box.hasAttribute("role"))
+      complaints.push(`a box that scrolls needs tabindex, role and a name: ${box.outerHTML.slice(0, 80)}`);
+  }
+  return complaints;
+}
