@@ -8,9 +8,11 @@ export function read_questions() {
   return JSON.parse(readFileSync(new URL("questions.json", import.meta.url), "utf8"));
 }
 
+const text_of = (click) => (typeof click === "string" ? click : click.link);
+
 // A click is a link's whole text, or { "link": …, "below": the heading under which it stands }.
 function find_link(page, click) {
-  const name = typeof click === "string" ? click : click.link;
+  const name = text_of(click);
   const links = (place) => place.getByRole("link", { name, exact: true }).filter({ visible: true }).first();
   if (typeof click === "string") return links(page);
   const heading = page.getByRole("heading", { name: click.below, exact: true }).first();
@@ -22,7 +24,7 @@ async function ask(page, site, question) {
   if (question.clicks.length > most_clicks) return [`takes ${question.clicks.length} clicks`];
   for (const click of question.clicks) {
     const link = find_link(page, click);
-    if (await link.count() === 0) return [`no link “${click.link ?? click}” on ${new URL(page.url()).pathname}`];
+    if (await link.count() === 0) return [`no link “${text_of(click)}” on ${new URL(page.url()).pathname}`];
     const address = await link.evaluate((element) => element.href);
     await link.click();
     await page.waitForURL(address);
