@@ -3,7 +3,7 @@
 import { load_page, open_page } from "./browser.mjs";
 import { find_pages } from "./find_pages.mjs";
 
-const most_stops = 50;
+const most_stops = 40;
 
 // Where the focus is: can it be seen, and does anything lie over it? Runs in the browser.
 function describe_focus() {
@@ -120,11 +120,10 @@ async function check_search(page, site, say, counts) {
 
 export async function check_keyboard(browser, site, kinds, say) {
   const counts = { pages: 0, stops: 0, menus: 0, scrollers: 0, searches: 0 };
-  const queue = [...find_pages(site.folder)].filter(([kind]) => kind !== "redirect" && kinds.includes(kind));
+  const pages_of = [...find_pages(site.folder)].filter(([kind]) => kind !== "redirect" && kinds.includes(kind));
   await Promise.all([320, 1280].map(async (width) => {
     const page = await open_page(browser, { viewport: { width, height: 720 } });
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [kind, pages] = next;
+    for (const [kind, pages] of pages_of) {
       const complain = (what) => say(`keyboard at ${width} pixels, ${kind} /${pages[0].url}`, what);
       await load_page(page, site, pages[0].url);
       await check_skip_link(page, complain);
