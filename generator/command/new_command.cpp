@@ -24,9 +24,11 @@ struct NewKind {
   Skeleton (*begin)(const PlanDesk&, const NewFileRequest&);
 };
 
-constexpr std::array<NewKind, 9> kinds = {{
+constexpr std::array<NewKind, 14> kinds = {{
     {"district", "the name of its folder and its full name", 1, false,
      "gazette new district harbor-falls --name \"Harbor Falls Public Schools\"", begin_district},
+    {"department", "no other word", 0, false, "gazette new department --name \"The Department\"",
+     begin_department},
     {"plan", "a district and a school year", 2, false, "gazette new plan harbor-falls 2024-25", begin_plan},
     {"initiative", "a district, a school year and a title", 3, true,
      "gazette new initiative harbor-falls 2024-25 \"Coach every teacher\"", begin_initiative},
@@ -34,8 +36,16 @@ constexpr std::array<NewKind, 9> kinds = {{
      "gazette new report harbor-falls 2024-25 autumn", begin_report},
     {"minutes", "a district, a school year and the day of the discussion", 3, false,
      "gazette new minutes harbor-falls 2024-25 2024-10-17", begin_minutes},
+    {"assessment", "a district, a school year and the id of a rubric", 3, false,
+     "gazette new assessment harbor-falls 2024-25 exit-criteria", begin_assessment},
     {"page", "an address and a title", 2, true, "gazette new page guidance/reading-plans \"Reading plans\"",
      begin_page},
+    {"program", "an id and a title", 2, true, "gazette new program reading-network \"Reading Network\"",
+     begin_program},
+    {"regulation", "an id and the citation", 2, true, "gazette new regulation 100-abc-1-01 \"100 ABC 1.01\"",
+     begin_regulation},
+    {"rubric", "an id and a title", 2, true, "gazette new rubric good-minutes \"Good minutes\"",
+     begin_rubric},
     {"framework", "an id and a title", 2, true, "gazette new framework state-plan \"State Improvement Plan\"",
      begin_framework},
     {"redactions", "no other word", 0, false, "gazette new redactions", begin_redactions},
@@ -93,16 +103,20 @@ void check_options(const NewKind& kind, const NewFileRequest& request) {
   struct Option {
     const char* name;
     const std::string& value;
-    std::string_view kind;
+    std::vector<std::string> kinds;  // that it says something about
   };
-  for (const Option& option : {Option{"--name", request.name, "district"},
-                               {"--code", request.code, "district"},
-                               {"--region", request.region, "district"},
-                               {"--framework", request.framework, "plan"},
-                               {"--objective", request.objective, "initiative"}}) {
-    if (option.value.empty() || option.kind == kind.name) continue;
+  const std::vector<Option> options = {
+      {"--name", request.name, {"district", "department"}},
+      {"--code", request.code, {"district"}},
+      {"--region", request.region, {"district"}},
+      {"--framework", request.framework, {"plan"}},
+      {"--school", request.school, {"plan", "initiative", "report", "minutes", "assessment"}},
+      {"--objective", request.objective, {"initiative"}}};
+  for (const Option& option : options) {
+    const bool fits = std::find(option.kinds.begin(), option.kinds.end(), kind.name) != option.kinds.end();
+    if (option.value.empty() || fits) continue;
     throw UsageFailure(
-        fmt::format("{} says something about a {}, not about a {}", option.name, option.kind, kind.name),
+        fmt::format("{} belongs to: {}; not to: {}", option.name, join(option.kinds, ", "), kind.name),
         fmt::format("for example: {}", kind.example));
   }
 }
@@ -145,9 +159,10 @@ void add_new_command(CLI::App& app, int& exit_code) {
   command->add_option("kind", request->kind, "what to begin: see the examples");
   command->add_option("words", request->words, "what it is about: see the examples");
   command->add_option("--repo", *repository, "the git repository (default: the one here)");
-  command->add_option("--name", request->name, "of a district: its full name");
+  command->add_option("--name", request->name, "of a district or the Department: its full name");
   command->add_option("--code", request->code, "of a district: its state code");
   command->add_option("--region", request->region, "of a district: the part of the state");
+  command->add_option("--school", request->school, "of a school's own plan, and what belongs to it: its id");
   command->add_option("--framework", request->framework,
                       "of a plan: what kind of plan, if there are several");
   command->add_option("--objective", request->objective, "of an initiative: the id of its objective");

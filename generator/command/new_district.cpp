@@ -36,7 +36,27 @@ name: {name} #?
 #     topic: First progress report #?
 )";
 
+constexpr const char* department_skeleton = R"(# Take away the "# " in front of the lines that you fill in.
+id: department #?
+name: {name} #?
+organization: department #?
+# contact: #?
+#   role: Office of Planning #?
+#   email: planning@department.example #?
+#   phone: 555-0100 #?
+#   web: https://department.example #?
+)";
+
 }  // namespace
+
+Skeleton begin_department(const PlanDesk&, const NewFileRequest& request) {
+  const std::string text =
+      fmt::format(department_skeleton,
+                  fmt::arg("name", yaml_text(request.name.empty() ? "The Department" : request.name)));
+  return {{"plans/department/district.yml"},
+          explain_keys(text, district_rule()),
+          "Fill in what is missing, then begin its plan: gazette new plan department 2024-25"};
+}
 
 Skeleton begin_district(const PlanDesk&, const NewFileRequest& request) {
   const std::string& id = request.words.front();

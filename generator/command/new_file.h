@@ -17,14 +17,20 @@ struct NewFileRequest {
   std::string code;
   std::string region;
   std::string framework;
+  std::string school;  // the id of one, where a school's own plan is meant
   std::string objective;
 };
 
 Skeleton begin_district(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_department(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_plan(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_initiative(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_minutes(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_assessment(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_program(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_regulation(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_rubric(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_framework(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_redactions(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_notes(const PlanDesk& desk, const NewFileRequest& request);

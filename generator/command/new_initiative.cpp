@@ -6,6 +6,7 @@
 
 #include "base/failure.h"
 #include "base/text.h"
+#include "command/new_declared.h"
 #include "command/new_file.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
@@ -26,25 +27,37 @@ status: draft #?
 lead: … #?
 # continues: the-id-it-had #?
 {schools}# revision_note: … #?
-short_term_outcomes: #?
+{benchmarks}resources: #?
+  - …
+{activities}{declared}---
+{texts})";
+
+constexpr const char* outcomes_skeleton = R"(short_term_outcomes: #?
   - id: outcome-1 #?
     text: … #?
     measure: … #?
     population: … #?
     stages: #?
-      - due: {outcome_due} #?
+      - due: {due} #?
         target: … #?
-early_evidence: #?
+)";
+
+constexpr const char* evidence_skeleton = R"(early_evidence: #?
   - id: evidence-1 #?
     text: … #?
     measure: … #?
     stages: #?
-      - due: {evidence_due} #?
+      - due: {due} #?
         target: … #?
-resources: #?
-  - …
-{activities}---
-… Why this initiative, in a few sentences.
+)";
+
+constexpr const char* typed_skeleton = R"(  - id: {type}-1{mark}
+    type: {type}{mark}
+    text: …{mark}
+    measure: …{mark}
+    stages:{mark}
+      - due: {due}{mark}
+        target: …{mark}
 )";
 
 constexpr const char* activity_skeleton = R"(  - id: activity-{count}{mark}
@@ -73,12 +86,45 @@ std::string list_activities(const Framework& framework, Date first) {
   return text.empty() ? "# activities: #?\n" : "activities: #?\n" + text;
 }
 
+// Of the framework's types; what it doesn't list, such sheets don't have.
+std::string list_benchmarks(const Framework& framework, Date first) {
+  const auto due = [&](size_t quarter) {
+    const bool is_known = quarter < framework.quarters.size() && framework.quarters[quarter].to;
+    return iso_date(day_from(first, is_known ? *framework.quarters[quarter].to
+                                             : MonthDay(std::chrono::December, std::chrono::day(31))));
+  };
+  std::string text;
+  if (framework.find_benchmark_type("short_term_outcomes"))
+    text += fmt::format(outcomes_skeleton, fmt::arg("due", due(1)));
+  if (framework.find_benchmark_type("early_evidence"))
+    text += fmt::format(evidence_skeleton, fmt::arg("due", due(0)));
+  std::string typed;
+  for (const BenchmarkType& type : framework.benchmark_types) {
+    const std::string& id = type.id.value;
+    const bool has_own_key = id == "activities" || id == "early_evidence" || id == "short_term_outcomes" ||
+                             id == "final_outcomes" || make_id(id, "") != id;
+    if (has_own_key) continue;
+    typed += fmt::format(typed_skeleton, fmt::arg("type", id), fmt::arg("due", due(0)),
+                         fmt::arg("mark", typed.empty() ? " #?" : ""));
+  }
+  return typed.empty() ? text : text + "benchmarks: #?\n" + typed;
+}
+
+std::string list_texts(const Framework& framework) {
+  const FrameworkLevel* level = framework.find_level("initiative");
+  const std::string sections = level == nullptr ? std::string() : list_headings(level->sections, "##");
+  return sections.empty() ? fmt::format("… Why this {}, in a few sentences.\n", framework.one("initiative"))
+                          : sections.substr(1);
+}
+
 const Objective& choose_objective(const Plan& plan, const NewFileRequest& request) {
   const std::vector<std::string> ids = list_ids(plan.objectives);
   const auto complain = [&](const std::string& message, const std::string& better) {
-    throw UsageFailure(
-        message, fmt::format("for example: gazette new initiative {} {} --objective {} {}", request.words[0],
-                             request.words[1], better, shell_text(request.words[2])));
+    throw UsageFailure(message,
+                       fmt::format("for example: gazette new initiative {} {}{} --objective {} {}",
+                                   request.words[0], request.words[1],
+                                   request.school.empty() ? "" : fmt::format(" --school {}", request.school),
+                                   better, shell_text(request.words[2])));
   };
   if (ids.empty()) {
     throw UsageFailure("the plan has no objective yet",
@@ -132,7 +178,7 @@ std::string list_schools(const PlanDesk& desk, const Plan& plan) {
 }  // namespace
 
 Skeleton begin_initiative(const PlanDesk& desk, const NewFileRequest& request) {
-  const Plan& plan = require_plan(desk, request.words[0], request.words[1]);
+  const Plan& plan = require_plan(desk, request.words[0], request.words[1], request.school);
   const Framework& framework = require_framework(desk, plan.framework.value);
   const Objective& objective = choose_objective(plan, request);
   check_room(plan, objective, framework);
@@ -142,16 +188,14 @@ Skeleton begin_initiative(const PlanDesk& desk, const NewFileRequest& request) {
   std::replace(otherwise.begin(), otherwise.end(), '.', '-');
   const std::string id = free_id(make_id(title, otherwise), list_ids(plan.initiatives));
   const Date first = first_day_of_plan(framework, parse_school_year(request.words[1]).value_or(1));
-  const auto due = [&](size_t quarter) {
-    const bool is_known = quarter < framework.quarters.size() && framework.quarters[quarter].to;
-    return iso_date(day_from(first, is_known ? *framework.quarters[quarter].to
-                                             : MonthDay(std::chrono::December, std::chrono::day(31))));
-  };
-  const std::string text = fmt::format(
-      skeleton, fmt::arg("id", id), fmt::arg("objective", objective.id.value), fmt::arg("number", number),
-      fmt::arg("title", yaml_text(title)), fmt::arg("schools", list_schools(desk, plan)),
-      fmt::arg("outcome_due", due(1)), fmt::arg("evidence_due", due(0)),
-      fmt::arg("activities", list_activities(framework, first)));
+  const std::string text =
+      fmt::format(skeleton, fmt::arg("id", id), fmt::arg("objective", objective.id.value),
+                  fmt::arg("number", number), fmt::arg("title", yaml_text(title)),
+                  fmt::arg("schools", request.school.empty() ? list_schools(desk, plan) : ""),
+                  fmt::arg("benchmarks", list_benchmarks(framework, first)),
+                  fmt::arg("activities", list_activities(framework, first)),
+                  fmt::arg("declared", list_declared(framework.in_sheet, first)),
+                  fmt::arg("texts", list_texts(framework)));
   return {{fmt::format("{}/{}-{}.md", plan_folder(plan.path), number, make_id(title, "sheet"))},
           explain_keys(text, initiative_rule()),
           "Replace each … with the words that belong there, and the days, which are the ends of quarters"};

@@ -72,7 +72,7 @@ Date require_day(const Plan& plan, const std::string& asked) {
 }  // namespace
 
 Skeleton begin_minutes(const PlanDesk& desk, const NewFileRequest& request) {
-  const Plan& plan = require_plan(desk, request.words[0], request.words[1]);
+  const Plan& plan = require_plan(desk, request.words[0], request.words[1], request.school);
   const Date day = require_day(plan, request.words[2]);
   const Date next{std::chrono::sys_days(day) + std::chrono::days(28)};
   const std::string id = fmt::format("{}-{}-minutes", district_folder(plan.path), iso_date(day));

@@ -8,6 +8,7 @@
 
 #include "base/failure.h"
 #include "base/text.h"
+#include "command/new_declared.h"
 #include "command/new_file.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
@@ -27,13 +28,13 @@ period: #?
 title: {title} #?
 status: draft #?
 # dated: {due} #? the report is due by then
-author: Plan Monitor #?
+author: {author} #?
 # revision_note: … #?
 {ratings}{benchmarks}---
 ## Overall progress
 
 … What went forward, what didn't, and what comes next.
-{narratives})";
+{sections}{narratives})";
 
 constexpr const char* benchmark_skeleton = R"(  - initiative: {initiative}{mark}
     benchmark: {benchmark}{mark}
@@ -197,13 +198,14 @@ std::string list_narratives(const Plan& plan, const std::vector<const Initiative
 }  // namespace
 
 Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
-  const Plan& plan = require_plan(desk, request.words[0], request.words[1]);
+  const Plan& plan = require_plan(desk, request.words[0], request.words[1], request.school);
   const Framework& framework = require_framework(desk, plan.framework.value);
   const Date first = first_day_of_plan(framework, parse_school_year(request.words[1]).value_or(1));
   const Slot slot = find_slot(framework, request, first);
   check_free(desk, plan, slot);
   const std::string& name = slot.report->id.value;
   const std::vector<const Initiative*> sheets = list_initiatives(plan);
+  const FrameworkReportKind* kind = framework.find_report_kind(slot.report->kind.value);
   const std::string text = fmt::format(
       skeleton,
       fmt::arg("id", free_id(fmt::format("{}-{}", plan.id.value, name), list_ids(desk.book.reports))),
@@ -213,7 +215,9 @@ Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
       fmt::arg("due", iso_date(slot.due)),
       fmt::arg("ratings", sheets.empty() ? "# ratings: the plan has no initiative yet\n"
                                          : list_ratings(desk, plan, framework, sheets, slot.from)),
+      fmt::arg("author", framework.has_letters ? "Plan Monitor" : "…"),
       fmt::arg("benchmarks", list_due_benchmarks(sheets, slot)),
+      fmt::arg("sections", kind == nullptr ? "" : list_headings(kind->sections, "##")),
       fmt::arg("narratives", list_narratives(plan, sheets)));
   return {{fmt::format("{}/reports/{}.md", plan_folder(plan.path), name)},
           explain_keys(text, report_rule()),

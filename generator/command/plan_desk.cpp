@@ -12,6 +12,8 @@
 #include "document/document.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
+#include "model/record_file.h"
+#include "model/rule_problems.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -59,6 +61,9 @@ PlanDesk open_plan_desk(const std::filesystem::path& repository) {
     const ParsedDocument document = parse_document(line.read_blob(page.blob));
     if (read_text(document.front_matter.value, "status").value == "review")
       desk.in_review.push_back(page.path);
+    const RecordFileRule* kind = find_record_file(desk.settings, page.path);
+    if (kind != nullptr && kind->kind == "rubric" && read_text(document.front_matter.value, "id"))
+      desk.rubrics.push_back({page.path, document.front_matter.value});
   }
   return desk;
 }
@@ -76,11 +81,20 @@ const District& require_district(const PlanDesk& desk, std::string_view district
                    "Falls Public Schools\""));
 }
 
-const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::string_view school_year) {
-  require_district(desk, district);
+const School& require_school(const District& district, std::string_view school) {
+  if (const School* found = district.find_school(school)) return *found;
+  throw UsageFailure(fmt::format("the district \"{}\" has no school \"{}\"", district.id.value, school),
+                     suggest_name(school, list_ids(district.schools),
+                                  fmt::format("list it under \"schools:\" in {}", district.path.text)));
+}
+
+const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::string_view school_year,
+                         std::string_view school) {
+  const District& known = require_district(desk, district);
+  if (!school.empty()) require_school(known, school);
   std::vector<std::string> years;
   for (const Plan& plan : desk.book.plans) {
-    if (district_folder(plan.path) != district) continue;
+    if (district_folder(plan.path) != district || school_folder(plan.path) != school) continue;
     if (school_year_folder(plan.path) == school_year) return plan;
     years.emplace_back(school_year_folder(plan.path));
   }
@@ -88,10 +102,12 @@ const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::s
     throw UsageFailure(fmt::format("\"{}\" is no school year", school_year),
                        suggest_name(school_year, years, "write the two years like 2024-25"));
   }
-  throw UsageFailure(
-      fmt::format("the district \"{}\" has no plan for {}", district, school_year),
-      suggest_name(school_year, years,
-                   fmt::format("begin with the plan: gazette new plan {} {}", district, school_year)));
+  const std::string option = school.empty() ? "" : fmt::format(" --school {}", school);
+  throw UsageFailure(fmt::format("the {} \"{}\" has no plan for {}", school.empty() ? "district" : "school",
+                                 school.empty() ? district : school, school_year),
+                     suggest_name(school_year, years,
+                                  fmt::format("begin with the plan: gazette new plan {} {}{}", district,
+                                              school_year, option)));
 }
 
 const Framework& require_framework(const PlanDesk& desk, std::string_view id) {

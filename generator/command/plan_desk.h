@@ -6,16 +6,24 @@
 #include <string_view>
 #include <vector>
 
+#include "document/value.h"
 #include "model/plan_book.h"
 #include "model/site_settings.h"
 
 namespace gazette {
+
+// A page in content/rubrics/, a draft or not.
+struct DeskRubric {
+  SourcePath path;
+  SourceValue facts;
+};
 
 struct PlanDesk {
   std::filesystem::path root;  // of the working tree
   SiteSettings settings;
   PlanBook book;
   std::vector<SourcePath> in_review;  // files whose status says that they are
+  std::vector<DeskRubric> rubrics;    // those that have an id
 };
 
 // UsageFailure: the repository has no working tree or no settings.
@@ -23,7 +31,10 @@ PlanDesk open_plan_desk(const std::filesystem::path& repository);
 
 // By name, or UsageFailure with the nearest name.
 const District& require_district(const PlanDesk& desk, std::string_view district);
-const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::string_view school_year);
+const School& require_school(const District& district, std::string_view school);
+// `school`: whose own plan is meant; "": the district's.
+const Plan& require_plan(const PlanDesk& desk, std::string_view district, std::string_view school_year,
+                         std::string_view school);
 // The framework of a plan. UsageFailure: there is none of that name.
 const Framework& require_framework(const PlanDesk& desk, std::string_view id);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/check_unfilled.h"
 #include "model/read_record.h"
 #include "model/record_file.h"
 #include "model/rule_problems.h"
@@ -33,6 +34,12 @@ Diagnostics check_records(const PublicHistory& history, const PlanBook& book) {
     PlanDocument page;
     page.path = document.path;
     check_ids(page, *facts.map, *facts.kind->rule, problems);
+    const Oid& blob = document.versions.back().blob;
+    if (!document.is_draft) {
+      append(problems, check_unfilled({document.path,
+                                       {history.blobs, &history.blobs->facts(blob)},
+                                       history.blobs->body(blob)}));
+    }
     if (facts.kind->kind == "program") check_program(document.path, *facts.map, book.districts, problems);
     if (facts.kind->kind == "regulation") check_regulation(document.path, *facts.map, problems);
     if (facts.kind->kind == "rubric") check_rubric(document.path, *facts.map, problems);

@@ -207,6 +207,10 @@ void check_alignment(const PlanDocument& document, const std::vector<PlacedText>
       for (std::string& id : list_ids(plan.objectives)) known.push_back(std::move(id));
       for (std::string& id : list_ids(plan.initiatives)) known.push_back(std::move(id));
     }
+    // A draft for the next year, with the same ids, puts nothing in doubt.
+    const auto is_hidden = [](const Plan* plan) { return plan->is_private; };
+    if (std::count_if(found.begin(), found.end(), is_hidden) + 1 == static_cast<std::ptrdiff_t>(found.size()))
+      std::erase_if(found, is_hidden);
     if (found.size() == 1) {
       reports_hidden(document, name.mark, *found.front(), "what it serves, of the plan", problems);
     } else if (found.empty()) {

@@ -1,0 +1,80 @@
+#include "command/new_declared.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "command/skeleton.h"
+
+namespace gazette {
+
+namespace {
+
+// What stands behind the key, and whether it may stand there at once.
+struct Example {
+  std::string value;
+  bool is_open = false;
+};
+
+Example example_of(const DeclaredField& field, Date day) {
+  const std::string& type = field.type.value;
+  if (type == "date") return {iso_date(day)};
+  if (type == "number") return {"1"};
+  if (type == "flag") return {"\"true\""};
+  if (type == "school") return {"the-id-of-a-school"};
+  if (type == "choice" && !field.choices.empty()) return {yaml_text(field.choices.front().value)};
+  return {type == "texts" ? "[…]" : "…", true};
+}
+
+std::string explain(const DeclaredField& field) {
+  std::string text = field.title;
+  if (!field.meaning.empty()) text += ": " + field.meaning;
+  std::vector<std::string> choices;
+  for (const PlacedText& choice : field.choices) choices.push_back(choice.value);
+  if (!choices.empty()) text += fmt::format(" ({})", join(choices, ", "));
+  if (!field.required) text += "; may be left out";
+  return comment_text(text);
+}
+
+std::string write_field(const DeclaredField& field, std::string_view indent, Date day) {
+  const Example example = example_of(field, day);
+  return fmt::format("{}{}{}: {}  # {}\n", example.is_open ? "" : "# ", indent, field.id.value, example.value,
+                     explain(field));
+}
+
+bool has_open(const std::vector<DeclaredField>& fields, Date day) {
+  for (const DeclaredField& field : fields) {
+    if (example_of(field, day).is_open) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string list_declared(const DeclaredFacts& declared, Date day) {
+  std::string text;
+  if (!declared.facts.empty()) {
+    text +=
+        fmt::format("{}facts:  # what the framework asks for\n", has_open(declared.facts, day) ? "" : "# ");
+    for (const DeclaredField& field : declared.facts) text += write_field(field, "  ", day);
+  }
+  if (declared.tables.empty()) return text;
+  text += "tables:  # a row for each, with an id that never changes\n";
+  for (const DeclaredTable& table : declared.tables) {
+    const std::string meaning = table.meaning.empty() ? "" : ": " + table.meaning;
+    text +=
+        fmt::format("  {}:  # {}\n    - id: row-1\n", table.id.value, comment_text(table.title + meaning));
+    for (const DeclaredField& column : table.columns) text += write_field(column, "      ", day);
+  }
+  return text;
+}
+
+std::string list_headings(const std::vector<FrameworkSection>& sections, std::string_view rank) {
+  std::string text;
+  for (const FrameworkSection& section : sections) {
+    text += fmt::format("\n{} {}\n", rank, section.title);
+    if (!section.meaning.empty()) text += fmt::format("\n… {}\n", section.meaning);
+  }
+  return text;
+}
+
+}  // namespace gazette
