@@ -55,19 +55,21 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
 
   PlanBook book;
   if (!settings.plain) {
-    append(problems, add_late_notes(line, history));
+    const std::vector<PlanFileText> plan_files = line.parse_plan_files();
+    append(problems, add_late_notes(line, plan_files, history));
     Diagnostics plan_problems;
-    std::tie(book, plan_problems) = read_plan_book(
-        line.parse_plan_files(), settings, {.with_private = options.show_drafts, .history = &history});
+    std::tie(book, plan_problems) =
+        read_plan_book(plan_files, settings, {.with_private = options.show_drafts, .history = &history});
     if (is_export) lower_to_warnings(plan_problems);
     append(problems, std::move(plan_problems));
     Diagnostics correction_problems = check_corrections(book, history);
     if (is_export) lower_to_warnings(correction_problems);
     append(problems, std::move(correction_problems));
-    Diagnostics record_problems = check_records(history, book);
+    Diagnostics record_problems = check_records(history, book, plan_files);
     if (is_export) lower_to_warnings(record_problems);
     append(problems, std::move(record_problems));
     append(problems, check_late_reports(book, history));
+    append(problems, check_publication_days(book, history));
     Diagnostics group_problems = check_small_groups(book, history, settings.small_group);
     if (is_export) lower_to_warnings(group_problems);
     append(problems, std::move(group_problems));

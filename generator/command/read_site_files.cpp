@@ -8,6 +8,7 @@
 #include "base/failure.h"
 #include "base/text.h"
 #include "model/late_notes.h"
+#include "model/plan_file.h"
 #include "model/read_record.h"
 #include "model/rule_severities.h"
 
@@ -62,11 +63,17 @@ std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const Sou
   return read_redactions(parse_front_matter(*file, 1));
 }
 
-Diagnostics add_late_notes(const SourceLine& line, PublicHistory& history) {
+Diagnostics add_late_notes(const SourceLine& line, const std::vector<PlanFileText>& plan_files,
+                           PublicHistory& history) {
   const auto file = line.read({late_notes_path});
   if (!file) return {};
   auto [notes, problems] = read_late_notes(parse_front_matter(*file, 1));
-  append(problems, attach_late_notes(notes, history));
+  std::vector<Framework> frameworks;
+  for (const PlanFileText& plan_file : plan_files) {
+    if (kind_of_plan_file(plan_file.path) == PlanFileKind::framework)
+      frameworks.push_back(read_framework(plan_file));
+  }
+  append(problems, attach_late_notes(notes, frameworks, history));
   return problems;
 }
 

@@ -21,7 +21,8 @@ ReadSettings read_settings(const SourceLine& line, const BuildOptions& options);
 std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const SourceLine& line,
                                                                        const SiteSettings& settings);
 
-// Puts them to the versions that they are about.
-Diagnostics add_late_notes(const SourceLine& line, PublicHistory& history);
+// Puts them to the versions that they are about. `plan_files`: the tip's, with its frameworks.
+Diagnostics add_late_notes(const SourceLine& line, const std::vector<PlanFileText>& plan_files,
+                           PublicHistory& history);
 
 }  // namespace gazette

@@ -19,6 +19,19 @@ struct CitedRegulation {
   std::unique_ptr<RegulationText> text;
 };
 
+// "2.05(8)(z)" -> "2.05(8)", if there is that one.
+std::string hint_for(const RegulationText& regulation, const std::string& number) {
+  for (std::string whole = number; !whole.empty();) {
+    // The last part goes: "(z)", or "1" and "1.c" behind the last parenthesis.
+    const size_t end = whole.ends_with(')') ? whole.rfind('(') : whole.rfind(')') + 1;
+    if (end == 0 || end >= whole.size()) break;
+    whole.resize(end);
+    const bool is_paragraph = whole != regulation.root() && regulation.has(whole);
+    if (is_paragraph) return fmt::format("there is \"{}\": cite that, or one of its parts", whole);
+  }
+  return suggest(number, regulation.numbers(), "look it up on the regulation's page");
+}
+
 class CitationFinder {
  public:
   CitationFinder(const std::vector<CitedRegulation>& regulations, const PublicDocument* document,
@@ -60,10 +73,9 @@ class CitationFinder {
           return one.begin <= citation.begin && citation.end <= one.end;
         });
         if (is_told || regulation.text->has(citation.number)) continue;
-        problems_.push_back(warning_at(
-            page_, mark, "unknown-citation",
-            fmt::format("the regulation has no paragraph \"{}\"", citation.number),
-            suggest(citation.number, regulation.text->numbers(), "look it up on the regulation's page")));
+        problems_.push_back(warning_at(page_, mark, "unknown-citation",
+                                       fmt::format("the regulation has no paragraph \"{}\"", citation.number),
+                                       hint_for(*regulation.text, citation.number)));
       }
     }
   }
@@ -99,7 +111,7 @@ Diagnostics check_document(const PublicHistory& history, const std::vector<Cited
 
 }  // namespace
 
-Diagnostics check_citations(const PublicHistory& history) {
+Diagnostics check_citations(const PublicHistory& history, const std::vector<PlanFileText>& plan_files) {
   std::vector<CitedRegulation> regulations;
   for (const PublicDocument& document : history.documents) {
     if (document.is_removed || document.kind != DocumentKind::page) continue;
@@ -113,6 +125,13 @@ Diagnostics check_citations(const PublicHistory& history) {
   });
   Diagnostics problems;
   for (Diagnostics& of_document : found) append(problems, std::move(of_document));
+  for (const PlanFileText& file : plan_files) {
+    const PlanFileKind kind = kind_of_plan_file(file.path);
+    if (kind != PlanFileKind::framework && kind != PlanFileKind::district) continue;
+    CitationFinder finder(regulations, nullptr, file.path);
+    finder.look_at(file.facts->front_matter.value);
+    append(problems, finder.take());
+  }
   return problems;
 }
 

@@ -43,16 +43,17 @@ const PublicDocument* find_document(const PublicHistory& history, const Report& 
   return nullptr;
 }
 
-void check_report(const Report& tip, const PublicDocument& document, const PublicHistory& history,
-                  Diagnostics& problems) {
+void check_report(const Report& tip, const Framework* framework, const PublicDocument& document,
+                  const PublicHistory& history, Diagnostics& problems) {
   const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
   const auto before = text_before(document, newest);
   if (!before || !note_of(document, newest).empty()) return;
   Report report = tip;
   add_late_reasons(document.versions[newest], report);
   const std::vector<LateReason>& late = document.versions[newest].late_reasons;
-  for (const Correction& correction :
-       find_corrections(read_report_facts(history, document.versions[*before]), report)) {
+  Report published = read_report_facts(history, document.versions[*before]);
+  if (framework != nullptr) find_steps(published, *framework);
+  for (const Correction& correction : find_corrections(published, report)) {
     const bool has_late_reason = std::any_of(late.begin(), late.end(), [&](const LateReason& reason) {
       return is_reason_for(reason, correction);
     });
@@ -70,7 +71,10 @@ Diagnostics check_corrections(const PlanBook& book, const PublicHistory& history
   Diagnostics problems;
   for (const Report& report : book.reports) {
     const PublicDocument* document = report.is_open() ? find_document(history, report) : nullptr;
-    if (document != nullptr) check_report(report, *document, history, problems);
+    if (document == nullptr) continue;
+    const Plan* plan = book.find_plan(report.plan.value);
+    const Framework* framework = plan == nullptr ? nullptr : book.find_framework(plan->framework.value);
+    check_report(report, framework, *document, history, problems);
   }
   return problems;
 }

@@ -1,5 +1,7 @@
 #include "model/check_plan_book.h"
 
+#include <algorithm>
+
 #include "model/check_plan_habits.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
@@ -46,6 +48,29 @@ static void check_declared(const Framework& framework, const DeclaredFacts& decl
   }
 }
 
+// The kinds of reports that the calendar asks for, and the scales that types of benchmarks tell about.
+static void check_named(const Framework& framework, Diagnostics& problems) {
+  std::vector<std::string> kinds = list_ids(framework.report_kinds);
+  if (kinds.empty()) kinds = {"progress-report", "summative-report"};
+  for (const CalendarReport& report : framework.reports) {
+    const std::string& kind = report.kind.value;
+    if (!report.kind || std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) continue;
+    problems.push_back(
+        error_at(framework, report.kind.mark, "unknown-kind",
+                 fmt::format("the calendar asks for a report of the unknown kind \"{}\"", kind),
+                 suggest(kind, kinds, "list it under \"report_kinds:\"")));
+  }
+  const std::vector<std::string> scales = list_ids(framework.scales);
+  for (const BenchmarkType& type : framework.benchmark_types) {
+    if (type.measures.empty() || framework.find_scale(type.measures) != nullptr) continue;
+    problems.push_back(
+        error_at(framework, type.id.mark, "unknown-scale",
+                 fmt::format("the type \"{}\" measures \"{}\", which is no scale of the framework",
+                             type.id.value, type.measures),
+                 suggest(type.measures, scales, "name the id of a scale, or remove \"measures:\"")));
+  }
+}
+
 void check_framework(const Framework& framework, Diagnostics& problems) {
   const std::string stem(file_stem(file_name(framework.path.text)));
   if (framework.id && framework.id.value != stem) {
@@ -66,6 +91,7 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   check_ids(framework.report_kinds);
   check_ids(framework.reports);
   check_ids(framework.duties);
+  if (framework.is_whole) check_named(framework, problems);
   check_declared(framework, framework.in_plan, problems);
   check_declared(framework, framework.in_sheet, problems);
   for (const RatingScale& scale : framework.scales) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
+#include "model/school_year.h"
 
 namespace gazette {
 
@@ -68,7 +69,29 @@ bool requires_assistance(std::string_view level) {
        {"level 4", "level 5", "underperforming", "chronically underperforming"}) {
     if (word == term) return true;
   }
-  return word.starts_with("requiring assistance");
+  return word.starts_with("requiring assistance") || word.starts_with("focused/targeted") ||
+         word.starts_with("broad/comprehensive");
+}
+
+// The plan of that school year, or one that began earlier and still holds.
+static bool holds_in(const Plan& plan, const std::string& school_year) {
+  const auto year = parse_school_year(school_year);
+  const auto first = parse_school_year(school_year_folder(plan.path));
+  if (!year || !first) return school_year_folder(plan.path) == school_year;
+  const int count = plan.years ? std::max<int>(1, static_cast<int>(plan.years.value)) : 1;
+  return *first <= *year && *year < *first + count;
+}
+
+// In the table in which plans of its kind name schools.
+static bool names_in_table(const Plan& plan, const PlanBook& book, const std::string& school) {
+  const Framework* framework = book.find_framework(plan.framework.value);
+  if (framework == nullptr || !framework->coverage) return false;
+  const StatedTable* table = plan.stated.find_table(framework->coverage->table.value);
+  return table != nullptr && std::any_of(table->rows.begin(), table->rows.end(), [&](const StatedRow& row) {
+           const StatedValue* cell = row.find(framework->coverage->column.value);
+           return cell != nullptr && std::any_of(cell->values.begin(), cell->values.end(),
+                                                 [&](const PlacedText& id) { return id.value == school; });
+         });
 }
 
 void check_schools_with_plans(const District& district, const PlanBook& book, Diagnostics& problems) {
@@ -81,14 +104,14 @@ void check_schools_with_plans(const District& district, const PlanBook& book, Di
   const auto is_named = [&](const std::string& school) {
     return std::any_of(book.plans.begin(), book.plans.end(), [&](const Plan& plan) {
       const bool is_current = district_folder(plan.path) == district_folder(district.path) &&
-                              school_year_folder(plan.path) == newest;
-      if (is_current && school_folder(plan.path) == school) return true;
-      return is_current &&
-             std::any_of(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {
-               return sheet.visibility != Visibility::withdrawn &&
-                      std::any_of(sheet.schools.begin(), sheet.schools.end(),
-                                  [&](const PlacedText& id) { return id.value == school; });
-             });
+                              plan.visibility != Visibility::withdrawn && holds_in(plan, newest);
+      if (!is_current) return false;
+      if (school_folder(plan.path) == school || names_in_table(plan, book, school)) return true;
+      return std::any_of(plan.initiatives.begin(), plan.initiatives.end(), [&](const Initiative& sheet) {
+        return sheet.visibility != Visibility::withdrawn &&
+               std::any_of(sheet.schools.begin(), sheet.schools.end(),
+                           [&](const PlacedText& id) { return id.value == school; });
+      });
     });
   };
   for (const School& school : district.schools) {

@@ -13,6 +13,9 @@ void check_plan_habits(const PlanBook& book, Diagnostics& problems);
 // A report that came later than its calendar asks: by its own date, else by that of its publication.
 Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& history);
 
+// A report that says a later day of itself than that on which the public could first read it.
+Diagnostics check_publication_days(const PlanBook& book, const PublicHistory& history);
+
 // The parts, each in a file of its own.
 void check_activity_times(const Initiative& sheet, Diagnostics& problems);
 void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, Diagnostics& problems);
@@ -23,6 +26,9 @@ void check_report_calendar(const Report& report, const Plan& plan, const Framewo
                            Diagnostics& problems);
 void check_evidence(const Report& report, const Plan& plan, Diagnostics& problems);
 void check_schools_with_plans(const District& district, const PlanBook& book, Diagnostics& problems);
+
+// `facts`: those of the report's file, with the days that aren't public.
+void check_review_days(const Report& report, const SourceValue& facts, Diagnostics& problems);
 
 // The ids of the initiatives that minutes speak of: those that they list, else those whose number or id opens
 // a heading or an entry of a list.

@@ -25,7 +25,8 @@ void check_ids(const PlanDocument& page, const SourceValue& map, const RecordRul
 
 }  // namespace
 
-Diagnostics check_records(const PublicHistory& history, const PlanBook& book) {
+Diagnostics check_records(const PublicHistory& history, const PlanBook& book,
+                          const std::vector<PlanFileText>& plan_files) {
   Diagnostics problems;
   for (const PublicDocument& document : history.documents) {
     if (document.is_removed || document.kind != DocumentKind::page) continue;
@@ -36,16 +37,16 @@ Diagnostics check_records(const PublicHistory& history, const PlanBook& book) {
     check_ids(page, *facts.map, *facts.kind->rule, problems);
     const Oid& blob = document.versions.back().blob;
     if (!document.is_draft) {
-      append(problems, check_unfilled({document.path,
-                                       {history.blobs, &history.blobs->facts(blob)},
-                                       history.blobs->body(blob)}));
+      append(problems,
+             check_unfilled(
+                 {document.path, {history.blobs, &history.blobs->facts(blob)}, history.blobs->body(blob)}));
     }
     if (facts.kind->kind == "program") check_program(document.path, *facts.map, book.districts, problems);
     if (facts.kind->kind == "regulation") check_regulation(document.path, *facts.map, problems);
     if (facts.kind->kind == "rubric") check_rubric(document.path, *facts.map, problems);
   }
   append(problems, check_assessments(history, book));
-  append(problems, check_citations(history));
+  append(problems, check_citations(history, plan_files));
   return problems;
 }
 

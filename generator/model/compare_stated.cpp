@@ -41,19 +41,39 @@ RecordRule rule_of(const std::vector<const SourceValue*>& maps) {
       if (!is_day(entry.value) && field.type == FieldType::date) field.type = FieldType::text;
     }
   }
+  // In which order an author wrote the keys is nobody's business.
+  std::sort(rule.fields.begin(), rule.fields.end(),
+            [](const FieldRule& a, const FieldRule& b) { return a.key < b.key; });
   return rule;
 }
 
-// Readers know a row by what it says first.
+// Which text readers know a row by, whatever the order of its keys: that of a column that the table is called
+// after ("school" of "schools"), else one that names things, else the first by its key that is no figure.
+const SourceValue::Entry* find_naming_entry(const SourceValue& row, const std::string& table) {
+  const SourceValue::Entry* called_after = nullptr;
+  const SourceValue::Entry* first = nullptr;
+  const SourceValue::Entry* first_figure = nullptr;
+  for (const SourceValue::Entry& entry : row.entries) {
+    if (entry.key == "id" || entry.value.kind != SourceValue::Kind::text) continue;
+    const bool is_name = table.find(entry.key) != std::string::npos;
+    if (is_name && (called_after == nullptr || entry.key < called_after->key)) called_after = &entry;
+    const bool is_figure =
+        !entry.value.text.empty() && entry.value.text[0] >= '0' && entry.value.text[0] <= '9';
+    const SourceValue::Entry*& earliest = is_figure ? first_figure : first;
+    if (earliest == nullptr || entry.key < earliest->key) earliest = &entry;
+  }
+  if (called_after != nullptr) return called_after;
+  if (!name_record(row).title.empty()) return nullptr;
+  return first != nullptr ? first : first_figure;
+}
+
 SourceValue with_names(SourceValue tables) {
   for (SourceValue::Entry& table : tables.entries) {
     for (SourceValue& row : table.value.items) {
-      const auto first =
-          std::find_if(row.entries.begin(), row.entries.end(), [](const SourceValue::Entry& entry) {
-            return entry.key != "id" && entry.value.kind == SourceValue::Kind::text;
-          });
-      if (first == row.entries.end() || row.find("title") != nullptr) continue;
-      SourceValue::Entry name = *first;
+      if (row.find("title") != nullptr) continue;
+      const SourceValue::Entry* naming = find_naming_entry(row, table.key);
+      if (naming == nullptr) continue;
+      SourceValue::Entry name = *naming;
       name.key = "title";
       row.entries.push_back(std::move(name));
     }

@@ -26,7 +26,8 @@ std::string id_of(const PublicHistory& history, const PublicDocument& document) 
 
 class NoteBoard {
  public:
-  explicit NoteBoard(PublicHistory& history) : history_(history) {}
+  NoteBoard(const std::vector<Framework>& frameworks, PublicHistory& history)
+      : frameworks_(frameworks), history_(history) {}
 
   Diagnostics attach(const std::vector<LateNote>& notes) {
     for (const LateNote& note : notes) attach(note);
@@ -85,6 +86,9 @@ class NoteBoard {
         if (is_reason_for(reason, correction)) corrected.push_back(std::move(correction));
       }
     }
+    if (corrected.empty() && note.scale && document.kind == DocumentKind::report &&
+        complain_of_scale(note, read(document, number)))
+      return;
     if (corrected.empty()) {
       return add_problem(
           note.reason.mark, "unknown-correction",
@@ -105,6 +109,30 @@ class NoteBoard {
     carry_on(document, number, reason);
   }
 
+  // Whether no rating of the report is on such a scale.
+  bool complain_of_scale(const LateNote& note, const Report& report) {
+    const std::vector<std::string> scales = list_scales(report, framework_of(report));
+    if (std::find(scales.begin(), scales.end(), note.scale.value) != scales.end()) return false;
+    add_problem(note.scale.mark, "unknown-scale",
+                fmt::format("the report \"{}\" has no scale \"{}\"", note.document.value, note.scale.value),
+                suggest(note.scale.value, scales, "remove the line: the report rates nothing"));
+    return true;
+  }
+
+  // By the plan as it says now.
+  const Framework* framework_of(const Report& report) const {
+    for (const PublicDocument& document : history_.documents) {
+      if (document.kind != DocumentKind::plan || document.latest_text() == nullptr) continue;
+      const SourceValue& facts = history_.blobs->facts(document.latest_text()->blob).front_matter.value;
+      if (!report.plan || read_text(facts, "id").value != report.plan.value) continue;
+      const std::string wanted = read_text(facts, "framework").value;
+      const auto found = std::find_if(frameworks_.begin(), frameworks_.end(),
+                                      [&](const Framework& one) { return one.id.value == wanted; });
+      return found == frameworks_.end() ? nullptr : &*found;
+    }
+    return nullptr;
+  }
+
   // A later version that still says the same was corrected for the same reason.
   void carry_on(PublicDocument& document, uint32_t number, const LateReason& reason) const {
     for (auto next = text_after(document, number); next; next = text_after(document, *next)) {
@@ -119,7 +147,10 @@ class NoteBoard {
   }
 
   Report read(const PublicDocument& document, uint32_t version) const {
-    return read_report_facts(history_, document.versions[version]);
+    Report report = read_report_facts(history_, document.versions[version]);
+    const Framework* framework = framework_of(report);
+    if (framework != nullptr) find_steps(report, *framework);
+    return report;
   }
 
   // An id first: a page may have another one's path.
@@ -158,6 +189,7 @@ class NoteBoard {
     return ids;
   }
 
+  const std::vector<Framework>& frameworks_;
   PublicHistory& history_;
   Diagnostics problems_;
 };
@@ -183,8 +215,9 @@ std::pair<std::vector<LateNote>, Diagnostics> read_late_notes(const FrontMatter&
   return {std::move(notes), std::move(problems)};
 }
 
-Diagnostics attach_late_notes(const std::vector<LateNote>& notes, PublicHistory& history) {
-  return NoteBoard(history).attach(notes);
+Diagnostics attach_late_notes(const std::vector<LateNote>& notes, const std::vector<Framework>& frameworks,
+                              PublicHistory& history) {
+  return NoteBoard(frameworks, history).attach(notes);
 }
 
 void add_late_reasons(const Version& version, Report& report) {

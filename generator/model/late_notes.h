@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "document/front_matter.h"
+#include "model/framework.h"
 #include "model/placed.h"
 #include "model/public_history.h"
 #include "model/report.h"
@@ -30,8 +31,9 @@ struct LateNote {
 std::pair<std::vector<LateNote>, Diagnostics> read_late_notes(const FrontMatter& file);
 
 // Puts each note at its version. Unknown documents and versions, what is said twice, and reasons for what
-// wasn't corrected are errors.
-Diagnostics attach_late_notes(const std::vector<LateNote>& notes, PublicHistory& history);
+// wasn't corrected are errors. `frameworks`: the tip's, which say what the words of reports mean.
+Diagnostics attach_late_notes(const std::vector<LateNote>& notes, const std::vector<Framework>& frameworks,
+                              PublicHistory& history);
 
 // Puts a version's late reasons where the report gives none itself.
 void add_late_reasons(const Version& version, Report& report);

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "model/check_plan_book.h"
+#include "model/check_plan_habits.h"
 #include "model/check_unfilled.h"
 #include "model/personal_patterns.h"
 #include "model/plan_file.h"
@@ -81,8 +82,13 @@ class BookReader {
       case PlanFileKind::initiative:
         sheets_.push_back(&file);
         return;
-      case PlanFileKind::report:
-        return keep(book_.reports, read_report(file, settings_), file, kind);
+      case PlanFileKind::report: {
+        Report report = read_report(file, settings_);
+        const bool is_told = !report.is_private || options_.with_private;
+        if (is_told && report.visibility != Visibility::withdrawn)
+          check_review_days(report, file.facts->front_matter.value, problems_);
+        return keep(book_.reports, std::move(report), file, kind);
+      }
       case PlanFileKind::minutes:
         return keep(book_.minutes, read_minutes(file, settings_), file, kind);
       case PlanFileKind::assessment:

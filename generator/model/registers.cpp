@@ -12,6 +12,7 @@
 #include "model/document_versions.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
+#include "model/shelf_steps.h"
 
 namespace gazette {
 
@@ -126,6 +127,7 @@ class RegisterMaker {
       const Version& version = document.versions[v];
       if (!version.has_text()) continue;
       Report next = read_report_facts(history_, version);
+      find_steps(next, shelf_);
       if (report) {
         for (Correction& correction : find_corrections(*report, next)) {
           if (correction.reason.empty()) correction.reason = late_reason(version, correction);

@@ -32,8 +32,11 @@ constexpr RuleEntry habits_rules[] = {
      "Put it on the next agenda; if it was discussed, add its id to the minutes."},
     {"report-period", warning, absent, "A report covers a time that the calendar of reports doesn't have.",
      "See whether the days are right; a report may join periods that follow one another."},
+    {"review-order", warning, absent,
+     "A report went to the Department, was corrected, is dated or was published before the step before it.",
+     "See which of the two days is right."},
     {"school-without-plan", warning, absent,
-     "A school requires assistance, and no plan for the newest school year names it.",
+     "A school requires assistance, has no plan of its own, and no plan for the newest school year names it.",
      "Add it to the strategy sheets that change something there, or write its own plan."},
 };
 

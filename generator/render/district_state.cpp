@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/plan_file.h"
+#include "model/shelf_steps.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
 #include "render/sheet_views.h"
@@ -97,8 +98,11 @@ class DistrictState {
 
   std::shared_ptr<const Report> report_at(InForce place) const {
     auto& report = work_.reports_then[{place.document, place.version}];
-    if (!report)
-      report = std::make_shared<const Report>(read_report_facts(parts_.portal.history, version_at(place)));
+    if (!report) {
+      Report read = read_report_facts(parts_.portal.history, version_at(place));
+      find_steps(read, parts_.portal.shelf);
+      report = std::make_shared<const Report>(std::move(read));
+    }
     return report;
   }
 
