@@ -174,6 +174,8 @@ const RecordRule& site_rule() {
         &severities_rule()},
        {"small_group", Type::number, optional, "figures of fewer students aren't published (10 at least)"},
        {"reading_grade", Type::number, optional, "texts harder than this school grade get a warning"},
+       {"packet_questions", Type::text, optional,
+        "the page of questions, or one of its sections, that packets for meetings end with"},
        {"is_export", Type::flag, optional,
         "true in what export-public made: its texts were checked where they were written"}}};
   return rule;

@@ -96,6 +96,8 @@ std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file)
     settings.small_group = smallest_group;
   }
   settings.reading_grade = read_count(reader, "reading_grade").value_or(settings.reading_grade);
+  if (const auto questions = reader.read_text("packet_questions"))
+    settings.packet_questions = {*questions, reader.find("packet_questions")->mark};
   for (Diagnostic& problem : problems) problem.place.file = {settings_path};
   return {std::move(settings), std::move(problems)};
 }

@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "document/content_roots.h"
 #include "document/front_matter.h"
+#include "model/placed.h"
 
 namespace gazette {
 
@@ -31,6 +32,7 @@ struct SiteSettings {
   std::map<std::string, ChosenSeverity> rules;  // by code
   uint32_t small_group = 10;                    // figures of fewer students than that aren't published
   uint32_t reading_grade = 9;                   // texts that are harder to read get a warning
+  PlacedText packet_questions;                  // what packets end with: a page, or one of its sections
 };
 
 // Where the settings stand in a repository.

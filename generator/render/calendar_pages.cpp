@@ -56,6 +56,7 @@ ViewList view_next_meetings(const RenderParts& parts, const Url& page) {
   for (const auto& [district, meeting] : meetings) {
     ViewRecord record;
     record.set("date", view_date(parts, meeting->date)).set("topic", text_or_nothing(meeting->topic));
+    record.set("packet_url", view_packet_url(parts, page, district, meeting->date));
     record.set("district",
                view_link(page, shelf.districts[district].district.name, parts.site.districts[district]));
     list.emplace_back(std::move(record));
@@ -146,6 +147,8 @@ void add_districts(const RenderParts& parts, const Page& page, ViewRecord& view)
   if (next.size() > most) next.resize(most);
   for (ViewValue& report : next) missing.push_back(std::move(report));
   view.set("due", std::move(missing));
+  view.set("compare_url",
+           parts.portal.shelf.is_empty() ? ViewValue() : ViewValue(relative_url(page.url, compare_url)));
   view.set("calendar_url",
            parts.portal.shelf.is_empty() ? ViewValue() : ViewValue(relative_url(page.url, calendar_url)));
 }

@@ -148,6 +148,7 @@ void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewReco
   constexpr size_t most_groups = 6;
   const PublicDocument& document = document_of(page);
   view.set("amendments", ViewList()).set("amended_since", ViewValue()).set("more_amendments", size_t{0});
+  view.set("amended_count", size_t{0});
   if (!portal_.history.has_versions) return;
   const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
   const auto approved = find_approved_version(document, *plan_of(parts_, document, newest, work));
@@ -155,6 +156,7 @@ void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewReco
   DocumentChanges changes = *list_changes(parts_, page.subject, *approved, newest, work);
   const size_t count = changes.count_sentences();
   if (changes.groups.size() > most_groups) changes.groups.resize(most_groups);
+  view.set("amended_count", count);
   view.set("amended_since", view_version_date(parts_, document.versions[*approved]));
   view.set("amendments", view_changes(parts_, page.url, page.subject, changes));
   view.set("more_amendments", count - changes.count_sentences());

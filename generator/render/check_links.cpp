@@ -167,6 +167,22 @@ Diagnostics check_document(const Portal& portal, const LinkTargets& links, const
   return problems;
 }
 
+Diagnostics check_packet_questions(const Portal& portal, const LinkTargets& links) {
+  const PlacedText& questions = portal.history.settings.packet_questions;
+  if (!questions) return {};
+  const Anchors none;
+  const LinkTarget target = links.find(questions.value, false, {"site.yml"}, portal.history.publication_count,
+                                       [&]() -> const Anchors& { return none; });
+  if (target.kind == LinkTarget::Kind::page) return {};
+  return {make_diagnostic(
+      Severity::error, "packet-questions",
+      {{settings_path}, questions.mark.line, questions.mark.column, count_characters(questions.value)},
+      fmt::format("packets can't end with \"{}\", which isn't a public page or a heading of one",
+                  questions.value),
+      "write the path of a page from the root of the repository, with #words-of-the-heading for one "
+      "section")};
+}
+
 }  // namespace
 
 Diagnostics check_links(const Portal& portal, const LinkTargets& links) {
@@ -175,6 +191,7 @@ Diagnostics check_links(const Portal& portal, const LinkTargets& links) {
       documents.size(), [&](size_t i) { return check_document(portal, links, documents[i]); });
   Diagnostics problems;
   for (Diagnostics& of_document : found) append(problems, std::move(of_document));
+  append(problems, check_packet_questions(portal, links));
   return problems;
 }
 

@@ -7,6 +7,7 @@
 #include "render/district_views.h"
 #include "render/rating_views.h"
 #include "render/register_pages.h"
+#include "render/standing_views.h"
 
 namespace gazette {
 
@@ -24,6 +25,7 @@ ViewRecord view_plan(const RenderParts& parts, const Url& page, PlanNumber numbe
   record.set("objectives", static_cast<size_t>(plan.plan.objectives.size()));
   record.set("initiatives", static_cast<size_t>(plan.plan.initiatives.size()));
   record.set("changes", view_plan_changes(parts, page, plan));
+  record.set("benchmarks", view_standing_counts(parts, list_standings_now(parts, plan)));
   ViewList reports;
   for (const ReportNumber report : plan.reports) reports.emplace_back(view_report_link(parts, page, report));
   std::reverse(reports.begin(), reports.end());
@@ -78,6 +80,7 @@ void add_meetings(const RenderParts& parts, const Page& page, const District& di
   for (const CommitteeMeeting* meeting : meetings) {
     ViewRecord record;
     record.set("date", view_date(parts, meeting->date)).set("topic", text_or_nothing(meeting->topic));
+    record.set("packet_url", view_packet_url(parts, page.url, page.subject, meeting->date));
     const bool is_past = today && meeting->date.value < *today;
     const auto state = is_past ? find_state(parts, page.subject, meeting->date.value) : std::optional<Date>();
     record.set("state_url",
@@ -104,6 +107,12 @@ void add_schools(const RenderParts& parts, const Page& page, const District& dis
 
 }  // namespace
 
+ViewValue view_packet_url(const RenderParts& parts, const Url& page, DistrictNumber district,
+                          const PlacedDate& day) {
+  const auto packet = day ? parts.site.find_packet(district, day.value) : std::optional<Url>();
+  return packet ? ViewValue(relative_url(page, *packet)) : ViewValue();
+}
+
 void fill_districts(const RenderParts& parts, const Page& page, ViewRecord& view) {
   const PlanShelf& shelf = parts.portal.shelf;
   ViewList departments;
@@ -114,6 +123,7 @@ void fill_districts(const RenderParts& parts, const Page& page, ViewRecord& view
   view.set("departments", std::move(departments));
   view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
   view.set("districts", view_district_rows(parts, page.url));
+  view.set("compare_url", relative_url(page.url, compare_url));
   view.set("school_count", [&] {
     size_t count = 0;
     for (const ShelvedDistrict& district : shelf.districts) count += district.district.schools.size();
@@ -138,6 +148,13 @@ void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view)
   view.set("designations", std::move(designations));
   view.set("school_plans", view_school_plans(parts, page.url, page.subject, {}));
   view.set("is_department", district.is_department);
+  const bool has_years = shelved.plans.size() > 1;
+  view.set("years_url",
+           has_years ? ViewValue(relative_url(page.url, parts.site.years_url(page.subject))) : ViewValue());
+  const bool has_packets = !parts.site.packets[page.subject].empty();
+  view.set("packets_url", has_packets
+                              ? ViewValue(relative_url(page.url, parts.site.packets_url(page.subject)))
+                              : ViewValue());
   add_plans(parts, page, view);
   add_meetings(parts, page, district, view);
   add_ways_into_the_past(parts, page.url, page.subject, view);

@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
-#include "model/plan_file.h"
-#include "model/shelf_steps.h"
+#include "render/documents_then.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
 #include "render/sheet_views.h"
@@ -16,117 +14,37 @@ namespace gazette {
 
 namespace {
 
-// A document in the version that was in force.
-struct InForce {
-  DocumentNumber document = 0;
-  uint32_t version = 0;
-};
-
-// None: it wasn't there yet, or was gone.
-std::optional<uint32_t> find_in_force(const PublicDocument& document, Date date) {
-  std::optional<uint32_t> found;
-  for (uint32_t v = 0; v < document.versions.size() && document.versions[v].date <= date; ++v) found = v;
-  return found && document.versions[*found].event != EventKind::removed ? found : std::nullopt;
-}
-
-struct PlanInForce {
-  InForce place;
-  std::shared_ptr<const Plan> plan;
-};
-
-struct ReportInForce {
-  InForce place;
-  std::shared_ptr<const Report> report;
-};
-
 class DistrictState {
  public:
   DistrictState(const RenderParts& parts, const Page& page, Date date, DocumentWork& work)
-      : parts_(parts), page_(page), work_(work) {
-    for (const DocumentNumber number : parts.site.as_of.documents[page.subject]) {
-      const PublicDocument& document = parts.portal.document(number);
-      const auto version = find_in_force(document, date);
-      if (version) take(document.kind, {number, *version});
-    }
-    put_in_order();
-  }
+      : parts_(parts), page_(page), then_(list_documents_then(parts, page.subject, date, work)) {}
 
   void add_to(ViewRecord& view) const {
     view.set("plan", ViewValue()).set("ratings", ViewList());
     ViewList earlier;
-    for (size_t i = 0; i < plans_.size(); ++i) {
-      ViewRecord record = view_plan(plans_[i]);
+    for (size_t i = 0; i < then_.plans.size(); ++i) {
+      ViewRecord record = view_plan(then_.plans[i]);
       if (i > 0) {
         earlier.emplace_back(std::move(record));
         continue;
       }
-      record.set("objectives", view_objectives(plans_[i]));
-      view.set("plan", std::move(record)).set("ratings", view_ratings(plans_[i]));
+      record.set("objectives", view_objectives(then_.plans[i]));
+      view.set("plan", std::move(record)).set("ratings", view_ratings(then_.plans[i]));
     }
     view.set("earlier_plans", std::move(earlier));
     ViewList strays;
-    for (const ReportInForce& report : reports_) {
+    for (const ReportThen& report : then_.reports) {
       if (find_plan(report.report->plan.value) == nullptr) strays.emplace_back(view_report(report));
     }
     view.set("other_reports", std::move(strays));
     ViewList withheld;
-    for (const InForce& place : withheld_) withheld.emplace_back(view_link_to(place));
+    for (const InForce& place : then_.withheld) withheld.emplace_back(view_link_to(place));
     view.set("withheld", std::move(withheld));
   }
 
  private:
-  void take(DocumentKind kind, InForce place) {
-    if (!version_at(place).has_text()) {
-      withheld_.push_back(place);
-      return;
-    }
-    if (kind == DocumentKind::plan) plans_.push_back({place, plan_at(place)});
-    if (kind == DocumentKind::report) reports_.push_back({place, report_at(place)});
-    if (kind == DocumentKind::minutes) minutes_.push_back(place);
-    if (kind == DocumentKind::assessment) assessments_.push_back(place);
-  }
-
-  const Version& version_at(InForce place) const {
-    return parts_.portal.document(place.document).versions[place.version];
-  }
-
-  std::shared_ptr<const Plan> plan_at(InForce place) const {
-    auto& plan = work_.plans_then[{place.document, place.version}];
-    if (!plan) plan = std::make_shared<const Plan>(read_plan_facts(parts_.portal.history, version_at(place)));
-    return plan;
-  }
-
-  std::shared_ptr<const Report> report_at(InForce place) const {
-    auto& report = work_.reports_then[{place.document, place.version}];
-    if (!report) {
-      Report read = read_report_facts(parts_.portal.history, version_at(place));
-      find_steps(read, parts_.portal.shelf);
-      report = std::make_shared<const Report>(std::move(read));
-    }
-    return report;
-  }
-
-  // The newest school year first; reports by the time they cover.
-  void put_in_order() {
-    std::stable_sort(plans_.begin(), plans_.end(), [](const PlanInForce& a, const PlanInForce& b) {
-      // Its own before those of its schools.
-      return std::make_tuple(!school_folder(a.plan->path).empty(), b.plan->school_year.value) <
-             std::make_tuple(!school_folder(b.plan->path).empty(), a.plan->school_year.value);
-    });
-    std::stable_sort(reports_.begin(), reports_.end(), [](const ReportInForce& a, const ReportInForce& b) {
-      const auto key = [](const Report& report) {
-        return std::make_tuple(report.period.from.value, report.period.to.value, report.kind.value);
-      };
-      return key(*a.report) < key(*b.report);
-    });
-  }
-
-  const PlanInForce* find_plan(std::string_view id) const {
-    for (const PlanInForce& plan : plans_) {
-      if (!id.empty() && plan.plan->id.value == id) return &plan;
-    }
-    return nullptr;
-  }
+  const Version& version_at(InForce place) const { return gazette::version_at(parts_, place); }
+  const PlanThen* find_plan(std::string_view id) const { return then_.find_plan(id); }
 
   std::string address_of(InForce place, std::string_view anchor = {}) const {
     std::string url = relative_url(page_.url, parts_.site.version_url(place.document, version_at(place)));
@@ -142,28 +60,28 @@ class DistrictState {
     return record;
   }
 
-  ViewRecord view_report(const ReportInForce& report) const {
+  ViewRecord view_report(const ReportThen& report) const {
     ViewRecord record = view_link_to(report.place);
     record.set("dated", view_date(parts_, report.report->dated));
     return record;
   }
 
-  ViewRecord view_plan(const PlanInForce& plan) const {
+  ViewRecord view_plan(const PlanThen& plan) const {
     ViewRecord record = view_link_to(plan.place);
     record.set("school_year", plan.plan->school_year.value)
         .set("summary", text_or_nothing(plan.plan->summary));
     record.set("approved_on", view_date(parts_, plan.plan->approved_on));
     ViewList reports;
-    for (auto report = reports_.rbegin(); report != reports_.rend(); ++report) {
+    for (auto report = then_.reports.rbegin(); report != then_.reports.rend(); ++report) {
       if (find_plan(report->report->plan.value) == &plan) reports.emplace_back(view_report(*report));
     }
     record.set("reports", std::move(reports));
-    record.set("minutes", view_notes(plan, minutes_));
-    return std::move(record.set("assessments", view_notes(plan, assessments_)));
+    record.set("minutes", view_notes(plan, then_.minutes));
+    return std::move(record.set("assessments", view_notes(plan, then_.assessments)));
   }
 
   // Minutes or assessments of the plan, newest first: what both say of themselves is in the same keys.
-  ViewList view_notes(const PlanInForce& plan, const std::vector<InForce>& all) const {
+  ViewList view_notes(const PlanThen& plan, const std::vector<InForce>& all) const {
     ViewList list;
     for (auto place = all.rbegin(); place != all.rend(); ++place) {
       const Minutes notes = read_minutes_facts(parts_.portal.history, version_at(*place));
@@ -176,7 +94,7 @@ class DistrictState {
   }
 
   // Each with its initiatives; those of no objective come last.
-  ViewList view_objectives(const PlanInForce& plan) const {
+  ViewList view_objectives(const PlanThen& plan) const {
     ViewList list;
     const auto add = [&](const Objective* objective) {
       ViewList initiatives;
@@ -198,7 +116,7 @@ class DistrictState {
     return list;
   }
 
-  ViewRecord view_initiative(const PlanInForce& plan, const Initiative& initiative) const {
+  ViewRecord view_initiative(const PlanThen& plan, const Initiative& initiative) const {
     ViewRecord record;
     record.set("number", text_or_nothing(initiative.number.value)).set("title", name_of(initiative));
     record.set("lead", text_or_nothing(initiative.lead.value));
@@ -207,13 +125,13 @@ class DistrictState {
   }
 
   // What a report rates and the plan didn't have then has no address.
-  std::vector<RatedInitiative> list_rated(const PlanInForce& plan) const {
+  std::vector<RatedInitiative> list_rated(const PlanThen& plan) const {
     std::vector<RatedInitiative> list;
     for (const Initiative& initiative : plan.plan->initiatives) {
       list.push_back({initiative.id.value, initiative.number.value, name_of(initiative),
                       address_of(plan.place, fmt::format("_sheet-{}", initiative.id.value))});
     }
-    for (const ReportInForce& report : reports_) {
+    for (const ReportThen& report : then_.reports) {
       if (find_plan(report.report->plan.value) != &plan) continue;
       for (const Rating& rating : report.report->ratings) {
         const std::string& id = rating.initiative.value;
@@ -225,18 +143,18 @@ class DistrictState {
     return list;
   }
 
-  ViewList view_ratings(const PlanInForce& plan) const {
+  ViewList view_ratings(const PlanThen& plan) const {
     ViewList tables;
     const Framework* framework = parts_.portal.shelf.find_framework(plan.plan->framework.value);
     Report all;
-    for (const ReportInForce& report : reports_) {
+    for (const ReportThen& report : then_.reports) {
       if (find_plan(report.report->plan.value) != &plan) continue;
       const std::vector<Rating>& ratings = report.report->ratings;
       all.ratings.insert(all.ratings.end(), ratings.begin(), ratings.end());
     }
     for (const std::string& kind : list_scales(all, framework)) {
       std::vector<RatingColumn> columns;
-      for (const ReportInForce& report : reports_) {
+      for (const ReportThen& report : then_.reports) {
         if (find_plan(report.report->plan.value) != &plan || !rates_on(*report.report, kind)) continue;
         columns.push_back({report.report.get(),
                            version_at(report.place).title,
@@ -252,12 +170,7 @@ class DistrictState {
 
   const RenderParts& parts_;
   const Page& page_;
-  DocumentWork& work_;
-  std::vector<PlanInForce> plans_;
-  std::vector<ReportInForce> reports_;
-  std::vector<InForce> minutes_;
-  std::vector<InForce> assessments_;
-  std::vector<InForce> withheld_;  // of which nothing is known but that they were
+  const DocumentsThen then_;
 };
 
 ViewValue view_designation_of(const RenderParts& parts, DistrictNumber district, const Designation& of) {
@@ -271,7 +184,8 @@ ViewValue view_designation_of(const RenderParts& parts, DistrictNumber district,
   return record;
 }
 
-// The district's own, on that day.
+}  // namespace
+
 ViewValue view_designation_on(const RenderParts& parts, DistrictNumber district, Date date) {
   const Designation* last = nullptr;
   for (const Designation& one : parts.portal.shelf.districts[district].district.designations) {
@@ -280,8 +194,6 @@ ViewValue view_designation_on(const RenderParts& parts, DistrictNumber district,
   }
   return last == nullptr ? ViewValue() : view_designation_of(parts, district, *last);
 }
-
-}  // namespace
 
 void add_district_state(const RenderParts& parts, const Page& page, Date date, DocumentWork& work,
                         ViewRecord& view) {

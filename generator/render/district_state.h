@@ -11,6 +11,8 @@ namespace gazette {
 // district. `work`: what the days of one district share.
 void add_district_state(const RenderParts& parts, const Page& page, Date date, DocumentWork& work,
                         ViewRecord& view);
+// The district's own designation on that day; nothing where it had none.
+ViewValue view_designation_on(const RenderParts& parts, DistrictNumber district, Date date);
 // Those that hold from that day on, as on the page of a district.
 ViewList view_designations_from(const RenderParts& parts, DistrictNumber district, Date date);
 

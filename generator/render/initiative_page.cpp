@@ -9,6 +9,8 @@
 #include "render/plan_text.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
+#include "render/standing_views.h"
+#include "render/timeline_views.h"
 
 namespace gazette {
 
@@ -132,6 +134,10 @@ void fill_initiative(const RenderParts& parts, const Page& page, DocumentWork& w
   add_dates(parts, page, plan.plan, view);
   view.set("sheet", view_sheet(setting, initiative, 2, ""));
   view.set("rated", view_latest_rating(parts, page.url, plan, initiative.id.value));
+  std::vector<StageStanding> standings = list_standings_now(parts, plan);
+  std::erase_if(standings, [&](const StageStanding& one) { return one.initiative != page.part; });
+  view.set("benchmarks", view_standing_counts(parts, standings));
+  view.set("timeline", view_timeline(parts, initiative));
   const InitiativeOfYear self{number, page.part};
   view.set("rating_years", view_rating_years(parts, page.url, self));
   view.set("contact", view_contact(district.district.contact));

@@ -2,6 +2,7 @@
 
 #include "model/record_file.h"
 #include "render/digest_document.h"
+#include "render/packet_pages.h"
 #include "theme/digest_view.h"
 
 namespace gazette {
@@ -39,6 +40,10 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
     case PageKind::assessment:
     case PageKind::district:
     case PageKind::school:
+    case PageKind::packets:
+    case PageKind::packet:
+    case PageKind::compare:
+    case PageKind::district_years:
       return KeyKind::plans;
     default:
       return KeyKind::none;
@@ -130,6 +135,11 @@ std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) con
     sink.add(plans_);
     sink.add(uint64_t{page.subject});
     sink.add(uint64_t{page.part});
+    // Packets end with its questions.
+    const auto questions =
+        page.kind == PageKind::packet ? find_packet_questions(portal_) : std::optional<DocumentNumber>();
+    if (page.kind == PageKind::packet) sink.add(portal_.history.settings.packet_questions.value);
+    if (questions) add_document_with_links(sink, *questions);
   }
   const ViewRecord view = kind == KeyKind::view ? renderer_.view_of(page, work) : renderer_.view_frame(page);
   for (const auto& [name, field] : view.fields()) {

@@ -1,15 +1,14 @@
 #include "render/page_renderer.h"
 
-#include <fmt/format.h>
-
-#include <array>
 #include <ranges>
 #include <utility>
 
 #include "render/as_of_pages.h"
 #include "render/assessment_pages.h"
+#include "render/compare_pages.h"
 #include "render/district_pages.h"
 #include "render/district_views.h"
+#include "render/packet_pages.h"
 #include "render/plan_pages.h"
 #include "render/register_pages.h"
 #include "render/report_pages.h"
@@ -40,6 +39,9 @@ const RenderParts& PageRenderer::parts_of(const Page& page) const {
   switch (page.kind) {
     case PageKind::district:
     case PageKind::district_day:
+    case PageKind::packets:
+    case PageKind::packet:
+    case PageKind::district_years:
     case PageKind::school: {
       const ShelvedPlan* plan = find_current_plan(portal_.shelf, portal_.shelf.districts[page.subject]);
       if (plan != nullptr) framework = portal_.shelf.framework_of(*plan);
@@ -112,6 +114,13 @@ std::string PageRenderer::title_of(const Page& page) const {
     case PageKind::district_as_of:
     case PageKind::district_day:
       return title_of_day(parts_, page);
+    case PageKind::packets:
+    case PageKind::packet:
+      return title_of_packets(parts_, page);
+    case PageKind::compare:
+      return words_.text("compared.title");
+    case PageKind::district_years:
+      return words_.fill("compared.years_of", {portal_.shelf.districts[page.subject].district.name});
     case PageKind::district:
       return portal_.shelf.districts[page.subject].district.name;
     case PageKind::school:
@@ -150,10 +159,10 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   const bool has_registers = !site_.register_pages.empty();
   site.set("registers_url", has_registers ? ViewValue(link(registers_url)) : ViewValue());
   site.set("as_of_url", site_.as_of.days.empty() ? ViewValue() : ViewValue(link(as_of_url)));
-  site.set("asset_prefix", link({"/assets/"}));
+  site.set("search_url", ViewValue()).set("asset_prefix", link({"/assets/"}));
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
-  about.set("description", ViewValue());
+  about.set("description", ViewValue()).set("address", page.url.text);
   about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::withheld &&
                              page.kind != PageKind::change && page.kind != PageKind::since);
   ViewRecord view;
@@ -234,6 +243,18 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
     case PageKind::district_day:
       fill_district_day(parts, page, work, view);
       break;
+    case PageKind::packets:
+      fill_packets(parts, page, view);
+      break;
+    case PageKind::packet:
+      fill_packet(parts, page, work, view);
+      break;
+    case PageKind::compare:
+      fill_compare(parts, page, view);
+      break;
+    case PageKind::district_years:
+      fill_district_years(parts, page, view);
+      break;
     case PageKind::index:
       fill_index(page, view);
       break;
@@ -297,6 +318,7 @@ ViewValue PageRenderer::view_sections(const Url& page) const {
   };
   if (!portal_.shelf.is_empty()) {
     add(words_.text("districts.title"), districts_url);
+    add(words_.text("compared.menu"), compare_url);
     add(words_.text("calendar.title"), calendar_url);
     if (!site_.register_pages.empty()) add(words_.text("register.title"), registers_url);
   }
@@ -305,89 +327,6 @@ ViewValue PageRenderer::view_sections(const Url& page) const {
     add(folder.title, folder.url);
   }
   return sections;
-}
-
-ViewList PageRenderer::view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const {
-  ViewList list;
-  for (const DocumentNumber number : documents) {
-    const Version& version = *portal_.document(number).latest_text();
-    ViewRecord record = view_link(page, version.title, site_.documents[number].url);
-    record.set("summary", version.header->summary.empty() ? ViewValue() : ViewValue(version.header->summary));
-    record.set("is_draft", portal_.document(number).is_draft);
-    list.emplace_back(std::move(record));
-  }
-  return list;
-}
-
-ViewList PageRenderer::view_folders(const Url& page, const std::vector<FolderNumber>& folders) const {
-  ViewList list;
-  for (const FolderNumber number : folders) {
-    const Folder& folder = site_.folders[number];
-    ViewRecord record = view_link(page, folder.title, folder.url);
-    record.set("page_count", static_cast<size_t>(folder.page_count));
-    list.emplace_back(std::move(record));
-  }
-  return list;
-}
-
-ViewValue PageRenderer::view_headings(const PublicDocument& document, uint32_t version,
-                                      DocumentWork& work) const {
-  ViewList list;
-  if (work.keys != nullptr) return list;  // they come from the text
-  const DocumentWork::Text& text = text_of(document, version, work);
-  for (const BodyHeading& heading : *text.headings) {
-    ViewRecord record;
-    record.set("level", heading.level).set("id", heading.id).set("text", heading.text);
-    list.emplace_back(std::move(record));
-  }
-  return list;
-}
-
-ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) const {
-  const PublicDocument& document = portal_.document(event.document);
-  const Version& version = document.versions[event.version];
-  static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
-  ViewRecord record = view_link(page, full_title(parts_, version), site_.documents[event.document].url);
-  record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
-  const bool has_change = version.has_text() && text_before(document, event.version);
-  const bool has_page = version.event != EventKind::removed;
-  record.set("change_url",
-             has_change ? link_to(page, site_.change_url(event.document, version)) : ViewValue());
-  record.set("version_url",
-             has_page ? link_to(page, site_.version_url(event.document, version)) : ViewValue());
-  record.set("is_withheld", version.redaction.has_value());
-  return record;
-}
-
-ViewValue PageRenderer::view_preview(const Page& page) const {
-  if (preview_ == nullptr) return {};
-  const bool has_document =
-      page.kind == PageKind::page || (page.kind == PageKind::home && site_.folders[0].index);
-  const PublicDocument* document = has_document ? &document_of(page) : nullptr;
-  ViewList problems;
-  size_t others = 0;
-  for (const auto& [path, found] : *preview_) {
-    if (document == nullptr || path != document->path) {
-      others += found.size();
-      continue;
-    }
-    for (const PreviewProblem& problem : found) {
-      const Diagnostic& diagnostic = problem.diagnostic;
-      ViewRecord record;
-      record.set("severity", diagnostic.severity == Severity::error ? "error" : "warning");
-      record.set("place", fmt::format("{}:{}:{}", path.text, diagnostic.place.line, diagnostic.place.column));
-      record.set("message", diagnostic.message);
-      record.set("hint", diagnostic.hint.empty() ? ViewValue() : ViewValue(diagnostic.hint));
-      record.set("excerpt", problem.excerpt.empty() ? ViewValue() : ViewValue(problem.excerpt));
-      problems.emplace_back(std::move(record));
-    }
-  }
-  ViewRecord record;
-  record.set("is_draft", document != nullptr && document->is_draft);
-  record.set("is_mistake", document != nullptr && document->is_hidden_by_mistake);
-  record.set("reload_url", "/.gazette/reload.js");
-  record.set("problems", std::move(problems)).set("other_problem_count", others);
-  return record;
 }
 
 }  // namespace gazette

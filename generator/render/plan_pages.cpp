@@ -10,6 +10,7 @@
 #include "render/plan_text.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
+#include "render/standing_views.h"
 #include "render/stated_views.h"
 
 namespace gazette {
@@ -151,8 +152,14 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
 
   view.set("summary", text_or_nothing(plan.plan.summary));
   view.set("objectives", view_objectives(parts, page.url, plan, parts.site.initiatives[number]));
+  view.set("benchmarks", view_standing_counts(parts, list_standings_now(parts, plan)));
   view.set("ratings", view_ratings_at_a_glance(parts, page.url, plan));
   view.set("reports", view_reports(parts, page.url, plan));
+  view.set("newest_report", view_latest_report(parts, page.url, &plan));
+  const std::vector<AwaitedReport> awaited = list_awaited_reports(parts, number);
+  view.set("missing_count",
+           static_cast<size_t>(std::count_if(awaited.begin(), awaited.end(),
+                                             [](const AwaitedReport& report) { return report.is_missing; })));
   view.set("minutes", view_minutes_of(parts, page.url, plan));
   view.set("assessments", view_assessments_of(parts, page.url, plan));
   view.set("contact", view_contact(district.district.contact));

@@ -144,6 +144,18 @@ ViewList view_cells(const std::vector<RatingColumn>& columns, std::string_view i
   return cells;
 }
 
+// {moved, short_title}: how the newest rating that moved did, and in which report; nothing where none did.
+ViewValue find_last_move(const ViewList& cells) {
+  for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) {
+    const auto& record = *std::get<ViewValue::Record>(cell->storage());
+    if (record.find("moved")->is_nothing()) continue;
+    ViewRecord move;
+    move.set("moved", *record.find("moved")).set("short_title", *record.find("short_title"));
+    return move;
+  }
+  return {};
+}
+
 }  // namespace
 
 ViewValue view_rating(const Framework* framework, std::string_view scale, const PlacedText& words) {
@@ -223,7 +235,8 @@ ViewRecord view_rating_table(const RenderParts& parts, const Framework* framewor
     ViewRecord row;
     row.set("number", text_or_nothing(initiative.number)).set("title", initiative.title);
     row.set("url", initiative.url);
-    row.set("cells", view_cells(columns, initiative.id, scale, scale_id));
+    ViewList cells = view_cells(columns, initiative.id, scale, scale_id);
+    row.set("last_move", find_last_move(cells)).set("cells", std::move(cells));
     rows.emplace_back(std::move(row));
   }
   table.set("rows", std::move(rows));

@@ -50,7 +50,8 @@ ViewRecord view_rating_table(const RenderParts& parts, const Framework* framewor
 // Ratings at a glance: initiative by report, a table for each scale. Empty where the plan has no
 // ratings. Each has `title`, `meaning` (or nothing), `kind` (the id of the scale), `reports` (title,
 // short_title, url; no url: it was due and is missing), `steps` (ratings: the legend), `rows` (number, title,
-// url or nothing, cells). A cell has `short_title` of its report, `is_missing`, `rating` or nothing, and
+// url or nothing, cells, last_move: {moved, short_title} of the newest report that moved it, or nothing). A
+// cell has `short_title` of its report, `is_missing`, `rating` or nothing, and
 // `moved`: "up" or "down" since the last report that rated it, else nothing. An initiative that was rated and
 // is no longer in the plan has a row without an address.
 ViewList view_ratings_at_a_glance(const RenderParts& parts, const Url& page, const ShelvedPlan& plan);

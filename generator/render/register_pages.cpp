@@ -164,7 +164,9 @@ ViewRecord view_missing(const RenderParts& parts, const Url& page, const Registe
   return view_awaited_report(parts, page, {entry.plan, entry.due, true});
 }
 
-ViewRecord view_entry(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
+}  // namespace
+
+ViewRecord view_register_entry(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
   ViewRecord record;
   switch (entry.kind) {
     case RegisterKind::amendments:
@@ -183,8 +185,6 @@ ViewRecord view_entry(const RenderParts& parts, const Url& page, const RegisterE
   record.set("district", view_district(parts, page, entry.district));
   return record;
 }
-
-}  // namespace
 
 std::string title_of_register(const RenderParts& parts, const Page& page) {
   if (page.kind == PageKind::registers) {
@@ -239,7 +239,7 @@ void fill_register(const RenderParts& parts, const Page& page, ViewRecord& view)
   view.set("count", of.entries.size());
   ViewList entries;
   for (size_t i = 0; of.year && i < of.entries.size(); ++i)
-    entries.emplace_back(view_entry(parts, page.url, parts.portal.registers.entries[of.entries[i]]));
+    entries.emplace_back(view_register_entry(parts, page.url, parts.portal.registers.entries[of.entries[i]]));
   view.set("entries", std::move(entries));
 }
 

@@ -12,6 +12,8 @@ std::string title_of_register(const RenderParts& parts, const Page& page);
 // `registers_url` and `as_of_url`, each or nothing: of the state, or of a district.
 void add_ways_into_the_past(const RenderParts& parts, const Url& page, std::optional<DistrictNumber> district,
                             ViewRecord& view);
+// One entry, as themes/README.md has it for its register, with `district`.
+ViewRecord view_register_entry(const RenderParts& parts, const Url& page, const RegisterEntry& entry);
 // The entry of a report's newest correction of that rating; nothing where it stands as it was published.
 ViewValue link_to_correction(const RenderParts& parts, const Url& page, DocumentNumber report,
                              std::string_view initiative);

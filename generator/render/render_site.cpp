@@ -12,7 +12,7 @@ namespace {
 
 // Of one district, whose days share what they read.
 bool is_day(PageKind kind) {
-  return kind == PageKind::district_day;
+  return kind == PageKind::district_day || kind == PageKind::packet;
 }
 
 bool is_of_document(PageKind kind) {
@@ -29,6 +29,7 @@ bool is_of_document(PageKind kind) {
     case PageKind::minutes:
     case PageKind::assessment:
     case PageKind::district_day:
+    case PageKind::packet:
       return true;
     default:
       return false;

@@ -33,6 +33,7 @@ class Layout {
     finish_folders();
     site_.register_pages = list_register_pages(portal_);
     site_.as_of = list_as_of_days(portal_);
+    site_.packets = list_packets(portal_, site_.as_of);
     list_pages(portal_, taken_, site_);
     return {std::move(site_), std::move(problems_)};
   }
@@ -49,7 +50,7 @@ class Layout {
       taken_.take(url);
     if (has_as_of()) taken_.take(as_of_url);
     if (shelf().is_empty()) return;
-    for (const Url& url : {districts_url, calendar_url, registers_url}) taken_.take(url);
+    for (const Url& url : {districts_url, calendar_url, compare_url, registers_url}) taken_.take(url);
     site_.has_roles = std::any_of(shelf().frameworks.begin(), shelf().frameworks.end(),
                                   [](const Framework& framework) { return !framework.duties.empty(); });
     if (site_.has_roles) taken_.take(roles_url);
@@ -161,7 +162,7 @@ class Layout {
   void place_districts() {
     if (has_as_of()) check_own_folder(as_of_url);
     if (shelf().is_empty()) return;
-    for (const Url& url : {districts_url, calendar_url, registers_url}) check_own_folder(url);
+    for (const Url& url : {districts_url, calendar_url, compare_url, registers_url}) check_own_folder(url);
     if (site_.has_roles) check_own_folder(roles_url);
     for (const ShelvedDistrict& district : shelf().districts) {
       const Url& url = site_.districts.emplace_back(

@@ -110,9 +110,12 @@ class PageLister {
     if (shelf().is_empty()) return;
     site_.pages.push_back({PageKind::districts, districts_url, 0, 0, {}});
     site_.pages.push_back({PageKind::calendar, calendar_url, 0, 0, {}});
+    site_.pages.push_back({PageKind::compare, compare_url, 0, 0, {}});
     if (site_.has_roles) site_.pages.push_back({PageKind::roles, roles_url, 0, 0, {}});
     for (DistrictNumber i = 0; i < site_.districts.size(); ++i) {
       site_.pages.push_back({PageKind::district, site_.districts[i], i, 0, {}});
+      if (shelf().districts[i].plans.size() > 1)
+        site_.pages.push_back({PageKind::district_years, site_.years_url(i), i, 0, {}});
       for (uint32_t school = 0; school < site_.schools[i].size(); ++school)
         site_.pages.push_back({PageKind::school, site_.schools[i][school], i, school, {}});
     }
@@ -149,7 +152,16 @@ class PageLister {
       for (uint32_t i = 0; i < dates.size(); ++i)
         site_.pages.push_back(
             {PageKind::district_day, site_.district_as_of_url(district, dates[i]), district, i, {}});
+      list_packets_of(district);
     }
+  }
+
+  void list_packets_of(DistrictNumber district) {
+    const std::vector<Packet>& packets = site_.packets[district];
+    for (uint32_t i = 0; i < packets.size(); ++i)
+      site_.pages.push_back({PageKind::packet, site_.packet_url(district, packets[i].day), district, i, {}});
+    if (!packets.empty())
+      site_.pages.push_back({PageKind::packets, site_.packets_url(district), district, 0, {}});
   }
 
   static PageKind page_kind_of(const PublicDocument& document) {

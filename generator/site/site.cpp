@@ -62,6 +62,14 @@ std::string_view name_of(PageKind kind) {
       return "district_as_of";
     case PageKind::district_day:
       return "district_day";
+    case PageKind::packets:
+      return "packets";
+    case PageKind::packet:
+      return "packet";
+    case PageKind::compare:
+      return "compare";
+    case PageKind::district_years:
+      return "district_years";
     case PageKind::tombstone:
       return "tombstone";
     case PageKind::redirect:
@@ -121,6 +129,25 @@ Url Site::district_as_of_url(DistrictNumber district) const {
 
 Url Site::district_as_of_url(DistrictNumber district, Date day) const {
   return {fmt::format("{}as-of/{}/", districts[district].text, iso_date(day))};
+}
+
+Url Site::packets_url(DistrictNumber district) const {
+  return {districts[district].text + "packets/"};
+}
+
+Url Site::packet_url(DistrictNumber district, Date day) const {
+  return {fmt::format("{}packets/{}/", districts[district].text, iso_date(day))};
+}
+
+std::optional<Url> Site::find_packet(DistrictNumber district, Date day) const {
+  const std::vector<Packet>& own = packets[district];
+  const bool has_one =
+      std::any_of(own.begin(), own.end(), [&](const Packet& packet) { return packet.day == day; });
+  return has_one ? std::optional(packet_url(district, day)) : std::nullopt;
+}
+
+Url Site::years_url(DistrictNumber district) const {
+  return {districts[district].text + "years/"};
 }
 
 std::optional<FolderNumber> Site::find_folder(std::string_view source_folder) const {

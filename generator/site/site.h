@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "model/portal.h"
 #include "site/as_of_days.h"
+#include "site/packets.h"
 #include "site/register_pages.h"
 
 namespace gazette {
@@ -44,6 +45,10 @@ enum class PageKind : uint8_t {
   as_of_day,
   district_as_of,
   district_day,
+  packets,
+  packet,
+  compare,
+  district_years,
   tombstone,
   redirect,
   not_found
@@ -59,11 +64,13 @@ struct Page {
   Url url;
   // page, plan, initiative, report, minutes, assessment, history, version, withheld, change, since,
   // tombstone: the document; folder: the folder; updates: the year; district, school, district_as_of,
-  // district_day: the district; registers: the district and one, 0 for the whole state; register_list: the
-  // position in Site::register_pages; as_of: the year, 0 for all; as_of_day: the position in AsOfDays::days
+  // district_day, packets, packet, district_years: the district; registers: the district and one, 0 for the
+  // whole state; register_list: the position in Site::register_pages; as_of: the year, 0 for all; as_of_day:
+  // the position in AsOfDays::days
   uint32_t subject = 0;
   // version, withheld, change, since: the position in the document's versions; initiative: that in the
-  // plan's; school: that in the district's; district_day: that of the day
+  // plan's; school: that in the district's; district_day: that of the day; packet: that in the
+  // district's packets
   uint32_t part = 0;
   Url target;  // of a redirect
 };
@@ -99,6 +106,7 @@ struct Site {
   bool has_roles = false;                    // some framework says who does what when
   std::vector<RegisterPage> register_pages;  // none: the site has no registers
   AsOfDays as_of;                            // without days: it has no such pages
+  std::vector<std::vector<Packet>> packets;  // by district
 
   Url version_url(DocumentNumber document, const Version& version) const;
   Url change_url(DocumentNumber document, const Version& version) const;
@@ -114,6 +122,12 @@ struct Site {
   Url as_of_url(int year) const;
   Url district_as_of_url(DistrictNumber district) const;
   Url district_as_of_url(DistrictNumber district, Date day) const;
+  Url packets_url(DistrictNumber district) const;
+  Url packet_url(DistrictNumber district, Date day) const;
+  // None: the day has no packet.
+  std::optional<Url> find_packet(DistrictNumber district, Date day) const;
+  // Years side by side; only of districts with plans of several years.
+  Url years_url(DistrictNumber district) const;
   std::optional<FolderNumber> find_folder(std::string_view source_folder) const;
 };
 
@@ -123,6 +137,7 @@ inline const Url removed_url{"/removed/"};
 inline const Url districts_url{"/districts/"};
 inline const Url calendar_url{"/calendar/"};
 inline const Url roles_url{"/roles/"};
+inline const Url compare_url{"/compare/"};
 inline const Url registers_url{"/registers/"};
 inline const Url as_of_url{"/as-of/"};
 inline const Url not_found_url{"/404.html"};

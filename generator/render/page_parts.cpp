@@ -1,0 +1,94 @@
+// What pages of several kinds show: lists of documents and folders, events, headings, what a preview says.
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "render/page_renderer.h"
+
+namespace gazette {
+
+ViewList PageRenderer::view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const {
+  ViewList list;
+  for (const DocumentNumber number : documents) {
+    const Version& version = *portal_.document(number).latest_text();
+    ViewRecord record = view_link(page, version.title, site_.documents[number].url);
+    record.set("summary", version.header->summary.empty() ? ViewValue() : ViewValue(version.header->summary));
+    record.set("is_draft", portal_.document(number).is_draft);
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+ViewList PageRenderer::view_folders(const Url& page, const std::vector<FolderNumber>& folders) const {
+  ViewList list;
+  for (const FolderNumber number : folders) {
+    const Folder& folder = site_.folders[number];
+    ViewRecord record = view_link(page, folder.title, folder.url);
+    record.set("page_count", static_cast<size_t>(folder.page_count));
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+ViewValue PageRenderer::view_headings(const PublicDocument& document, uint32_t version,
+                                      DocumentWork& work) const {
+  ViewList list;
+  if (work.keys != nullptr) return list;  // they come from the text
+  const DocumentWork::Text& text = text_of(document, version, work);
+  for (const BodyHeading& heading : *text.headings) {
+    ViewRecord record;
+    record.set("level", heading.level).set("id", heading.id).set("text", heading.text);
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) const {
+  const PublicDocument& document = portal_.document(event.document);
+  const Version& version = document.versions[event.version];
+  static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
+  ViewRecord record = view_link(page, full_title(parts_, version), site_.documents[event.document].url);
+  record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
+  const bool has_change = version.has_text() && text_before(document, event.version);
+  const bool has_page = version.event != EventKind::removed;
+  record.set("change_url",
+             has_change ? link_to(page, site_.change_url(event.document, version)) : ViewValue());
+  record.set("version_url",
+             has_page ? link_to(page, site_.version_url(event.document, version)) : ViewValue());
+  record.set("is_withheld", version.redaction.has_value());
+  return record;
+}
+
+ViewValue PageRenderer::view_preview(const Page& page) const {
+  if (preview_ == nullptr) return {};
+  const bool has_document =
+      page.kind == PageKind::page || (page.kind == PageKind::home && site_.folders[0].index);
+  const PublicDocument* document = has_document ? &document_of(page) : nullptr;
+  ViewList problems;
+  size_t others = 0;
+  for (const auto& [path, found] : *preview_) {
+    if (document == nullptr || path != document->path) {
+      others += found.size();
+      continue;
+    }
+    for (const PreviewProblem& problem : found) {
+      const Diagnostic& diagnostic = problem.diagnostic;
+      ViewRecord record;
+      record.set("severity", diagnostic.severity == Severity::error ? "error" : "warning");
+      record.set("place", fmt::format("{}:{}:{}", path.text, diagnostic.place.line, diagnostic.place.column));
+      record.set("message", diagnostic.message);
+      record.set("hint", diagnostic.hint.empty() ? ViewValue() : ViewValue(diagnostic.hint));
+      record.set("excerpt", problem.excerpt.empty() ? ViewValue() : ViewValue(problem.excerpt));
+      problems.emplace_back(std::move(record));
+    }
+  }
+  ViewRecord record;
+  record.set("is_draft", document != nullptr && document->is_draft);
+  record.set("is_mistake", document != nullptr && document->is_hidden_by_mistake);
+  record.set("reload_url", "/.gazette/reload.js");
+  record.set("problems", std::move(problems)).set("other_problem_count", others);
+  return record;
+}
+
+}  // namespace gazette
