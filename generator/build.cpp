@@ -6,6 +6,7 @@
 
 #include "command/open_theme.h"
 #include "command/read_site_files.h"
+#include "command/search_files.h"
 #include "command/site_manifest.h"
 #include "command/site_writer.h"
 #include "model/check_corrections.h"
@@ -135,6 +136,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
   if (cache != nullptr) {
     keys.emplace(prepared.portal, prepared.site, renderer, *prepared.links, prepared.shared_keys, cache);
   }
+  SearchFiles search(prepared, cache, output);
   render_site(
       prepared.site, renderer, keys ? &*keys : nullptr,
       {[&](const Page& page, const Digest& key) { return writer.keep(output_path(page.url), key); },
@@ -142,6 +144,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
        [&](const Page& page) { return writer.keep_any(output_path(page.url)); },
        [&](const Page& page, const std::string& bytes, const Digest& key) {
          writer.put(output_path(page.url), bytes, key);
+         search.add(page, bytes);
        }});
   BuildSummary summary;
   summary.pages = prepared.site.pages.size();
@@ -152,6 +155,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
     if (!writer.keep(output_path(url), key))
       writer.put(output_path(url), prepared.attachments->read(blob), key);
   }
+  search.write(writer);
   writer.put({manifest_path}, manifest_of(prepared, output), {});
   summary.files = writer.count();
   summary.removed = output.remove_stale();

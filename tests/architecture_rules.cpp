@@ -17,7 +17,7 @@ namespace {
 constexpr size_t most_lines = 400;
 
 const std::set<std::string> folders = {"base",  "source", "document", "model",   "site",
-                                       "theme", "render", "publish",  "preview", "command"};
+                                       "theme", "render", "search", "publish", "preview", "command"};
 
 // What a folder may include besides itself. Folders that aren't named here may include everything.
 const std::map<std::string, std::set<std::string>> allowed_includes = {
@@ -28,6 +28,7 @@ const std::map<std::string, std::set<std::string>> allowed_includes = {
     {"site", {"base", "document", "model"}},
     {"theme", {"base"}},
     {"render", {"base", "document", "model", "site", "theme"}},
+    {"search", {"base"}},
     {"publish", {"base"}},
     {"preview", {"base", "render", "site", "publish"}},
 };
@@ -41,6 +42,7 @@ const std::vector<LibraryHome> library_homes = {
     {"git2", {"source"}},
     {"yaml-cpp/", {"document"}},
     {"cmark-gfm", {"document"}},
+    {"libstemmer", {"search/word_stems.cpp"}},
     {"microhttpd", {"preview"}},
     {"sys/inotify", {"preview"}},
     {"CLI/", {"command"}},

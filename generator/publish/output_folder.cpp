@@ -253,6 +253,12 @@ void OutputFolder::remove_empty_folders() {
   }
 }
 
+std::string OutputFolder::read(const OutputPath& path) const {
+  auto bytes = read_file(path_of(path.text));
+  if (!bytes) throw WorldFailure(fmt::format("can't read {}", path.text));
+  return *std::move(bytes);
+}
+
 size_t OutputFolder::remove_stale() {
   std::vector<std::string> stale;
   if (!was_empty_) {

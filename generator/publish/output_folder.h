@@ -42,6 +42,11 @@ class OutputFolder {
   // Why it can't be kept, for people.
   std::string_view reason_to_make(const OutputPath& path) const;
 
+  // What stands in the folder. Precondition: the file was put or kept.
+  std::string read(const OutputPath& path) const;
+  // By which this folder is called in caches.
+  const std::filesystem::path& path() const { return folder_; }
+
   // Each file that was put or kept up to now, in no order.
   std::vector<std::pair<std::string_view, Sha256>> list_files() const;
 

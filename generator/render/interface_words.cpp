@@ -16,7 +16,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 40> needed = {
+constexpr std::array<std::string_view, 41> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, 40> needed = {
     "compare.withheld",
     "compare.nowhere",
     "index.title",
+    "search.title",
     "updates.title",
     "removed.title",
     "plan.full_title",

@@ -1,6 +1,5 @@
-// Pages that lead to others: home, folder, A-Z index, updates, what was removed.
+// Pages that lead to others: home, folder, updates, what was removed.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "base/text.h"
@@ -53,40 +52,6 @@ void PageRenderer::fill_folder(const Page& page, ViewRecord& view) const {
   view.set("breadcrumbs", view_breadcrumbs(page.url, page.subject, false));
   view.set("pages", view_documents(page.url, folder.documents));
   view.set("folders", view_folders(page.url, folder.folders));
-}
-
-void PageRenderer::fill_index(const Page& page, ViewRecord& view) const {
-  view.set("breadcrumbs", view_breadcrumbs(page.url, 0, false));
-  std::vector<std::pair<std::string, DocumentNumber>> entries;
-  for (DocumentNumber i = 0; i < portal_.history.documents.size(); ++i) {
-    const PublicDocument& document = portal_.document(i);
-    if (!document.is_removed) entries.emplace_back(fold(full_title(parts_, document.versions.back())), i);
-  }
-  std::sort(entries.begin(), entries.end());
-  // Letters first, in their order; titles that begin with anything else stand under "#" at the end.
-  std::map<std::pair<bool, std::string>, ViewList> letters;
-  for (const auto& [folded, number] : entries) {
-    const Version& version = portal_.document(number).versions.back();
-    const bool is_letter = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
-    const std::string letter = is_letter ? std::string(1, static_cast<char>(folded[0] - 'a' + 'A')) : "#";
-    ViewRecord entry = view_link(page.url, full_title(parts_, version), site_.documents[number].url);
-    const Folder& folder = site_.folders[site_.documents[number].folder];
-    const bool is_own = folder.index == number;
-    const std::string& place = is_own ? site_.folders[folder.parent].title : folder.title;
-    entry.set("folder", place.empty() ? ViewValue() : ViewValue(place));
-    entry.set("date", portal_.history.has_versions ? words_.date(version.date) : ViewValue());
-    letters[{!is_letter, letter}].emplace_back(std::move(entry));
-  }
-  ViewList list;
-  for (auto& [key, pages] : letters) {
-    ViewRecord letter;
-    letter.set("letter", key.second)
-        .set("id", key.first ? "letter-other" : "letter-" + to_lower_ascii(key.second));
-    letter.set("pages", std::move(pages));
-    list.emplace_back(std::move(letter));
-  }
-  view.set("letters", std::move(list));
-  view.set("removed_url", site_.has_removed ? link_to(page.url, removed_url) : ViewValue());
 }
 
 void PageRenderer::fill_updates(const Page& page, ViewRecord& view) const {

@@ -26,6 +26,7 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
       return portal.document(page.subject).kind == DocumentKind::page ? KeyKind::view : KeyKind::plans;
     case PageKind::folder:
     case PageKind::index:
+    case PageKind::search:
     case PageKind::updates:
     case PageKind::removed:
     case PageKind::tombstone:

@@ -13,6 +13,7 @@
 #include "render/register_pages.h"
 #include "render/report_pages.h"
 #include "render/role_pages.h"
+#include "render/search_page.h"
 
 namespace gazette {
 
@@ -90,6 +91,8 @@ std::string PageRenderer::title_of(const Page& page) const {
       return portal_.history.settings.title;
     case PageKind::index:
       return words_.text("index.title");
+    case PageKind::search:
+      return words_.text("search.title");
     case PageKind::updates:
       return words_.text("updates.title");
     case PageKind::removed:
@@ -154,7 +157,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   const SiteSettings& settings = portal_.history.settings;
   ViewRecord site;
   site.set("title", settings.title).set("language", settings.language).set("home_url", link(home_url));
-  site.set("index_url", link(index_url));
+  site.set("index_url", link(index_url)).set("search_url", link(search_url));
   site.set("updates_url", portal_.history.has_versions ? ViewValue(link({"/updates/"})) : ViewValue());
   const bool has_registers = !site_.register_pages.empty();
   site.set("registers_url", has_registers ? ViewValue(link(registers_url)) : ViewValue());
@@ -257,6 +260,9 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::index:
       fill_index(page, view);
+      break;
+    case PageKind::search:
+      fill_search(parts_, page, view);
       break;
     case PageKind::updates:
       fill_updates(page, view);

@@ -46,7 +46,7 @@ class Layout {
   }
 
   void take_own_addresses() {
-    for (const Url& url : {home_url, index_url, removed_url, not_found_url, Url{"/updates/"}})
+    for (const Url& url : {home_url, index_url, search_url, removed_url, not_found_url, Url{"/updates/"}})
       taken_.take(url);
     if (has_as_of()) taken_.take(as_of_url);
     if (shelf().is_empty()) return;

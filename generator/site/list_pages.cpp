@@ -19,6 +19,7 @@ class PageLister {
   void list() && {
     site_.pages.push_back({PageKind::home, home_url, site_.folders[0].index.value_or(0), 0, {}});
     site_.pages.push_back({PageKind::index, index_url, 0, 0, {}});
+    site_.pages.push_back({PageKind::search, search_url, 0, 0, {}});
     site_.pages.push_back({PageKind::not_found, not_found_url, 0, 0, {}});
     if (site_.has_removed) site_.pages.push_back({PageKind::removed, removed_url, 0, 0, {}});
     if (portal_.history.has_versions) list_updates();

@@ -16,6 +16,8 @@ std::string_view name_of(PageKind kind) {
       return "folder";
     case PageKind::index:
       return "index";
+    case PageKind::search:
+      return "search";
     case PageKind::updates:
       return "updates";
     case PageKind::removed:

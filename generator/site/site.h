@@ -22,6 +22,7 @@ enum class PageKind : uint8_t {
   page,
   folder,
   index,
+  search,
   updates,
   removed,
   history,
@@ -133,6 +134,7 @@ struct Site {
 
 inline const Url home_url{"/"};
 inline const Url index_url{"/a-z/"};
+inline const Url search_url{"/search/"};
 inline const Url removed_url{"/removed/"};
 inline const Url districts_url{"/districts/"};
 inline const Url calendar_url{"/calendar/"};

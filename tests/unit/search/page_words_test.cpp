@@ -1,0 +1,100 @@
+#include "search/page_words.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+#include "search/page_text.h"
+
+namespace gazette {
+
+namespace {
+
+using Counts = std::map<std::string, unsigned>;
+
+Counts counts_of(const SearchedText& text, const WordList& list) {
+  Counts counts;
+  for (const CountedWord& word : text.words) counts[std::string(list.word(word.word))] = word.weight;
+  return counts;
+}
+
+SearchedText read_one(std::string_view html, WordList& list) {
+  auto texts = read_page_words(html, false, list);
+  REQUIRE(texts.size() == 1);
+  return texts.front();
+}
+
+Counts words_of(std::string_view html) {
+  WordList list;
+  return counts_of(read_one(html, list), list);
+}
+
+}  // namespace
+
+TEST_CASE("only what stands in main is searched, without its menus, forms and words for screen readers") {
+  CHECK(words_of("<title>Outside</title><main><nav>Menu</nav><p>Inside</p>"
+                 "<form>Field</form><span class=\"visually-hidden\">Spoken</span></main><p>After</p>") ==
+        Counts{{"inside", 1}});
+  CHECK(words_of("").empty());
+  CHECK(words_of("<p>No main</p>").empty());
+  CHECK(words_of("<main><del>Gone <b>twice</b></del> stays</main>") == Counts{{"stays", 1}});
+}
+
+TEST_CASE("titles and headings weigh more than text, and the words between others are left out") {
+  const Counts counts = words_of(
+      "<html lang=\"en\"><main><h1>Plan</h1><p class=\"kicker\">Harbor Falls</p><h2>Benchmarks</h2>"
+      "<p>The plan and its benchmarks</p></main>");
+  CHECK(counts == Counts{{"plan", 6}, {"harbor", 3}, {"falls", 3}, {"benchmarks", 4}});
+}
+
+TEST_CASE("a tag, a comment or an attribute is no text, whatever stands in it") {
+  CHECK(words_of("<main><p title=\"a > b\">one<br>two<!-- three > -->four</p></main>") ==
+        Counts{{"one", 1}, {"two", 1}, {"four", 1}});
+  CHECK(words_of("<main><p>open <b>and never closed").size() == 4);
+  CHECK(words_of("<main><p>cut <a href=\"x").size() == 1);
+}
+
+TEST_CASE("a title and a summary have their characters, and no more than a line or two") {
+  WordList list;
+  const SearchedText text = read_one(
+      "<main><h1>O&#39;Brien &amp; Mills</h1><p class=\"soft\">Date</p><p>First &lt;words&gt;.</p></main>",
+      list);
+  CHECK(text.title == "O'Brien & Mills");
+  CHECK(text.summary == "First <words>.");
+  CHECK(
+      read_one(
+          "<head><meta name=\"description\" content=\"What &quot;it&quot; is\"></head><main><p>x</p></main>",
+          list)
+          .summary == "What \"it\" is");
+  std::string words;
+  for (int i = 0; i < 100; ++i) words += "word ";
+  const std::string summary = read_one("<main><p>" + words + "</p></main>", list).summary;
+  CHECK(summary.size() < 170);
+  CHECK(summary.ends_with("word…"));
+}
+
+TEST_CASE("sections are found by themselves where they are asked for") {
+  WordList list;
+  const auto texts = read_page_words(
+      "<html lang=\"en\"><main><h1>Glossary</h1><p>Terms.</p><h2 id=\"a-stage\">Stage</h2><p>A step.</p>"
+      "<h2 id=\"aim\">Aim</h2><p>A goal.</p></main>",
+      true, list);
+  REQUIRE(texts.size() == 3);
+  CHECK(texts[0].title == "Glossary");
+  CHECK(counts_of(texts[0], list) == Counts{{"glossary", 5}, {"terms", 1}});
+  CHECK(texts[1].anchor == "a-stage");
+  CHECK(texts[1].title == "Stage");
+  CHECK(texts[1].summary == "A step.");
+  CHECK(counts_of(texts[2], list) == Counts{{"aim", 5}, {"goal", 1}});
+}
+
+TEST_CASE("a part in another language keeps its words apart") {
+  WordList list;
+  const SearchedText text =
+      read_one("<html lang=\"en\"><main><p>plan</p><p lang=\"es\">plan</p></main>", list);
+  REQUIRE(text.words.size() == 2);
+  CHECK(list.language(text.words[0].word) != list.language(text.words[1].word));
+}
+
+}  // namespace gazette

@@ -1,0 +1,207 @@
+// Asks the search index (generator/search/FORMAT.md): which texts answer a question, best first. Knows nothing
+// of pages; `load` gives it the index's files, so that tests run it without a browser.
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const digitOf = new Map([...alphabet].map((letter, value) => [letter, value]));
+
+/** Words as the index compares them: no case, no accents, compatible forms made one. */
+export function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toUpperCase().toLowerCase().replace(/ς/g, "σ");
+}
+
+/** The words of a text with their places. Numbers keep the points between their digits. */
+export function readWords(text) {
+  return [...text.matchAll(/(?:[\p{L}\p{M}\p{N}]|(?<=[0-9])\.(?=[0-9]))+/gu)].map((match) => ({
+    word: fold(match[0]),
+    begin: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Calls take(text, strength, isInTitle) for each text that holds a term; returns how many there are. */
+export function readPostings(letters, take) {
+  let at = 0;
+  let text = 0;
+  let count = 0;
+  const number = () => {
+    let value = 0;
+    for (let shift = 1; ; shift *= 32) {
+      const digit = digitOf.get(letters[at++]);
+      value += (digit % 32) * shift;
+      if (digit < 32) return value;
+    }
+  };
+  while (at < letters.length) {
+    text += number();
+    const flags = digitOf.get(letters[at++]);
+    const size = flags >= 32 ? number() + 2 : 1;
+    for (let i = 0; i < size; ++i, ++count) take(text++, flags % 16, flags % 32 >= 16);
+  }
+  return count;
+}
+
+const exactFactor = 4;
+const nearFactor = 2;
+const titleBonus = 10;
+const mostPrefixTerms = 48;
+const mostFurtherFiles = 2;
+
+export class SearchIndex {
+  /** `load(name)`: the parsed file of the index, such as "index.json". `language`: of who asks. */
+  constructor(load, language = "en") {
+    this.load = load;
+    this.language = language;
+    this.files = new Map();
+  }
+
+  async open() {
+    this.root = await this.load("index.json");
+    if (this.root.format !== 1) throw new Error("unknown format of the search index");
+    const years = [...new Set(this.root.groups.map(([, , year]) => year))].filter(Boolean).sort().reverse();
+    let end = 0;
+    this.groups = this.root.groups.map(([kind, district, year, boost, count]) => {
+      const age = year ? Math.min(years.indexOf(year), 5) : 0;
+      end += count;
+      return { kind, district, year, weight: boost * (100 - 4 * age), begin: end - count, end };
+    });
+    this.stopWords = new Set((this.root.stop_words[this.language] || "").split(" "));
+  }
+
+  file(name) {
+    if (!this.files.has(name)) this.files.set(name, this.load(name));
+    return this.files.get(name);
+  }
+
+  shard(number) {
+    return this.file(`words/${this.root.words[number][1]}.json`);
+  }
+
+  /** The last shard that begins at or before the word. */
+  shardOf(word) {
+    let low = 0;
+    let high = this.root.words.findIndex(([first]) => first === null);
+    if (high < 0) high = this.root.words.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      // As bytes are compared; in JavaScript, < goes by units of UTF-16, which differs beyond the first plane.
+      if (this.root.words[middle][0] <= word) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** What a word of the question stands for: terms with how near they are, and the forms to mark. */
+  async termsOf(word, isPrefix) {
+    const found = new Map();
+    const forms = new Set();
+    const furtherFiles = new Set();
+    const first = this.shardOf(word);
+    const all = [];
+    for (let number = first; number < this.root.words.length; ++number) {
+      const start = this.root.words[number][0];
+      if (number > first && !(isPrefix && start !== null && start.startsWith(word) && number < first + 3)) break;
+      const shard = await this.shard(number);
+      for (const [form, ...places] of shard.words) all.push({ form, number, places });
+    }
+    const add = (entry, factor) => {
+      for (const place of entry.places) {
+        const [file, position] = Array.isArray(place) ? place : [entry.number, place];
+        const isFar = file !== entry.number;
+        if (isFar && factor < exactFactor) {
+          if (furtherFiles.size >= mostFurtherFiles && !furtherFiles.has(file)) continue;
+          furtherFiles.add(file);
+        }
+        const key = `${file}:${position}`;
+        const before = found.get(key);
+        if (!before || before.factor < factor) found.set(key, { file, position, factor });
+      }
+      forms.add(entry.form);
+    };
+    const exact = all.filter((entry) => entry.form === word);
+    for (const entry of exact) add(entry, exactFactor);
+    if (isPrefix && word.length > 1) {
+      for (const entry of all) {
+        if (found.size >= mostPrefixTerms) break;
+        if (entry.form.startsWith(word) && entry.form !== word) add(entry, nearFactor);
+      }
+    }
+    if (found.size === 0 && word.length > 4) {
+      // A form that no page has: those that begin in the same way, the longer the better.
+      const shared = (form) => {
+        let length = 0;
+        while (length < form.length && form[length] === word[length]) ++length;
+        return length;
+      };
+      const best = Math.max(0, ...all.map((entry) => shared(entry.form)));
+      if (best >= Math.max(4, word.length - 3)) {
+        for (const entry of all) if (shared(entry.form) === best) add(entry, nearFactor);
+      }
+    }
+    // All forms of a term are marked.
+    for (const entry of all) {
+      const isFound = entry.places.some((place) => {
+        const [file, position] = Array.isArray(place) ? place : [entry.number, place];
+        return found.get(`${file}:${position}`)?.factor === exactFactor;
+      });
+      if (isFound) forms.add(entry.form);
+    }
+    return { terms: [...found.values()], forms };
+  }
+
+  wordsOf(question) {
+    const words = readWords(question).map(({ word }) => word);
+    const telling = words.filter((word) => !this.stopWords.has(word));
+    const last = words.at(-1);
+    const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(question) && telling.at(-1) === last;
+    return [...new Set(telling)].map((word) => ({ word, isPrefix: isOpen && word === last }));
+  }
+
+  /** {texts: numbers, best first; forms: words to mark}. `filter`: kind, district, year; each may be empty. */
+  async find(question, filter = {}) {
+    const words = this.wordsOf(question);
+    const count = this.root.count;
+    const totals = new Float64Array(count);
+    const matched = new Uint8Array(count);
+    const forms = new Set();
+    const found = await Promise.all(words.map(({ word, isPrefix }) => this.termsOf(word, isPrefix)));
+    for (const { terms, forms: own } of found) {
+      for (const form of own) forms.add(form);
+      const best = new Map();
+      const lists = await Promise.all(terms.map((term) => this.shard(term.file)));
+      terms.forEach((term, i) => {
+        const letters = lists[i].texts[term.position];
+        const holders = readPostings(letters, () => {});
+        const rarity = Math.round(16 * Math.log2(1 + count / holders));
+        readPostings(letters, (text, strength, isInTitle) => {
+          const score = rarity * (strength + (isInTitle ? titleBonus : 0)) * term.factor;
+          if (score > (best.get(text) || 0)) best.set(text, score);
+        });
+      });
+      for (const [text, score] of best) {
+        totals[text] += score;
+        ++matched[text];
+      }
+    }
+    const hits = [];
+    for (const group of this.groups) {
+      if (filter.kind && filter.kind !== group.kind) continue;
+      if (filter.district && filter.district !== group.district) continue;
+      if (filter.year && filter.year !== group.year) continue;
+      for (let text = group.begin; text < group.end; ++text) {
+        if (matched[text] === 0) continue;
+        const share = (matched[text] * matched[text] * 100) / (words.length * words.length);
+        hits.push({ text, group, score: Math.floor(totals[text] * share * group.weight) });
+      }
+    }
+    hits.sort((a, b) => b.score - a.score || a.text - b.text);
+    return { hits, forms, words: words.map(({ word }) => word) };
+  }
+
+  /** What the index says of a text: address, title, summary, edition, document. */
+  async record(text) {
+    const size = this.root.texts_in_file;
+    const file = await this.file(`texts/${this.root.texts[Math.floor(text / size)]}.json`);
+    const [address, title, summary, edition = "", document = ""] = file[text % size];
+    return { address, title, summary, edition, document };
+  }
+}
