@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "base/path.h"
 #include "base/text.h"
 
 namespace gazette {
@@ -72,10 +73,15 @@ std::vector<std::string> diagnostic_lines(const ProgramRun& run) {
   return found;
 }
 
+// The files of the search index that are named after what they say: any word would change them.
+bool is_named_by_bytes(const std::string& path) {
+  return path.starts_with("search/") && path.ends_with(".json") && file_name(path) != "index.json";
+}
+
 std::vector<std::string> paths_below(const OutputFiles& files, const std::string& prefix) {
   std::vector<std::string> paths;
   for (const auto& [path, bytes] : files) {
-    if (path.starts_with(prefix)) paths.push_back(path);
+    if (path.starts_with(prefix) && !is_named_by_bytes(path)) paths.push_back(path);
   }
   return paths;
 }

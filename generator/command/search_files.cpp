@@ -13,15 +13,16 @@ namespace gazette {
 
 namespace {
 
-void add_text(ByteWriter& to, const SearchedText& text) {
+// `numbers`: by which the words are kept.
+void add_text(ByteWriter& to, const SearchedText& text, const std::vector<WordNumber>& numbers) {
   to.add_text(text.anchor);
   to.add_text(text.title);
   to.add_text(text.summary);
   to.add_number(text.length);
   to.add_number(text.words.size());
   for (const CountedWord& word : text.words) {
-    to.add_number(word.word);
-    to.add_number(uint64_t{word.weight} * 2 + (word.is_in_title ? 1 : 0));
+    to.add_number(numbers[word.word]);
+    to.add_number(uint64_t{word.count} * 4 + (word.is_in_heading ? 2U : 0U) + (word.is_in_title ? 1U : 0U));
   }
 }
 
@@ -35,12 +36,13 @@ SearchedText take_text(ByteReader& from, const std::vector<WordNumber>& numbers)
   text.words.resize(from.take_count(2));
   for (CountedWord& word : text.words) {
     const uint64_t number = from.take_number();
-    const uint64_t weight = from.take_number();
+    const uint64_t packed = from.take_number();
     if (number >= numbers.size()) {
       from.give_up();
       return {};
     }
-    word = {numbers[static_cast<size_t>(number)], static_cast<uint16_t>(weight / 2), weight % 2 == 1};
+    word = {numbers[static_cast<size_t>(number)], static_cast<uint16_t>(packed / 4), packed / 2 % 2 == 1,
+            packed % 2 == 1};
   }
   return text;
 }
@@ -48,7 +50,7 @@ SearchedText take_text(ByteReader& from, const std::vector<WordNumber>& numbers)
 // What readers look for first stands first, where the words alone don't decide.
 int boost_of(std::string_view kind) {
   static constexpr std::pair<std::string_view, int> boosts[] = {
-      {"term", 115}, {"plan", 105}, {"minutes", 85}, {"register", 80}, {"assessment", 90}};
+      {"term", 110}, {"plan", 115}, {"district", 120}, {"minutes", 85}, {"register", 65}, {"assessment", 90}};
   for (const auto& [name, boost] : boosts) {
     if (name == kind) return boost;
   }
@@ -78,7 +80,7 @@ void SearchFiles::add(const Page& page, std::string_view bytes) {
 }
 
 std::vector<SearchedText> SearchFiles::read(const Page& page, std::string_view bytes) {
-  return read_page_words(bytes, page.url == glossary_url, words_);
+  return read_page_words(bytes, page.url.text, page.url == glossary_url, words_);
 }
 
 void SearchFiles::write(SiteWriter& writer) {
@@ -205,10 +207,7 @@ void SearchFiles::keep() const {
     to.add_plain(pages_[i].bytes);
     to.add_plain(pages_[i].sha256);
     to.add_number(pages_[i].texts.size());
-    for (SearchedText text : pages_[i].texts) {
-      for (CountedWord& word : text.words) word.word = numbers[word.word];
-      add_text(to, text);
-    }
+    for (const SearchedText& text : pages_[i].texts) add_text(to, text, numbers);
   }
   cache_->write(name_, to.bytes());
 }

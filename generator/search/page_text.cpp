@@ -117,6 +117,12 @@ class PageTextReader {
       if (!language.empty()) element.language = language;
     }
     if (name == "main") element.is_left_out = false;
+    if (name == "nav" && find_attribute(tag, "class") == "breadcrumbs") {
+      element.is_left_out = false;
+      element.role = TextRole::heading;
+      open_.push_back(element);
+      return;
+    }
     if (element.is_left_out) {
       open_.push_back(element);
       return;

@@ -1,6 +1,6 @@
-// The text of a page's <main> as readers see it, piece by piece, from the HTML that a template wrote: what a
-// piece is, its language, and the section it stands in. What is there for finding one's way (menus, forms,
-// words for screen readers alone) and what was removed is left out.
+// The text of a page's <main> and of its breadcrumbs as readers see it, piece by piece, from the HTML that a
+// template wrote: what a piece is, its language, and the section it stands in. What is there for finding
+// one's way (menus, forms, words for screen readers alone) and what was removed is left out.
 #pragma once
 
 #include <functional>
@@ -11,7 +11,7 @@ namespace gazette {
 
 enum class TextRole {
   title,      // h1
-  heading,    // h2 to h6, and where the page belongs (class "kicker")
+  heading,    // h2 to h6, and where the page belongs (class "kicker", class "breadcrumbs")
   paragraph,  // of running text, or the page's summary
   other
 };

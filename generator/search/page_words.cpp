@@ -16,10 +16,6 @@ namespace {
 constexpr size_t longest_word = 48;
 constexpr size_t summary_size = 160;
 
-constexpr uint16_t weight_of(TextRole role) {
-  return role == TextRole::title ? 5 : role == TextRole::heading ? 3 : 1;
-}
-
 uint64_t hash_of(std::string_view word) {
   uint64_t hash = 0xCBF29CE484222325U;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
@@ -36,12 +32,12 @@ class WordCounter {
     if (count_ * 2 > slots_.size()) grow();
     Slot& slot = slots_[find(word, language)];
     if (slot.size == 0) {
-      slot = {letters_.size(), static_cast<uint8_t>(word.size()), language, 0, false};
+      slot = {letters_.size(), static_cast<uint8_t>(word.size()), language, 0, false, false};
       letters_ += word;
       ++count_;
     }
-    const unsigned weight = unsigned{slot.weight} + weight_of(role);
-    slot.weight = static_cast<uint16_t>(std::min<unsigned>(weight, std::numeric_limits<uint16_t>::max()));
+    if (slot.count < std::numeric_limits<uint16_t>::max()) ++slot.count;
+    if (role == TextRole::heading) slot.is_in_heading = true;
     if (role == TextRole::title) slot.is_in_title = true;
   }
 
@@ -50,7 +46,8 @@ class WordCounter {
     words.reserve(count_);
     for (Slot& slot : slots_) {
       if (slot.size == 0) continue;
-      words.push_back({list.number_of(word_of(slot), slot.language), slot.weight, slot.is_in_title});
+      words.push_back(
+          {list.number_of(word_of(slot), slot.language), slot.count, slot.is_in_heading, slot.is_in_title});
       slot = {};
     }
     letters_.clear();
@@ -63,7 +60,8 @@ class WordCounter {
     size_t begin = 0;
     uint8_t size = 0;  // 0: free
     StemLanguage language = 0;
-    uint16_t weight = 0;
+    uint16_t count = 0;
+    bool is_in_heading = false;
     bool is_in_title = false;
   };
 
@@ -112,6 +110,21 @@ class TextCounter {
       role = TextRole::title;
     if (role == TextRole::title) title_ += piece.text;
     if (role == TextRole::paragraph && summary_.size() < 2 * summary_size) summary_ += piece.text;
+    count_words({piece.text, role, piece.language, {}});
+  }
+
+  std::vector<SearchedText> finish(std::string_view description, std::string_view address) && {
+    if (texts_.size() == 1) {
+      for (const std::string_view words : {description, address})
+        count_words({words, TextRole::heading, language_tag_, {}});
+    }
+    finish_text();
+    if (!description.empty()) texts_.front().summary = shorten(replace_references(description));
+    return std::move(texts_);
+  }
+
+ private:
+  void count_words(const TextPiece& piece) {
     if (piece.language != language_tag_) {
       language_tag_ = piece.language;
       language_ = find_stem_language(language_tag_);
@@ -121,17 +134,9 @@ class TextCounter {
     while (words.next()) {
       ++text.length;
       if (words.word().size() > longest_word || is_stop_word(words.word(), language_)) continue;
-      counter_.add(words.word(), language_, role);
+      counter_.add(words.word(), language_, piece.role);
     }
   }
-
-  std::vector<SearchedText> finish(std::string_view description) && {
-    finish_text();
-    if (!description.empty()) texts_.front().summary = shorten(replace_references(description));
-    return std::move(texts_);
-  }
-
- private:
   void begin_section(std::string_view anchor) {
     finish_text();
     texts_.emplace_back().anchor = anchor;
@@ -157,10 +162,11 @@ class TextCounter {
 
 }  // namespace
 
-std::vector<SearchedText> read_page_words(std::string_view html, bool by_section, WordList& list) {
+std::vector<SearchedText> read_page_words(std::string_view html, std::string_view address, bool by_section,
+                                          WordList& list) {
   TextCounter counter(by_section, list);
   read_page_text(html, [&](const TextPiece& piece) { counter.take(piece); });
-  return std::move(counter).finish(find_description(html));
+  return std::move(counter).finish(find_description(html), address);
 }
 
 }  // namespace gazette

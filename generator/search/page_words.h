@@ -13,7 +13,8 @@ namespace gazette {
 
 struct CountedWord {
   WordNumber word = 0;
-  uint16_t weight = 0;  // how often, more in headings
+  uint16_t count = 0;
+  bool is_in_heading = false;  // or in the summary, or where it says where the page belongs
   bool is_in_title = false;
 };
 
@@ -26,8 +27,10 @@ struct SearchedText {
   std::vector<CountedWord> words;  // each once, in no order
 };
 
-// `by_section`: every section below an h2 with an id is found by itself; what stands before is the page's.
-std::vector<SearchedText> read_page_words(std::string_view html, bool by_section, WordList& list);
+// `address`: of the page; its words say where the page belongs. `by_section`: every section below an h2 with
+// an id is found by itself; what stands before is the page's.
+std::vector<SearchedText> read_page_words(std::string_view html, std::string_view address, bool by_section,
+                                          WordList& list);
 
 // The word between others that says nothing by itself, as "the"; such words aren't in the index. `word`: in
 // lower case.

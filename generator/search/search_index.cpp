@@ -67,7 +67,7 @@ class IndexWriter {
     for (uint32_t i = 0; i < texts_.size(); ++i) {
       const SearchedText& text = *texts_[i].text;
       for (const CountedWord& word : text.words)
-        terms_[term_of_word_[word.word]].postings.add(i, text.length, word.weight, word.is_in_title);
+        terms_[term_of_word_[word.word]].postings.add(i, text.length, word);
     }
     for (Term& term : terms_) term.letters = std::move(term.postings).finish();
     place_terms();

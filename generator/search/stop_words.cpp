@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::string_view english =
     "a about after all also an and any are as at be because been before between both but by can could d did "
-    "do does each for from had has have he her here his how i if in into is it its ll me more most my no "
-    "not of on one only or other our out over re s she should so some such t than that the their them then "
+    "do does each for from had has have he her here his how i if in into is it its ll me mean means more "
+    "most my no "
+    "not of on one only or other our out over re s she should so some stand such t than that the their them "
+    "then "
     "there these they this those to up us ve was we were what when where which while who whom whose why will "
     "with would you your";
 constexpr std::string_view spanish =

@@ -51,7 +51,12 @@ void fill(const GitFixture& git, const std::string& folder) {
 }
 
 void check_nothing_leaks(const GitFixture& git, const SiteFiles& files) {
-  CHECK(files_with(files, "Public text one").size() == 1);
+  // On its page, and in what the index says of earlier versions.
+  CHECK(files_with(files, "Public text one").size() == 2);
+  // The index holds words as they are, so that a secret among them is seen.
+  const std::vector<std::string> indexed = files_with(files, "[\"three\",");
+  REQUIRE(indexed.size() == 1);
+  CHECK(indexed.front().starts_with("search/words/"));
   CHECK(files_with(files, "Public text three").size() >= 2);
   CHECK(files_with(files, "unlinked.pdf") == std::vector<std::string>{});
   check_no_canary(git, files);

@@ -1,6 +1,7 @@
 #include "search/page_words.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <map>
 #include <string>
@@ -15,12 +16,12 @@ using Counts = std::map<std::string, unsigned>;
 
 Counts counts_of(const SearchedText& text, const WordList& list) {
   Counts counts;
-  for (const CountedWord& word : text.words) counts[std::string(list.word(word.word))] = word.weight;
+  for (const CountedWord& word : text.words) counts[std::string(list.word(word.word))] = word.count;
   return counts;
 }
 
 SearchedText read_one(std::string_view html, WordList& list) {
-  auto texts = read_page_words(html, false, list);
+  auto texts = read_page_words(html, {}, false, list);
   REQUIRE(texts.size() == 1);
   return texts.front();
 }
@@ -41,11 +42,34 @@ TEST_CASE("only what stands in main is searched, without its menus, forms and wo
   CHECK(words_of("<main><del>Gone <b>twice</b></del> stays</main>") == Counts{{"stays", 1}});
 }
 
-TEST_CASE("titles and headings weigh more than text, and the words between others are left out") {
-  const Counts counts = words_of(
-      "<html lang=\"en\"><main><h1>Plan</h1><p class=\"kicker\">Harbor Falls</p><h2>Benchmarks</h2>"
-      "<p>The plan and its benchmarks</p></main>");
-  CHECK(counts == Counts{{"plan", 6}, {"harbor", 3}, {"falls", 3}, {"benchmarks", 4}});
+TEST_CASE("the way from the home page says where a page belongs") {
+  WordList list;
+  const SearchedText text =
+      read_one("<nav class=\"breadcrumbs\"><a href=\"/\">Rubrics</a></nav><main><h1>Exit</h1></main>", list);
+  REQUIRE(text.words.size() == 2);
+  for (const CountedWord& word : text.words) CHECK(word.is_in_heading == (list.word(word.word) == "rubrics"));
+  CHECK(text.title == "Exit");
+}
+
+TEST_CASE("the words of its address say where a page belongs") {
+  WordList list;
+  const auto texts = read_page_words("<main><h1>Goals</h1></main>", "/schools/brook-street/", false, list);
+  CHECK(counts_of(texts.front(), list) == Counts{{"goals", 1}, {"schools", 1}, {"brook", 1}, {"street", 1}});
+}
+
+TEST_CASE("titles, headings and the summary are told apart, and the words between others are left out") {
+  WordList list;
+  const SearchedText text = read_one(
+      "<html lang=\"en\"><head><meta name=\"description\" content=\"In short\"></head><main><h1>Plan</h1>"
+      "<p class=\"kicker\">Harbor</p><h2>Benchmarks</h2><p>The plan and its benchmarks, text</p></main>",
+      list);
+  std::map<std::string, std::string> places;
+  for (const CountedWord& word : text.words)
+    places[std::string(list.word(word.word))] =
+        fmt::format("{}{}{}", word.count, word.is_in_heading ? "h" : "", word.is_in_title ? "t" : "");
+  CHECK(places ==
+        std::map<std::string, std::string>{
+            {"plan", "2t"}, {"harbor", "1h"}, {"benchmarks", "2h"}, {"short", "1h"}, {"text", "1"}});
 }
 
 TEST_CASE("a tag, a comment or an attribute is no text, whatever stands in it") {
@@ -79,14 +103,14 @@ TEST_CASE("sections are found by themselves where they are asked for") {
   const auto texts = read_page_words(
       "<html lang=\"en\"><main><h1>Glossary</h1><p>Terms.</p><h2 id=\"a-stage\">Stage</h2><p>A step.</p>"
       "<h2 id=\"aim\">Aim</h2><p>A goal.</p></main>",
-      true, list);
+      "/glossary/", true, list);
   REQUIRE(texts.size() == 3);
   CHECK(texts[0].title == "Glossary");
-  CHECK(counts_of(texts[0], list) == Counts{{"glossary", 5}, {"terms", 1}});
+  CHECK(counts_of(texts[0], list) == Counts{{"glossary", 1}, {"terms", 1}});
   CHECK(texts[1].anchor == "a-stage");
   CHECK(texts[1].title == "Stage");
   CHECK(texts[1].summary == "A step.");
-  CHECK(counts_of(texts[2], list) == Counts{{"aim", 5}, {"goal", 1}});
+  CHECK(counts_of(texts[2], list) == Counts{{"aim", 1}, {"goal", 1}});
 }
 
 TEST_CASE("a part in another language keeps its words apart") {
