@@ -43,6 +43,7 @@ export function readPostings(letters, take) {
 const exactFactor = 4;
 const nearFactor = 2;
 const titleBonus = 6;
+const yearBonus = 1.5;
 const mostWeighed = 20;
 const mostPrefixTerms = 48;
 const mostFurtherFiles = 2;
@@ -184,14 +185,16 @@ export class SearchIndex {
       }
     }
     const hits = [];
+    const year = question.match(/\b\d{4}-\d{2}\b/)?.[0];
     for (const group of this.groups) {
       if (filter.kind && filter.kind !== group.kind) continue;
       if (filter.district && filter.district !== group.district) continue;
       if (filter.year && filter.year !== group.year) continue;
+      const weight = year && group.year ? group.weight * (year === group.year ? yearBonus : 0.5) : group.weight;
       for (let text = group.begin; text < group.end; ++text) {
         if (matched[text] === 0) continue;
         const share = (matched[text] * matched[text] * 100) / (words.length * words.length);
-        hits.push({ text, group, score: Math.floor(totals[text] * share * group.weight) });
+        hits.push({ text, group, score: Math.floor(totals[text] * share * weight) });
       }
     }
     const byScore = (a, b) => b.score - a.score || a.text - b.text;
@@ -217,7 +220,7 @@ export class SearchIndex {
         const said = formsOfWords.filter((forms) => has(title)(forms) || has(place)(forms)).length;
         const share = (said * said) / (formsOfWords.length * formsOfWords.length);
         const aim = 0.3 + (0.7 * inTitle) / Math.max(1, title.size);
-        hit.score = Math.floor(hit.score * (1 + share * aim));
+        hit.score = Math.floor(hit.score * (1 + 1.5 * share * aim));
       }),
     );
   }
