@@ -37,7 +37,7 @@ bool is_of_document(PageKind kind) {
 }
 
 bool is_past_known(const Site& site, const Page& page, const PageKeys& keys, const PageSink& sink) {
-  if (!is_of_document(page.kind)) return false;
+  if (!is_of_document(page.kind) || is_day(page.kind)) return false;
   const auto key = keys.key_of_past(page.subject);
   return key && sink.has_same_past(site.documents[page.subject].url, *key);
 }

@@ -1,6 +1,7 @@
 // Promise 2: a build that uses what earlier ones left is the same as one from nothing, whatever happened
 // between them.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +13,7 @@
 #include "base/text.h"
 #include "built_site.h"
 #include "git_fixture.h"
+#include "plan_fixture.h"
 #include "twin_histories.h"
 #include "twin_plans.h"
 
@@ -267,6 +269,27 @@ TEST_CASE("a build of plans over older ones, with what they kept, is the same as
   CHECK(lives.kept * 10 > lives.pages);
   CHECK(lives.kept < lives.pages);
   CHECK(lives.happened.size() > 10);
+}
+
+// A page of a district's day names the district by its number, which may be that of no document.
+TEST_CASE("a site with more districts than documents is built again over itself") {
+  const GitFixture git;
+  git.write("site/site.yml", "title: Plans\n");
+  git.write(framework_path, plan_texts::framework_text);
+  git.write(district_path, plan_texts::district_text);
+  for (const char* id : {"ash-hill", "birch-bay"})
+    git.write(fmt::format("plans/{}/district.yml", id), fmt::format("id: {0}\nname: {0}\n", id));
+  git.write(earlier_plan_path, plan_texts::earlier_plan_text);
+  git.commit("First");
+  const TemporaryFolder folder;
+  BuildOptions options;
+  options.repository = git.path();
+  options.cache = {true, folder.path() / "cache", std::nullopt};
+  build_in_spite_of_mistakes(options, folder.path() / "site");
+  const SiteFiles first = read_site(folder.path() / "site");
+  CHECK(first.contains("districts/harbor-falls/as-of/2012-09-04/index.html"));
+  build_in_spite_of_mistakes(options, folder.path() / "site");
+  CHECK(first_difference(first, read_site(folder.path() / "site")) == "");
 }
 
 }  // namespace gazette
