@@ -70,7 +70,9 @@ DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const Docum
                          Date build_date) {
   std::vector<Event> events;
   const auto add = [&](size_t who, const std::vector<PublicState>& states) {
-    for (const PublicState& state : states) events.push_back({who, state.moment, &state});
+    for (const PublicState& state : states) {
+      if (!state.embargoed || state.date <= build_date) events.push_back({who, state.moment, &state});
+    }
   };
   add(plan_itself, plan.states);
   bool is_draft = plan.is_draft;

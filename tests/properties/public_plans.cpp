@@ -222,7 +222,7 @@ void PublicPlans::step() {
       &PublicPlans::swap_reports,   &PublicPlans::restore_sheet,  &PublicPlans::add_plan,
       &PublicPlans::withdraw,       &PublicPlans::move_page,      &PublicPlans::move_page,
       &PublicPlans::rename_id,      &PublicPlans::add_assessment, &PublicPlans::add_assessment,
-      &PublicPlans::add_assessment};
+      &PublicPlans::swap_reports};
   (this->*steps[pick(random_, steps.size())])();
 }
 

@@ -162,6 +162,14 @@ TEST_CASE("a sheet held back for a day joins the plan on that day") {
   CHECK(sheets(git) == "2024-09-01:; 2024-11-01:");
 }
 
+TEST_CASE("a commit that changes nothing public makes no sheet due that waits for its day") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2024-12-01"), "2024-10-01");
+  put(git, folder + "plan.md", plan_text(open + "\nrevision_note: Nothing new"), "2025-02-01");
+  CHECK(sheets(git) == "2024-09-01:");
+}
+
 TEST_CASE("a new file name and another way to write the facts make no version of a plan") {
   const GitFixture git;
   git.write(folder + "plan.md", plan_text(open));
