@@ -2,11 +2,13 @@
 // report of the policy.
 import { load_page, open_page, run_axe } from "./browser.mjs";
 import { find_pages } from "./find_pages.mjs";
-import { find_lost_scrollers, find_overflow } from "./layout_rules.mjs";
+import { find_clipped_text, find_lost_scrollers, find_overflow } from "./layout_rules.mjs";
 import { modes, set_mode } from "./modes.mjs";
 import { without_refresh } from "./site_server.mjs";
 
 const rules_of_fingers = ["target-size"];  // nobody touches paper
+
+const silence = { violations: [], undecided: [] };
 
 // The largest page of each kind in all modes; on a phone the smallest, since what is empty looks other than what is
 // full, and those that have parts which no larger page of the kind has.
@@ -39,14 +41,15 @@ async function check_visit(page, visit, say, counts) {
   let loaded = null;
   for (const mode of visit.modes) {
     const where = `${visit.kind} /${visit.url} (${mode.name})`;
-    await set_mode(page, mode);
     const address = visit.kind === "redirect" ? without_refresh : (mode.address ?? "");
     if (loaded !== address) {
       for (const what of await load_page(page, visit.site, visit.url + address)) say(where, what);
       loaded = address;
     }
-    const complaints = [...await page.evaluate(find_overflow), ...await page.evaluate(find_lost_scrollers)];
-    const axe = await run_axe(page, mode.name === "print" ? rules_of_fingers : []);
+    await set_mode(page, mode);
+    const complaints = [...await page.evaluate(find_overflow), ...await page.evaluate(find_clipped_text),
+      ...await page.evaluate(find_lost_scrollers)];
+    const axe = mode.style ? silence : await run_axe(page, mode.name === "print" ? rules_of_fingers : []);
     for (const what of [...complaints, ...axe.violations]) say(where, what);
     for (const rule of axe.undecided) counts.undecided.add(`${rule} (${visit.kind})`);
     counts.looks += 1;

@@ -1,6 +1,6 @@
 // What must hold of a page's boxes in every mode. Runs in the browser; gives complaints.
 
-// Nothing makes the page scroll sideways, and no text is cut off.
+// Nothing makes the page scroll sideways.
 export function find_overflow() {
   const root = document.scrollingElement;
   if (root.scrollWidth <= root.clientWidth + 1) return [];
@@ -13,6 +13,19 @@ export function find_overflow() {
     element.getBoundingClientRect().right > root.clientWidth + 1 && !is_in_own_scroller(element));
   const names = wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 80).replace(/\s+/g, " "));
   return [`the page scrolls sideways (${root.scrollWidth} in ${root.clientWidth} pixels): ${names.join(" … ")}`];
+}
+
+// No box cuts off its own text, but for what only screen readers shall find.
+export function find_clipped_text() {
+  const complaints = [];
+  for (const box of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(box);
+    const clips = style.overflowX === "hidden" || style.overflowY === "hidden" || style.overflowX === "clip";
+    if (!clips || box.clientWidth <= 1 || box.clientHeight <= 1 || style.clipPath !== "none") continue;
+    if (box.scrollWidth > box.clientWidth + 2 || box.scrollHeight > box.clientHeight + 2)
+      complaints.push(`a box cuts off its text: ${box.outerHTML.slice(0, 80)}`);
+  }
+  return complaints;
 }
 
 // Boxes that scroll can be reached and moved with keys, and have a name.
