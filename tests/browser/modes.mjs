@@ -16,7 +16,7 @@ export const modes = [
   { name: "dark", width: 1280, height: 900, media: { colorScheme: "dark" } },
   { name: "forced colors", width: 390, height: 844, media: { forcedColors: "active" } },
   { name: "print", width: 720, height: 1000, media: { media: "print" } },
-  { name: "text of 200 %", width: 640, height: 900, style: "html { font-size: 200% !important }" },
+  { name: "text of 200 %", width: 1280, height: 900, style: "html { font-size: 200% !important }" },
   { name: "wide spacing", width: 320, height: 640, style: wide_spacing },
   { name: "no scripts", width: 390, height: 844, address: without_scripts },
 ];
