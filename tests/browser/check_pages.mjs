@@ -20,6 +20,8 @@ function choose_pages(pages) {
     if (is_new || page === pages.at(-1)) chosen.push({ page, modes: modes.slice(0, 1) });
     for (const part of page.parts) known.add(part);
   }
+  const from_right = pages.find((page) => page.direction === "rtl");
+  if (from_right) chosen.push({ page: from_right, modes: modes.slice(0, 3) });
   return chosen;
 }
 
