@@ -8,6 +8,7 @@
 #include "render/compare_pages.h"
 #include "render/district_pages.h"
 #include "render/district_views.h"
+#include "render/footer_pages.h"
 #include "render/packet_pages.h"
 #include "render/plan_pages.h"
 #include "render/register_pages.h"
@@ -172,6 +173,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   view.set("t", parts_of(page).words.all()).set("site", std::move(site)).set("page", std::move(about));
   view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
   view.set("sections", has_menu(page.kind) ? view_sections(page.url) : ViewList());
+  view.set("footer_pages", has_menu(page.kind) ? view_footer_pages(parts_, page.url) : ViewList());
   return view;
 }
 
