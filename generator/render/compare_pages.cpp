@@ -85,7 +85,9 @@ size_t count_entries(const RenderParts& parts, RegisterKind kind, const ShelvedP
                     }));
 }
 
-std::string count_in_words(const InterfaceWords& words, std::string_view name, size_t count) {
+// Nothing for none.
+ViewValue count_in_words(const InterfaceWords& words, std::string_view name, size_t count) {
+  if (count == 0) return {};
   return words.fill(fmt::format("{}.{}", name, count == 1 ? "one" : "other"), {std::to_string(count)});
 }
 
