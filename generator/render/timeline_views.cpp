@@ -21,7 +21,7 @@ constexpr int axis_height = 28;
 constexpr int row_height = 30;
 constexpr int bar_height = 16;
 constexpr int least_bar = 8;
-constexpr int most_letters = 42;
+constexpr int most_letters = 40;
 constexpr int most_months = 36;
 
 struct Row {
@@ -103,7 +103,7 @@ class Drawing {
 
   // A long line names every second or third month.
   ViewList view_months() const {
-    const int step = (months_ + 11) / 12;
+    const int step = (months_ + 17) / 18;
     ViewList months;
     for (int i = 0; i < months_; i += step) {
       const auto month = begin_ + std::chrono::months(i);
