@@ -80,7 +80,8 @@ class PageTextReader {
       const size_t tag = std::min(html_.find('<', at), html_.size());
       if (tag > at && !open_.back().is_left_out) {
         const OpenElement& in = open_.back();
-        take_({html_.substr(at, tag - at), in.role, in.language, section_});
+        take_({html_.substr(at, tag - at), in.role, in.language, begins_paragraph_, section_});
+        begins_paragraph_ = false;
       }
       if (tag == html_.size()) break;
       if (html_.compare(tag, 4, "<!--") == 0) {
@@ -137,6 +138,7 @@ class PageTextReader {
       const std::string_view of = find_attribute(tag, "class");
       if (of == "kicker") element.role = TextRole::heading;
       if (of.empty() || of == "lead") element.role = TextRole::paragraph;
+      begins_paragraph_ = true;
     }
     open_.push_back(element);
   }
@@ -153,6 +155,7 @@ class PageTextReader {
   const std::function<void(const TextPiece&)>& take_;
   std::vector<OpenElement> open_;
   std::string_view section_;
+  bool begins_paragraph_ = false;
 };
 
 // What stands for the reference at the start of `rest`, and how long it is; 0: none.

@@ -20,7 +20,8 @@ struct TextPiece {
   std::string_view text;  // character references not replaced
   TextRole role = TextRole::other;
   std::string_view language;  // of the nearest `lang`
-  std::string_view section;   // the id of the h2 above it, or of which it is part; empty before the first
+  bool begins_paragraph = false;
+  std::string_view section;  // the id of the h2 above it, or of which it is part; empty before the first
 };
 
 // Pieces last as long as `html`.

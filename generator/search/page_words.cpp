@@ -14,7 +14,7 @@ namespace {
 
 // What is longer is no word that anybody types.
 constexpr size_t longest_word = 48;
-constexpr size_t summary_size = 160;
+constexpr size_t summary_size = 160;  // in bytes
 
 uint64_t hash_of(std::string_view word) {
   uint64_t hash = 0xCBF29CE484222325U;
@@ -109,14 +109,14 @@ class TextCounter {
     if (!texts_.back().anchor.empty() && role == TextRole::heading && summary_.empty())
       role = TextRole::title;
     if (role == TextRole::title) title_ += piece.text;
-    if (role == TextRole::paragraph && summary_.size() < 2 * summary_size) summary_ += piece.text;
-    count_words({piece.text, role, piece.language, {}});
+    if (role == TextRole::paragraph && summary_.size() < 2 * summary_size) add_to_summary(piece);
+    count_words({piece.text, role, piece.language, false, {}});
   }
 
   std::vector<SearchedText> finish(std::string_view description, std::string_view address) && {
     if (texts_.size() == 1) {
       for (const std::string_view words : {description, address})
-        count_words({words, TextRole::heading, language_tag_, {}});
+        count_words({words, TextRole::heading, language_tag_, false, {}});
     }
     finish_text();
     if (!description.empty()) texts_.front().summary = shorten(replace_references(description));
@@ -124,6 +124,13 @@ class TextCounter {
   }
 
  private:
+  // A first line of a few words says little.
+  void add_to_summary(const TextPiece& piece) {
+    constexpr size_t few_words = 40;
+    if (piece.begins_paragraph && summary_.size() < few_words) summary_.clear();
+    if (piece.begins_paragraph && !summary_.empty()) summary_ += ' ';
+    summary_ += piece.text;
+  }
   void count_words(const TextPiece& piece) {
     if (piece.language != language_tag_) {
       language_tag_ = piece.language;

@@ -91,6 +91,9 @@ TEST_CASE("a title and a summary have their characters, and no more than a line 
           "<head><meta name=\"description\" content=\"What &quot;it&quot; is\"></head><main><p>x</p></main>",
           list)
           .summary == "What \"it\" is");
+  CHECK(read_one("<main><p>Short:</p><p>A sentence that says what the page is about.</p><p>More.</p></main>",
+                 list)
+            .summary == "A sentence that says what the page is about. More.");
   std::string words;
   for (int i = 0; i < 100; ++i) words += "word ";
   const std::string summary = read_one("<main><p>" + words + "</p></main>", list).summary;

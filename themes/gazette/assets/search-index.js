@@ -192,7 +192,8 @@ export class SearchIndex {
       if (filter.year && filter.year !== group.year) continue;
       const weight = year && group.year ? group.weight * (year === group.year ? yearBonus : 0.5) : group.weight;
       for (let text = group.begin; text < group.end; ++text) {
-        if (matched[text] === 0) continue;
+        // Half of the words, or it is about something else.
+        if (matched[text] === 0 || matched[text] * 2 < words.length) continue;
         const share = (matched[text] * matched[text] * 100) / (words.length * words.length);
         hits.push({ text, group, score: Math.floor(totals[text] * share * weight) });
       }

@@ -11,7 +11,7 @@ const more = document.getElementById("search-more");
 const root = new URL(page.dataset.root, document.baseURI);
 const atOnce = 10;
 // How many bytes of pages are asked for to quote them, at each showing of results.
-const quoteBudget = 40000;
+const quoteBudget = 30000;
 
 const load = (folder) => async (name) => {
   const answer = await fetch(new URL(folder + name, document.baseURI), name === "index.json" ? { cache: "no-cache" } : {});
@@ -29,7 +29,7 @@ function open(folder) {
 
 const fill = (text, ...values) => text.replace(/\{(\d?)\}/g, (_, place) => values[Number(place || 0)] ?? "");
 const labelOf = (name, value) =>
-  [...(form.elements[name]?.options || [])].find((option) => option.value === value)?.text || "";
+  value && [...(form.elements[name]?.options || [])].find((option) => option.value === value)?.text || "";
 
 /** Puts a text into an element, with the words to mark marked. */
 function putMarked(element, text, forms) {
@@ -45,26 +45,32 @@ function putMarked(element, text, forms) {
   element.append(text.slice(at));
 }
 
-const blocks = "p, li, dd, td, h2, h3, h4";
-const leftOut = "nav, form, .visually-hidden, .dateline, .banner, .search-skip";
+const headings = "h2, h3, h4";
+const blocks = "p, li, dd, td, caption";
+const leftOut = "nav, form, .visually-hidden, .kicker, .dateline, .banner, .search-skip";
 
 /** The passage of a page that says most of what was asked, and the section it stands in. */
 function findPassage(html, anchor, forms) {
   const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
-  let best = { count: 0, text: "", section: "" };
+  const count = (text) => new Set(readWords(text).map(({ word }) => word).filter((word) => forms.has(word))).size;
+  let best = { weight: 0, text: "", section: "" };
   let section = "";
+  let inHeading = 0;
   let isInside = anchor === "";
-  for (const block of main ? main.querySelectorAll(blocks) : []) {
-    if (/^H[2-4]$/.test(block.tagName) && block.id && !block.closest(leftOut)) {
-      section = block.id;
-      if (anchor && block.tagName === "H2") isInside = block.id === anchor;
+  for (const element of main ? main.querySelectorAll(`${headings}, ${blocks}`) : []) {
+    if (element.closest(leftOut)) continue;
+    if (element.matches(headings)) {
+      if (element.id) section = element.id;
+      if (anchor && element.tagName === "H2") isInside = element.id === anchor;
+      inHeading = count(element.textContent);
+      continue;
     }
-    if (!isInside || block.querySelector(blocks) || block.closest(leftOut)) continue;
-    const text = block.textContent.replace(/\s+/g, " ").trim();
-    const found = new Set(readWords(text).map(({ word }) => word).filter((word) => forms.has(word)));
-    const isHeading = /^H/.test(block.tagName);
-    const count = found.size - (isHeading ? 0.5 : 0);
-    if (count > best.count) best = { count, text, section };
+    if (!isInside || element.querySelector(blocks)) continue;
+    const text = element.textContent.replace(/\s+/g, " ").trim();
+    const own = count(text);
+    // Sentences rather than labels.
+    const weight = own + inHeading / 2 + (text.length > 50 ? 1 : 0);
+    if (own > 0 && weight > best.weight) best = { weight, text, section };
   }
   return best;
 }
