@@ -20,6 +20,12 @@ constexpr std::array<char, 128> make_letters() {
 }
 constexpr std::array<char, 128> ascii_letters = make_letters();
 
+// 0: no ASCII letter or digit stands there.
+char letter_at(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? ascii_letters[byte] : char{0};
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -58,21 +64,29 @@ bool WordReader::next() {
   word_.clear();
   bool is_wide = false;
   while (at_ < text_.size()) {
-    const auto byte = static_cast<unsigned char>(text_[at_]);
-    if (byte < 0x80) {
-      const bool is_point = byte == '.' && !word_.empty() && is_digit(text_[at_ - 1]) &&
-                            at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
-      const char letter = is_point ? '.' : ascii_letters[byte];
-      if (letter != 0) {
-        word_ += letter;
-        ++at_;
+    // Nearly all words are of ASCII letters alone.
+    const size_t begin = at_;
+    while (at_ < text_.size() && letter_at(text_, at_) != 0) ++at_;
+    if (at_ > begin) {
+      const size_t before = word_.size();
+      word_.append(text_, begin, at_ - begin);
+      for (size_t i = before; i < word_.size(); ++i)
+        word_[i] = ascii_letters[static_cast<unsigned char>(word_[i])];
+    }
+    if (at_ == text_.size()) break;
+    const bool is_point = text_[at_] == '.' && !word_.empty() && is_digit(text_[at_ - 1]) &&
+                          at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+    if (is_point) {
+      word_ += text_[at_++];
+      continue;
+    }
+    if (static_cast<unsigned char>(text_[at_]) >= 0x80) {
+      if (const size_t length = wide_letter_length(text_, at_); length > 0) {
+        word_.append(text_, at_, length);
+        is_wide = true;
+        at_ += length;
         continue;
       }
-    } else if (const size_t length = wide_letter_length(text_, at_); length > 0) {
-      word_.append(text_, at_, length);
-      is_wide = true;
-      at_ += length;
-      continue;
     }
     ++at_;
     if (is_wide) word_ = to_lower(word_);

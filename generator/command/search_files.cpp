@@ -79,8 +79,20 @@ void SearchFiles::add(const Page& page, std::string_view bytes) {
                                                                      : read(page, bytes);
 }
 
+std::unique_ptr<PageWordReader> SearchFiles::take_reader() {
+  const std::scoped_lock lock(readers_mutex_);
+  if (readers_.empty()) return std::make_unique<PageWordReader>(words_);
+  std::unique_ptr<PageWordReader> reader = std::move(readers_.back());
+  readers_.pop_back();
+  return reader;
+}
+
 std::vector<SearchedText> SearchFiles::read(const Page& page, std::string_view bytes) {
-  return read_page_words(bytes, page.url.text, page.url == glossary_url, words_);
+  std::unique_ptr<PageWordReader> reader = take_reader();
+  std::vector<SearchedText> texts = reader->read(bytes, page.url.text, page.url == glossary_url);
+  const std::scoped_lock lock(readers_mutex_);
+  readers_.push_back(std::move(reader));
+  return texts;
 }
 
 void SearchFiles::write(SiteWriter& writer) {

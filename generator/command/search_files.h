@@ -2,6 +2,8 @@
 // again. Pages are taken from several threads; the files are written at the end.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +39,7 @@ class SearchFiles {
   void keep() const;
   void find_others();
   std::vector<SearchedText> read(const Page& page, std::string_view bytes);
+  std::unique_ptr<PageWordReader> take_reader();
   std::vector<IndexedText> list_texts(SearchedIn in) const;
   std::string edition_of(const Page& page) const;
   size_t position(const Page& page) const { return static_cast<size_t>(&page - prepared_.site.pages.data()); }
@@ -46,9 +49,11 @@ class SearchFiles {
   const OutputFolder& output_;
   std::string name_;  // in the cache
   WordList words_;
-  std::vector<SearchedIn> searched_;                 // of each page of the site
-  std::vector<PageTexts> pages_;                     // likewise
-  std::unordered_map<std::string, PageTexts> kept_;  // of the last build, by path
+  std::mutex readers_mutex_;
+  std::vector<std::unique_ptr<PageWordReader>> readers_;  // that nobody uses now
+  std::vector<SearchedIn> searched_;                      // of each page of the site
+  std::vector<PageTexts> pages_;                          // likewise
+  std::unordered_map<std::string, PageTexts> kept_;       // of the last build, by path
 };
 
 }  // namespace gazette

@@ -62,11 +62,14 @@ size_t find_tag_end(std::string_view html, size_t at) {
   return html.size();
 }
 
-struct OpenElement {
+// What holds from a start tag on to its end. Elements that change nothing have none: of those that are called
+// like the innermost one it is enough to know how many are open.
+struct Stretch {
   std::string_view name;
   TextRole role = TextRole::other;
   bool is_left_out = true;
   std::string_view language;
+  size_t same_names = 0;
 };
 
 class PageTextReader {
@@ -79,7 +82,7 @@ class PageTextReader {
     for (size_t at = 0; at < html_.size();) {
       const size_t tag = std::min(html_.find('<', at), html_.size());
       if (tag > at && !open_.back().is_left_out) {
-        const OpenElement& in = open_.back();
+        const Stretch& in = open_.back();
         take_({html_.substr(at, tag - at), in.role, in.language, begins_paragraph_, section_});
         begins_paragraph_ = false;
       }
@@ -99,61 +102,66 @@ class PageTextReader {
   void read_tag(std::string_view tag) {
     const bool is_end = tag.starts_with('/');
     if (is_end) tag.remove_prefix(1);
-    const auto name_end =
-        std::find_if(tag.begin(), tag.end(), [](char c) { return is_space(c) || c == '/'; });
-    const std::string_view name = tag.substr(0, static_cast<size_t>(name_end - tag.begin()));
+    size_t name_size = 0;
+    while (name_size < tag.size() && !is_space(tag[name_size]) && tag[name_size] != '/') ++name_size;
+    const std::string_view name = tag.substr(0, name_size);
+    Stretch& in = open_.back();
     if (is_end) {
-      close(name);
-    } else if (!name.starts_with('!') && !is_one_of(void_elements, name) && !tag.ends_with('/')) {
-      open(name, tag);
+      if (name != in.name) return;
+      if (in.same_names > 0) {
+        --in.same_names;
+      } else if (open_.size() > 1) {
+        open_.pop_back();
+      }
+      return;
+    }
+    const Stretch inside = stretch_inside(name, tag);
+    const bool is_same =
+        inside.role == in.role && inside.is_left_out == in.is_left_out && inside.language == in.language;
+    if (is_same) {
+      if (name == in.name) ++in.same_names;
+    } else if (!is_one_of(void_elements, name) && !tag.ends_with('/')) {
+      open_.push_back(inside);
     }
   }
 
-  void open(std::string_view name, std::string_view tag) {
-    OpenElement element = open_.back();
-    element.name = name;
+  // What holds in the element of this start tag.
+  Stretch stretch_inside(std::string_view name, std::string_view tag) {
+    const Stretch& in = open_.back();
+    Stretch inside = in;
+    inside.name = name;
+    inside.same_names = 0;
     const bool is_bare = name.size() == tag.size();
+    const bool is_outside = open_.size() == 1 || open_.back().name == "html";
+    if (in.is_left_out && !is_outside) return inside;
     if (!is_bare) {
       const std::string_view language = find_attribute(tag, "lang");
-      if (!language.empty()) element.language = language;
+      if (!language.empty()) inside.language = language;
     }
-    if (name == "main") element.is_left_out = false;
-    if (name == "nav" && find_attribute(tag, "class") == "breadcrumbs") {
-      element.is_left_out = false;
-      element.role = TextRole::heading;
-      open_.push_back(element);
-      return;
+    if (is_outside) {
+      const bool is_breadcrumbs = name == "nav" && find_attribute(tag, "class") == "breadcrumbs";
+      if (name == "main" || is_breadcrumbs) inside.is_left_out = false;
+      if (is_breadcrumbs) inside.role = TextRole::heading;
+      return inside;
     }
-    if (element.is_left_out) {
-      open_.push_back(element);
-      return;
-    }
-    if (is_one_of(left_out_elements, name) || (!is_bare && has_left_out_class(tag)))
-      element.is_left_out = true;
-    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
-      element.role = name[1] == '1' ? TextRole::title : TextRole::heading;
-      const std::string_view id = find_attribute(tag, "id");
-      if (name[1] == '2' && !id.empty()) section_ = id;
+    if (is_one_of(left_out_elements, name) || (!is_bare && has_left_out_class(tag))) {
+      inside.is_left_out = true;
+    } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+      inside.role = name[1] == '1' ? TextRole::title : TextRole::heading;
+      const std::string_view id = name[1] == '2' ? find_attribute(tag, "id") : std::string_view();
+      if (!id.empty()) section_ = id;
     } else if (name == "p") {
       const std::string_view of = find_attribute(tag, "class");
-      if (of == "kicker") element.role = TextRole::heading;
-      if (of.empty() || of == "lead") element.role = TextRole::paragraph;
+      if (of == "kicker") inside.role = TextRole::heading;
+      if (of.empty() || of == "lead") inside.role = TextRole::paragraph;
       begins_paragraph_ = true;
     }
-    open_.push_back(element);
-  }
-
-  void close(std::string_view name) {
-    for (size_t i = open_.size(); i-- > 1;) {
-      if (open_[i].name != name) continue;
-      open_.resize(i);
-      return;
-    }
+    return inside;
   }
 
   std::string_view html_;
   const std::function<void(const TextPiece&)>& take_;
-  std::vector<OpenElement> open_;
+  std::vector<Stretch> open_;
   std::string_view section_;
   bool begins_paragraph_ = false;
 };

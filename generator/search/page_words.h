@@ -2,6 +2,7 @@
 // A function of the page's bytes alone, so that nothing can be in the index that readers can't read.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,10 +28,21 @@ struct SearchedText {
   std::vector<CountedWord> words;  // each once, in no order
 };
 
-// `address`: of the page; its words say where the page belongs. `by_section`: every section below an h2 with
-// an id is found by itself; what stands before is the page's.
-std::vector<SearchedText> read_page_words(std::string_view html, std::string_view address, bool by_section,
-                                          WordList& list);
+// Reads pages one after another. What several of them say in the same words, as versions of a page do, is
+// taken apart once.
+class PageWordReader {
+ public:
+  explicit PageWordReader(WordList& list);
+  ~PageWordReader();
+
+  // `address`: of the page; its words say where the page belongs. `by_section`: every section below an h2
+  // with an id is found by itself; what stands before is the page's.
+  std::vector<SearchedText> read(std::string_view html, std::string_view address, bool by_section);
+
+ private:
+  class Words;
+  std::unique_ptr<Words> words_;
+};
 
 // The word between others that says nothing by itself, as "the"; such words aren't in the index. `word`: in
 // lower case.

@@ -18,10 +18,12 @@ namespace gazette {
 namespace {
 
 constexpr size_t usual_shard_size = 8 * 1024;
-constexpr size_t most_shards = 1024;
+constexpr size_t most_shards = 512;
 // The postings of a term that are longer stand in a file of their own.
 constexpr size_t heavy_size = 6 * 1024;
-constexpr uint32_t records_in_file = 16;
+constexpr size_t least_records_in_file = 16;
+constexpr size_t most_records_in_file = 64;
+constexpr size_t usual_record_files = 1024;
 
 std::string quote(std::string_view text) {
   std::string quoted = "\"";
@@ -60,6 +62,8 @@ class IndexWriter {
       return std::tie(a.group, a.document, a.order, a.address) <
              std::tie(b.group, b.document, b.order, b.address);
     });
+    records_in_file_ =
+        std::clamp(texts_.size() / usual_record_files, least_records_in_file, most_records_in_file);
   }
 
   std::vector<IndexFile> write() && {
@@ -174,9 +178,9 @@ class IndexWriter {
   }
 
   void write_records() {
-    for (size_t begin = 0; begin < texts_.size(); begin += records_in_file) {
+    for (size_t begin = 0; begin < texts_.size(); begin += records_in_file_) {
       std::string bytes = "[";
-      for (size_t i = begin; i < std::min(texts_.size(), begin + records_in_file); ++i) {
+      for (size_t i = begin; i < std::min(texts_.size(), begin + records_in_file_); ++i) {
         const IndexedText& text = texts_[i];
         bytes += fmt::format("{}[{},{},{}", i == begin ? "" : ",\n", quote(text.address),
                              quote(text.text->title), quote(text.text->summary));
@@ -206,7 +210,7 @@ class IndexWriter {
       const std::string first = i < first_forms_.size() ? quote(forms_[first_forms_[i]].text) : "null";
       bytes += fmt::format("{}[{},\"{}\"]", i == 0 ? "" : ",\n", first, shard_names_[i]);
     }
-    bytes += fmt::format("],\n\"texts_in_file\":{},\n\"texts\":[", records_in_file);
+    bytes += fmt::format("],\n\"texts_in_file\":{},\n\"texts\":[", records_in_file_);
     for (size_t i = 0; i < record_names_.size(); ++i)
       bytes += fmt::format("{}\"{}\"", i == 0 ? "" : ",", record_names_[i]);
     bytes += "]}\n";
@@ -227,6 +231,7 @@ class IndexWriter {
 
   std::vector<IndexedText> texts_;
   const WordList& list_;
+  size_t records_in_file_ = 0;
   std::vector<size_t> term_of_word_;
   std::vector<Form> forms_;  // sorted
   std::vector<Term> terms_;

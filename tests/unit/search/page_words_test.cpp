@@ -21,7 +21,7 @@ Counts counts_of(const SearchedText& text, const WordList& list) {
 }
 
 SearchedText read_one(std::string_view html, WordList& list) {
-  auto texts = read_page_words(html, {}, false, list);
+  auto texts = PageWordReader(list).read(html, {}, false);
   REQUIRE(texts.size() == 1);
   return texts.front();
 }
@@ -51,9 +51,25 @@ TEST_CASE("the way from the home page says where a page belongs") {
   CHECK(text.title == "Exit");
 }
 
+TEST_CASE("a reader reads each page as if it were the first") {
+  WordList list;
+  PageWordReader reader(list);
+  const std::string one = "<html lang=\"en\"><main><h1>One</h1><p>the same words</p><p>words</p></main>";
+  const std::string other = "<html lang=\"en\"><main><h1>Other</h1><h2>the same words</h2></main>";
+  const SearchedText first = reader.read(one, "", false).front();
+  const SearchedText between = reader.read(other, "", false).front();
+  const SearchedText again = reader.read(one, "", false).front();
+  CHECK(counts_of(first, list) == Counts{{"same", 1}, {"words", 2}});
+  CHECK(counts_of(again, list) == counts_of(first, list));
+  CHECK(again.length == first.length);
+  CHECK(between.length == 4);
+  for (const CountedWord& word : between.words) CHECK(word.is_in_heading != word.is_in_title);
+}
+
 TEST_CASE("the words of its address say where a page belongs") {
   WordList list;
-  const auto texts = read_page_words("<main><h1>Goals</h1></main>", "/schools/brook-street/", false, list);
+  const auto texts =
+      PageWordReader(list).read("<main><h1>Goals</h1></main>", "/schools/brook-street/", false);
   CHECK(counts_of(texts.front(), list) == Counts{{"goals", 1}, {"schools", 1}, {"brook", 1}, {"street", 1}});
 }
 
@@ -103,10 +119,10 @@ TEST_CASE("a title and a summary have their characters, and no more than a line 
 
 TEST_CASE("sections are found by themselves where they are asked for") {
   WordList list;
-  const auto texts = read_page_words(
+  const auto texts = PageWordReader(list).read(
       "<html lang=\"en\"><main><h1>Glossary</h1><p>Terms.</p><h2 id=\"a-stage\">Stage</h2><p>A step.</p>"
       "<h2 id=\"aim\">Aim</h2><p>A goal.</p></main>",
-      "/glossary/", true, list);
+      "/glossary/", true);
   REQUIRE(texts.size() == 3);
   CHECK(texts[0].title == "Glossary");
   CHECK(counts_of(texts[0], list) == Counts{{"glossary", 1}, {"terms", 1}});

@@ -11,7 +11,7 @@ const more = document.getElementById("search-more");
 const root = new URL(page.dataset.root, document.baseURI);
 const atOnce = 10;
 // How many bytes of pages are asked for to quote them, at each showing of results.
-const quoteBudget = 30000;
+const quoteBudget = 20000;
 
 const load = (folder) => async (name) => {
   const answer = await fetch(new URL(folder + name, document.baseURI), name === "index.json" ? { cache: "no-cache" } : {});
