@@ -125,7 +125,7 @@ TEST_CASE("sections are found by themselves where they are asked for") {
       "/glossary/", true);
   REQUIRE(texts.size() == 3);
   CHECK(texts[0].title == "Glossary");
-  CHECK(counts_of(texts[0], list) == Counts{{"glossary", 1}, {"terms", 1}});
+  CHECK(counts_of(texts[0], list) == Counts{{"glossary", 2}, {"terms", 1}});
   CHECK(texts[1].anchor == "a-stage");
   CHECK(texts[1].title == "Stage");
   CHECK(texts[1].summary == "A step.");
