@@ -8,6 +8,7 @@
 #include "document/address.h"
 #include "document/heading_levels.h"
 #include "document/node_html.h"
+#include "document/text_links.h"
 
 namespace gazette {
 
@@ -15,8 +16,9 @@ namespace {
 
 class BodyRenderer {
  public:
-  BodyRenderer(const Body& body, const LinkResolver& resolve, const BodyStyle& style)
-      : body_(body), resolve_(resolve), style_(style), levels_(style.top_heading_level) {
+  BodyRenderer(const Body& body, const LinkResolver& resolve, const BodyStyle& style,
+               const TextLinker& linker)
+      : body_(body), resolve_(resolve), style_(style), linker_(linker), levels_(style.top_heading_level) {
     out_.reserve(body.text.size() * 2 + 256);
     count_references();
   }
@@ -122,7 +124,7 @@ class BodyRenderer {
       case NodeKind::link:
         return enter_link(i);
       case NodeKind::text:
-        return append_escaped(out_, body_.literal(node));
+        return write_words(body_.literal(node));
       case NodeKind::code:
       case NodeKind::html_inline:
         return write_literal(open_inline(out_, node.kind), node);
@@ -137,6 +139,26 @@ class BodyRenderer {
       case NodeKind::footnote_reference:
         return write_reference(node);
     }
+  }
+
+  bool is_in_heading() const {
+    return !open_.empty() && body_.nodes[open_.front().node].kind == NodeKind::heading;
+  }
+
+  void write_words(std::string_view text) {
+    size_t done = 0;
+    if (linker_ && links_open_ == 0 && !is_in_heading()) {
+      for (const TextLink& link : linker_(text)) {
+        append_escaped(out_, text.substr(done, link.begin - done));
+        out_ += "<a href=\"";
+        append_escaped(out_, link.href);
+        out_ += "\">";
+        append_escaped(out_, text.substr(link.begin, link.end - link.begin));
+        out_ += "</a>";
+        done = link.end;
+      }
+    }
+    append_escaped(out_, text.substr(done));
   }
 
   void enter_item(uint32_t i) {
@@ -227,6 +249,7 @@ class BodyRenderer {
   const Body& body_;
   const LinkResolver& resolve_;
   const BodyStyle& style_;
+  const TextLinker& linker_;
   HeadingLevels levels_;
   std::string out_;
   std::vector<Open> open_;
@@ -248,7 +271,12 @@ bool is_allowed_scheme(std::string_view destination) {
 }
 
 Html render_body(const Body& body, const LinkResolver& resolve, const BodyStyle& style) {
-  return BodyRenderer(body, resolve, style).render();
+  return render_body(body, resolve, style, {});
+}
+
+Html render_body(const Body& body, const LinkResolver& resolve, const BodyStyle& style,
+                 const TextLinker& linker) {
+  return BodyRenderer(body, resolve, style, linker).render();
 }
 
 std::vector<BodyHeading> list_headings(const Body& body, const BodyStyle& style) {

@@ -51,7 +51,7 @@ Html PageRenderer::render_text(const Page& page, const PublicDocument& document,
     return {digest_text(document.versions[version], from, publication, *work.keys).hex()};
   const DocumentWork::Text& text = text_of(document, version, work);
   return render_body(*text.body, links_.resolver(page.url, page.url, from, publication, text.headings),
-                     text.style);
+                     text.style, links_.citation_linker(page.url));
 }
 
 void PageRenderer::fill_document_text(const Page& page, DocumentNumber number, DocumentWork& work,

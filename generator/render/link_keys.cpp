@@ -40,6 +40,7 @@ Digest resolve_all(const LinkedText& text, const ParsedBlobs& blobs, const LinkT
     sink.add(target.url.text);
     sink.add(target.anchor);
   }
+  sink.add(links.digest_citations());
   return sink.finish();
 }
 

@@ -100,6 +100,7 @@ LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& at
       ids.push_back(std::move(anchor.id));
     return Anchors(std::move(ids));
   });
+  find_regulations();
 }
 
 Digest LinkTargets::digest_places() const {
@@ -133,6 +134,7 @@ Digest LinkTargets::digest_places() const {
   for (const Page& page : site_.pages) {
     if (own_pages_.contains(page.url.text)) sink.add(page.url.text);
   }
+  sink.add(citations_digest_);
   sink.add(attachments_.digest_places());
   return sink.finish();
 }

@@ -15,7 +15,8 @@
 
 #include "base/date.h"
 #include "document/attachments.h"
-#include "document/render_body.h"
+#include "document/text_links.h"
+#include "model/citations.h"
 #include "site/site.h"
 
 namespace gazette {
@@ -60,6 +61,10 @@ class LinkTargets {
                   const std::function<const Anchors&()>& own_anchors) const;
   // Of all that decides where a link leads, but for the link itself.
   Digest digest_places() const;
+  // Citations of the site's regulations, on the page at `page`; empty: there is nothing to cite.
+  TextLinker citation_linker(const Url& page) const;
+  // Of all that decides where citations lead.
+  const Digest& digest_citations() const { return citations_digest_; }
   const Anchors& anchors_of(DocumentNumber document) const { return anchors_[document]; }
   // Writes links for the page at `page`. `text_page`: where the whole text stands, with its headings; the
   // page itself, but for comparisons. For one thread.
@@ -67,6 +72,12 @@ class LinkTargets {
                         std::shared_ptr<const std::vector<BodyHeading>> own_headings) const;
 
  private:
+  struct CitedRegulation {
+    DocumentNumber document = 0;
+    RegulationText text;
+  };
+
+  void find_regulations();
   std::optional<LinkTarget> find_path(const std::string& path, bool is_image, uint32_t publication,
                                       std::string_view anchor) const;
   std::optional<LinkTarget> find_attachment(const std::string& path, uint32_t publication) const;
@@ -78,6 +89,8 @@ class LinkTargets {
   std::unordered_set<std::string> own_pages_;           // addresses of what the site shows now
   std::unordered_map<std::string, LinkTarget> sheets_;  // strategy sheets in force, by path
   std::vector<Anchors> anchors_;                        // of the text in force of each document
+  std::vector<CitedRegulation> regulations_;
+  Digest citations_digest_;
 };
 
 }  // namespace gazette

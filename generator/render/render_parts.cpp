@@ -57,7 +57,7 @@ ViewValue view_text(const RenderParts& parts, const TextPlace& place, const std:
   auto headings = std::make_shared<const std::vector<BodyHeading>>(list_headings(text, style));
   return render_body(
       text, parts.links.resolver(place.page, place.page, place.from, place.publication, std::move(headings)),
-      style);
+      style, parts.links.citation_linker(place.page));
 }
 
 ViewValue view_section(const RenderParts& parts, const TextPlace& place, const PlanDocument& document,
