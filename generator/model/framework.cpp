@@ -31,7 +31,8 @@ FrameworkLevel read_level(const SourceValue& map) {
   return {read_text(map, "id"),         read_text(map, "title").value,
           read_text(map, "one").value,  read_text(map, "other").value,
           read_number(map, "at_least"), read_number(map, "usually_at_most"),
-          read_number(map, "at_most"),  read_sections(map)};
+          read_number(map, "at_most"),  read_sections(map),
+          read_flag(map, "aligns")};
 }
 
 BenchmarkType read_benchmark_type(const SourceValue& map) {

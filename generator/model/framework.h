@@ -40,6 +40,7 @@ struct FrameworkLevel {
   Placed<uint32_t> usually_at_most;
   Placed<uint32_t> at_most;
   std::vector<FrameworkSection> sections;  // of the text of each item
+  bool aligns = false;                     // each item serves one of another plan, and says which
 };
 
 struct BenchmarkType {

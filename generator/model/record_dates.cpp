@@ -6,14 +6,47 @@
 #include <utility>
 
 #include "model/read_record.h"
+#include "model/school_year.h"
+#include "model/written_dates.h"
 
 namespace gazette {
+
+namespace {
+
+// The school year of the event's year in the program, else the one in which its first event lies that says a
+// day.
+std::optional<WrittenYear> year_of(const SourceValue& program, const SourceValue& event) {
+  const std::string wanted = read_text(event, "year").value;
+  for (const SourceValue* year : read_records(program, "years")) {
+    const std::string school_year = read_text(*year, "school_year").value;
+    const bool is_meant = wanted.empty() || read_text(*year, "id").value == wanted;
+    if (const auto first = parse_school_year(school_year); is_meant && first) return WrittenYear{*first};
+  }
+  for (const SourceValue* other : read_records(program, "calendar")) {
+    const PlacedDate from = read_date(*other, "from");
+    if (!from || read_text(*other, "year").value != wanted) continue;
+    const bool is_autumn = from.value.month() >= std::chrono::July;
+    return WrittenYear{static_cast<int>(from.value.year()) - (is_autumn ? 0 : 1)};
+  }
+  return std::nullopt;
+}
+
+// The day itself, else what the author's words mean.
+std::optional<Date> first_day(const SourceValue& program, const SourceValue& event) {
+  if (const PlacedDate from = read_date(event, "from")) return from.value;
+  const PlacedText when = read_text(event, "when");
+  const auto year = when ? year_of(program, event) : std::nullopt;
+  const auto meant = year ? read_written_time(when.value, *year) : std::nullopt;
+  return meant ? std::optional(meant->first) : std::nullopt;
+}
+
+}  // namespace
 
 std::vector<const SourceValue*> list_in_order(const SourceValue& program) {
   std::vector<std::pair<std::optional<Date>, const SourceValue*>> events;
   std::optional<Date> last;
   for (const SourceValue* event : read_records(program, "calendar")) {
-    if (const PlacedDate from = read_date(*event, "from")) last = from.value;
+    if (const auto first = first_day(program, *event)) last = first;
     events.emplace_back(last, event);
   }
   std::stable_sort(events.begin(), events.end(),

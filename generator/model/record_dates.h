@@ -10,8 +10,8 @@
 
 namespace gazette {
 
-// The events of a program by the first day that they say; one without a day stays behind what it stands
-// behind.
+// The events of a program by the first day that they say, else that their words mean ("Early February", in
+// the school year of the program's year); one without stays behind what it stands behind.
 std::vector<const SourceValue*> list_in_order(const SourceValue& program);
 
 struct CycleDay {

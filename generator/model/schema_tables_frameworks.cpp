@@ -31,7 +31,8 @@ const RecordRule level{
      {"at_least", Type::number, optional, "how few there may be"},
      {"usually_at_most", Type::number, optional, "how many there usually are: more is a warning"},
      {"at_most", Type::number, optional, "how many there may be"},
-     {"sections", Type::records, optional, "the headings of each item's text", &section}}};
+     {"sections", Type::records, optional, "the headings of each item's text", &section},
+     {"aligns", Type::flag, optional, "true: each says under aligns_with what it serves in another plan"}}};
 
 const RecordRule benchmark_type{
     "a type of benchmark",

@@ -9,6 +9,7 @@
 
 #include "model/due_reports.h"
 #include "model/duties_of_month.h"
+#include "model/outcome_day.h"
 #include "model/plan_file.h"
 #include "model/school_year.h"
 
@@ -39,10 +40,12 @@ bool is_current(const Plan& plan, const PlanBook& book, Date day) {
     return year;
   };
   const auto own = begins(plan);
-  if (own && span_of_plan(*own).last < day) return false;  // its time is over
+  const int more = plan.years ? static_cast<int>(plan.years.value) - 1 : 0;
+  const auto last = own ? span_of_plan(*own).last + std::chrono::years(std::clamp(more, 0, 9)) : day;
+  if (own && last < day) return false;  // its time is over
   return own && std::none_of(book.plans.begin(), book.plans.end(), [&](const Plan& other) {
            return district_folder(other.path) == district_folder(plan.path) &&
-                  begins(other).value_or(0) > *own;
+                  school_folder(other.path) == school_folder(plan.path) && begins(other).value_or(0) > *own;
          });
 }
 
@@ -57,6 +60,7 @@ class ItemLister {
       if (framework != nullptr) list_reports(plan, *framework);
       if (!is_current(plan, book_, day_)) continue;
       list_leads(plan);
+      if (framework != nullptr) list_unaligned(plan, *framework);
       list_work_of_month(plan);
       if (framework != nullptr && framework->discussions.from) list_minutes(plan, *framework);
     }
@@ -101,6 +105,26 @@ class ItemLister {
           has_draft ? all[*begun[i].report]->path : plan.path, author, open[i].due,
           fmt::format("{} {}: {}", framework.reports[open[i].slot].title, plan.school_year.value,
                       has_draft ? "begun, not published" : "not begun"));
+    }
+  }
+
+  // What serves nothing in another plan, where its framework says that such plans do.
+  void list_unaligned(const Plan& plan, const Framework& framework) {
+    const auto aligns = [&](const char* level_id) {
+      const FrameworkLevel* level = framework.find_level(level_id);
+      return level != nullptr && level->aligns;
+    };
+    for (const Objective& objective : plan.objectives) {
+      if (aligns("objective") && objective.aligns_with.empty())
+        add(StaffMatter::unaligned, plan.path, objective.lead.value, std::nullopt,
+            fmt::format("{} {} \"{}\" doesn't say what it serves in another plan", framework.one("objective"),
+                        objective.number.value, objective.title.value));
+    }
+    for (const Initiative& sheet : plan.initiatives) {
+      if (aligns("initiative") && sheet.visibility != Visibility::withdrawn && sheet.aligns_with.empty())
+        add(StaffMatter::unaligned, sheet.path, sheet.lead.value, std::nullopt,
+            fmt::format("{} {} \"{}\" doesn't say what it serves in another plan",
+                        framework.one("initiative"), sheet.number.value, sheet.title.value));
     }
   }
 
@@ -150,8 +174,9 @@ class ItemLister {
       }
     }
     for (const FinalOutcome& outcome : plan.final_outcomes) {
-      if (outcome.due && is_same_month(outcome.due.value, day_))
-        add(StaffMatter::benchmark, plan.path, {}, outcome.due.value,
+      const auto due = due_day(plan, outcome);
+      if (due && is_same_month(*due, day_))
+        add(StaffMatter::benchmark, plan.path, {}, *due,
             fmt::format("final outcome: {}", outcome.text.value));
     }
   }
@@ -239,11 +264,12 @@ std::optional<Date> day_of_occasion(const PlanBook& book, const Plan& plan, cons
 }  // namespace
 
 std::string_view name_of(StaffMatter matter) {
-  static constexpr std::array<std::string_view, 7> names = {"late",
+  static constexpr std::array<std::string_view, 8> names = {"late",
                                                             "missing",
                                                             "due",
                                                             "in review",
                                                             "without a lead",
+                                                            "unaligned",
                                                             "benchmarks of the month",
                                                             "activities of the month"};
   return names[static_cast<size_t>(matter)];

@@ -11,7 +11,7 @@
 
 namespace gazette {
 
-enum class StaffMatter { late, missing, due, in_review, without_lead, benchmark, activity };
+enum class StaffMatter { late, missing, due, in_review, without_lead, unaligned, benchmark, activity };
 
 // As people and programs read it: "late", "in review".
 std::string_view name_of(StaffMatter matter);

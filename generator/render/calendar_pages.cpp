@@ -20,10 +20,13 @@ constexpr days look_ahead{60};
 std::vector<AwaitedReport> list_awaited(const RenderParts& parts, bool current) {
   std::vector<AwaitedReport> list;
   for (const ShelvedDistrict& district : parts.portal.shelf.districts) {
-    for (size_t i = 0; i < district.plans.size(); ++i) {
-      if ((i == 0) != current) continue;
-      for (const AwaitedReport& report : list_awaited_reports(parts, district.plans[i]))
-        list.push_back(report);
+    const std::vector<PlanNumber> newest = list_current_plans(parts.portal.shelf, district);
+    for (const auto* plans : {&district.plans, &district.school_plans}) {
+      for (const PlanNumber plan : *plans) {
+        const bool is_newest = std::find(newest.begin(), newest.end(), plan) != newest.end();
+        if (is_newest != current) continue;
+        for (const AwaitedReport& report : list_awaited_reports(parts, plan)) list.push_back(report);
+      }
     }
   }
   std::stable_sort(list.begin(), list.end(),
@@ -78,15 +81,15 @@ std::vector<NearStage> list_near_stages(const RenderParts& parts, Date today) {
   const PlanShelf& shelf = parts.portal.shelf;
   std::vector<NearStage> list;
   for (const ShelvedDistrict& district : shelf.districts) {
-    if (district.plans.empty()) continue;
-    const PlanNumber plan = district.plans.front();
-    const std::vector<Initiative>& initiatives = shelf.plans[plan].plan.initiatives;
-    for (size_t i = 0; i < initiatives.size(); ++i) {
-      for (const auto* benchmarks : initiatives[i].all_benchmarks()) {
-        for (const Benchmark& benchmark : *benchmarks) {
-          for (const Stage& stage : benchmark.stages) {
-            const auto due = stage.due_day();
-            if (due && today <= *due && *due <= last) list.push_back({*due, plan, i, &benchmark, &stage});
+    for (const PlanNumber plan : list_current_plans(shelf, district)) {
+      const std::vector<Initiative>& initiatives = shelf.plans[plan].plan.initiatives;
+      for (size_t i = 0; i < initiatives.size(); ++i) {
+        for (const auto* benchmarks : initiatives[i].all_benchmarks()) {
+          for (const Benchmark& benchmark : *benchmarks) {
+            for (const Stage& stage : benchmark.stages) {
+              const auto due = stage.due_day();
+              if (due && today <= *due && *due <= last) list.push_back({*due, plan, i, &benchmark, &stage});
+            }
           }
         }
       }
@@ -114,6 +117,7 @@ ViewList view_near_stages(const RenderParts& parts, const Url& page) {
     record.set("initiative", std::move(link));
     record.set("district", view_link(page, shelf.districts[plan.district].district.name,
                                      parts.site.districts[plan.district]));
+    record.set("school", view_school_of(shelf, plan));
     list.emplace_back(std::move(record));
   }
   return list;

@@ -59,6 +59,13 @@ void add_plans(const RenderParts& parts, const Page& page, ViewRecord& view) {
   for (size_t i = 1; i < district.plans.size(); ++i)
     older.emplace_back(view_plan(parts, page.url, district.plans[i]));
   view.set("older_plans", std::move(older));
+  ViewList due;
+  for (const PlanNumber number : list_current_plans(shelf, district)) {
+    if (shelf.plans[number].school.empty()) continue;
+    for (const AwaitedReport& report : list_awaited_reports(parts, number))
+      due.emplace_back(view_awaited_report(parts, page.url, report));
+  }
+  view.set("school_reports_due", std::move(due));
 }
 
 // Since when the district had stood on that day as it did.

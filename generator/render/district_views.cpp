@@ -86,8 +86,27 @@ ViewRecord view_awaited_report(const RenderParts& parts, const Url& page, const 
   record.set("date", parts.words.date(awaited.due.due)).set("is_missing", awaited.is_missing);
   record.set("district", view_link(page, shelf.districts[plan.district].district.name,
                                    parts.site.districts[plan.district]));
-  record.set("plan", view_plan_link(parts, page, plan));
+  record.set("plan", view_plan_link(parts, page, plan)).set("school", view_school_of(shelf, plan));
   return record;
+}
+
+ViewValue view_school_of(const PlanShelf& shelf, const ShelvedPlan& plan) {
+  if (plan.school.empty()) return {};
+  const School* school = shelf.districts[plan.district].district.find_school(plan.school);
+  return school == nullptr ? plan.school : school->name;
+}
+
+std::vector<PlanNumber> list_current_plans(const PlanShelf& shelf, const ShelvedDistrict& district) {
+  std::vector<PlanNumber> current;
+  if (!district.plans.empty()) current.push_back(district.plans.front());
+  std::vector<std::string> schools;
+  for (const PlanNumber number : district.school_plans) {
+    const std::string& school = shelf.plans[number].school;
+    if (std::find(schools.begin(), schools.end(), school) != schools.end()) continue;
+    schools.push_back(school);
+    current.push_back(number);
+  }
+  return current;
 }
 
 ViewRecord view_report_link(const RenderParts& parts, const Url& page, ReportNumber number) {
@@ -155,8 +174,8 @@ ViewList view_district_rows(const RenderParts& parts, const Url& page) {
     row.set("report", view_latest_report(parts, page, plan));
     row.set("changes", plan == nullptr ? ViewValue() : view_plan_changes(parts, page, *plan));
     size_t missing = 0;
-    if (plan != nullptr) {
-      for (const AwaitedReport& report : list_awaited_reports(parts, district.plans.front()))
+    for (const PlanNumber current : list_current_plans(shelf, district)) {
+      for (const AwaitedReport& report : list_awaited_reports(parts, current))
         missing += report.is_missing ? 1 : 0;
     }
     row.set("missing", missing);

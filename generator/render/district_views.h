@@ -26,11 +26,16 @@ struct AwaitedReport {
 };
 // Of one plan, oldest first.
 std::vector<AwaitedReport> list_awaited_reports(const RenderParts& parts, PlanNumber plan);
-// {title, from, to, date, is_missing, district, plan}; both last are {title, url}.
+// {title, from, to, date, is_missing, district, plan, school}; district and plan are {title, url}, `school`
+// is the name of the one whose own plan it is, or nothing.
 ViewRecord view_awaited_report(const RenderParts& parts, const Url& page, const AwaitedReport& awaited);
 
 // {title, url, dated, is_summative}.
 ViewRecord view_report_link(const RenderParts& parts, const Url& page, ReportNumber number);
+// The name of the school whose own plan it is, or nothing.
+ViewValue view_school_of(const PlanShelf& shelf, const ShelvedPlan& plan);
+// The district's newest plan, then the newest one of each school that has its own.
+std::vector<PlanNumber> list_current_plans(const PlanShelf& shelf, const ShelvedDistrict& district);
 // The newest plan of a district, and the newest report on it.
 const ShelvedPlan* find_current_plan(const PlanShelf& shelf, const ShelvedDistrict& district);
 ViewValue view_latest_report(const RenderParts& parts, const Url& page, const ShelvedPlan* plan);

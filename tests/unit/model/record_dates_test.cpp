@@ -34,6 +34,18 @@ TEST_CASE("events stand by their first day, and one without a day behind what it
   CHECK(order_of("[]\n").empty());
 }
 
+TEST_CASE("where an event says no day, its author's words decide") {
+  const FrontMatter facts = parse_front_matter(
+      "years:\n- {id: first, school_year: 2024-25}\ncalendar:\n"
+      "- {id: c, year: first, when: \"Tentatively: Early February\"}\n- {id: d, year: first, when: Ongoing}\n"
+      "- {id: e, year: first, from: 2025-03-01}\n- {id: a, year: first, when: September}\n"
+      "- {id: b, year: first, when: \"Tentatively: November\"}\n",
+      1);
+  std::string ids;
+  for (const SourceValue* event : list_in_order(facts.value)) ids += read_text(*event, "id").value;
+  CHECK(ids == "abcde");
+}
+
 TEST_CASE("a cycle's days are counted in weeks from its first one") {
   const std::string parts =
       "{weeks: 12, parts: [{title: Close, week: 12}, {title: Launch, week: 0}, "
