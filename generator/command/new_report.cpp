@@ -154,7 +154,19 @@ std::string list_ratings(const PlanDesk& desk, const Plan& plan, const Framework
   return text;
 }
 
-std::string list_due_benchmarks(const std::vector<const Initiative*>& sheets, const Slot& slot) {
+// Of a report that sums up a year: how each final outcome stands. Such a status names no initiative.
+std::string list_outcomes(const Plan& plan) {
+  std::string text;
+  for (const FinalOutcome& outcome : plan.final_outcomes) {
+    if (!outcome.id) continue;
+    text += fmt::format("  # {}\n  - benchmark: {}\n    status: no data\n",
+                        comment_text(fmt::format("Final outcome: {}", outcome.text.value)), outcome.id.value);
+  }
+  return text;
+}
+
+std::string list_due_benchmarks(const std::vector<const Initiative*>& sheets, const Slot& slot,
+                                const std::string& outcomes) {
   std::string text;
   for (const Initiative* sheet : sheets) {
     for (const auto* benchmarks : {&sheet->early_evidence, &sheet->short_term_outcomes, &sheet->benchmarks}) {
@@ -178,6 +190,7 @@ std::string list_due_benchmarks(const std::vector<const Initiative*>& sheets, co
       }
     }
   }
+  text += outcomes;
   return text.empty() ? "# benchmarks: none was due in this period\n" : "benchmarks: #?\n" + text;
 }
 
@@ -205,6 +218,7 @@ Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
   check_free(desk, plan, slot);
   const std::string& name = slot.report->id.value;
   const std::vector<const Initiative*> sheets = list_initiatives(plan);
+  const bool sums_up = framework.sums_up(slot.report->kind.value);
   const FrameworkReportKind* kind = framework.find_report_kind(slot.report->kind.value);
   const std::string text = fmt::format(
       skeleton,
@@ -216,7 +230,8 @@ Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
       fmt::arg("ratings", sheets.empty() ? "# ratings: the plan has no initiative yet\n"
                                          : list_ratings(desk, plan, framework, sheets, slot.from)),
       fmt::arg("author", framework.has_letters ? "Plan Monitor" : "…"),
-      fmt::arg("benchmarks", list_due_benchmarks(sheets, slot)),
+      fmt::arg("benchmarks",
+               list_due_benchmarks(sheets, slot, sums_up ? list_outcomes(plan) : std::string())),
       fmt::arg("sections", kind == nullptr ? "" : list_headings(kind->sections, "##")),
       fmt::arg("narratives", list_narratives(plan, sheets)));
   return {{fmt::format("{}/reports/{}.md", plan_folder(plan.path), name)},

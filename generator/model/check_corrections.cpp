@@ -19,6 +19,10 @@ std::string describe(const Correction& correction) {
     return fmt::format("the published {} rating of \"{}\" was \"{}\" and {}, without a reason",
                        correction.name(), correction.initiative, correction.before, now);
   }
+  if (correction.initiative.empty()) {
+    return fmt::format("the published {} of the final outcome \"{}\" was \"{}\" and {}, without a reason",
+                       correction.name(), correction.benchmark, correction.before, now);
+  }
   return fmt::format(R"(the published {} of the benchmark "{}" of "{}" was "{}" and {}, without a reason)",
                      correction.name(), correction.benchmark, correction.initiative, correction.before, now);
 }

@@ -76,6 +76,16 @@ void check_final_outcomes(const Plan& plan, Diagnostics& problems) {
                                     fmt::format("the outcome \"{}\" doesn't say by when", outcome.id.value),
                                     "add \"due: …\" with a day"));
     }
+    const auto meant = read_meant(outcome.when, year_of_plan(plan.school_year.value));
+    const bool contradicts =
+        meant && outcome.due && (outcome.due.value < meant->first || meant->last < outcome.due.value);
+    if (contradicts) {
+      problems.push_back(
+          warning_at(plan, outcome.when.mark, "date-words",
+                     fmt::format("\"{}\" means {} to {}, but the day beside it is {}", outcome.when.value,
+                                 iso_date(meant->first), iso_date(meant->last), iso_date(outcome.due.value)),
+                     "correct the words or the day: readers see both"));
+    }
   }
 }
 

@@ -36,6 +36,11 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
 void check_ratings(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_benchmark_statuses(const Report& report, const Plan& plan, const PlanBook& book,
                               Diagnostics& problems);
+void check_outcome_status(const Report& report, const BenchmarkStatus& status, const Plan& plan,
+                          const PlanBook& book, Diagnostics& problems);
+// A report that sums up a year says how each final outcome stands that was due.
+void check_told_outcomes(const Report& report, const Plan& plan, const Framework* framework,
+                         Diagnostics& problems);
 void check_narratives(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_minutes(const Minutes& minutes, const PlanBook& book, Diagnostics& problems);
 

@@ -185,6 +185,12 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
                               Diagnostics& problems) {
   SeenOnce once("duplicate-status", "the status of", "a report says once how a stage stands", problems);
   for (const BenchmarkStatus& status : report.benchmarks) {
+    if (!status.initiative) {
+      check_status_words(report, status, book.find_framework(plan.framework.value), problems);
+      check_outcome_status(report, status, plan, book, problems);
+      once.add(report, status.benchmark);
+      continue;
+    }
     const Initiative* sheet = find_rated(report, plan, book, status.initiative, problems);
     check_status_words(report, status, book.find_framework(plan.framework.value), problems);
     if (sheet == nullptr || !status.benchmark) continue;
@@ -205,6 +211,7 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
                    suggest(status.benchmark.value, ids, "write the id that stands in the strategy sheet")));
     }
   }
+  check_told_outcomes(report, plan, book.find_framework(plan.framework.value), problems);
 }
 
 }  // namespace gazette

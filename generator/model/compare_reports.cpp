@@ -12,6 +12,7 @@
 #include "model/amendment_notes.h"
 #include "model/compare_sections.h"
 #include "model/corrections.h"
+#include "model/outcome_day.h"
 
 namespace gazette {
 
@@ -159,6 +160,10 @@ class ReportComparison {
 
   // The text of the benchmark or activity.
   std::string words_of(const BenchmarkStatus& status) const {
+    if (!status.initiative) {
+      const FinalOutcome* outcome = plan_ == nullptr ? nullptr : find_outcome(*plan_, status.benchmark.value);
+      return outcome == nullptr ? std::string() : outcome->text.value;
+    }
     const Initiative* initiative =
         plan_ == nullptr ? nullptr : plan_->find_initiative(status.initiative.value);
     if (initiative == nullptr) return {};

@@ -31,7 +31,8 @@ bool is_open(const BenchmarkStatus& status) {
 class Corrections {
  public:
   void add(const Correction& about, CorrectedPart part, const std::string& before, const PlacedText& after) {
-    if (before.empty() || before == after.value || about.initiative.empty()) return;
+    const bool is_of_something = !about.initiative.empty() || !about.benchmark.empty();
+    if (before.empty() || before == after.value || !is_of_something) return;
     Correction correction = about;
     correction.part = part;
     correction.before = before;

@@ -110,7 +110,8 @@ constexpr RuleEntry reports_and_minutes_rules[] = {
      "Let one end on the day before the other begins."},
     {"report-heading", error, absent, "A heading names no objective or initiative that can stand there.",
      "Write the id of an objective, or below it that of its initiative."},
-    {"unknown-benchmark", error, absent, "An initiative has no benchmark of that id.",
+    {"unknown-benchmark", error, absent,
+     "An initiative has no benchmark, or the plan no final outcome, of that id.",
      "Write the id that stands in the strategy sheet."},
     {"unknown-rating", error, absent, "A rating is no step of its scale.",
      "Write the words exactly as the framework does."},
@@ -119,6 +120,9 @@ constexpr RuleEntry reports_and_minutes_rules[] = {
     {"unrated-initiative", warning, absent,
      "A report doesn't rate an initiative that has begun, and doesn't speak of it either.",
      "Add its two ratings, or say in the text why there are none."},
+    {"untold-outcome", warning, absent,
+     "A report sums up a year, and doesn't say how a final outcome stands that was due.",
+     "Add its status and its figure under benchmarks, without an initiative."},
 };
 
 }  // namespace

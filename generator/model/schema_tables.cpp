@@ -122,8 +122,9 @@ const RecordRule rating{"a rating",
 
 const RecordRule benchmark_status{
     "a benchmark's status",
-    {{"initiative", Type::identifier, required, "the id of the initiative"},
-     {"benchmark", Type::identifier, required, "the id of the benchmark"},
+    {{"initiative", Type::identifier, optional,
+      "the id of the initiative; none: a final outcome of the plan is meant"},
+     {"benchmark", Type::identifier, required, "the id of the benchmark or of the final outcome"},
      {"stage", Type::date, optional, "which stage, by its due date"},
      {"status", Type::text, required,
       "how it stands: met, partly met, not met, not yet due, no data, or the framework's own words"},

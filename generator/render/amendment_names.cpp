@@ -158,6 +158,7 @@ std::string AmendmentNames::name_subject(const Amendment& amendment) const {
       return parts.empty() ? place : fill(Word::record_within, {place, parts});
     }
     case Subject::benchmark_status:
+      if (!amendment.initiative.is_named()) return fill(Word::final_outcome, {name_thing(thing)});
       return amendment.stage.is_empty() ? of_initiative(Word::benchmark_status)
                                         : of_stage(Word::status_of_stage);
   }
@@ -189,6 +190,7 @@ std::string AmendmentNames::name_subject_here(const Amendment& amendment) const 
     case Subject::record:
       return capitalize(name_parts(amendment));
     case Subject::benchmark_status:
+      if (!amendment.initiative.is_named()) return name_subject(amendment);
       return has_stage ? fill(Word::here_status_of_stage, {name_thing(thing), name_stage(amendment.stage)})
                        : fill(Word::here_benchmark_status, {name_thing(thing)});
     default:

@@ -163,7 +163,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   const bool has_registers = !site_.register_pages.empty();
   site.set("registers_url", has_registers ? ViewValue(link(registers_url)) : ViewValue());
   site.set("as_of_url", site_.as_of.days.empty() ? ViewValue() : ViewValue(link(as_of_url)));
-  site.set("search_url", ViewValue()).set("asset_prefix", link({"/assets/"}));
+  site.set("asset_prefix", link({"/assets/"}));
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
   about.set("description", ViewValue()).set("address", page.url.text);

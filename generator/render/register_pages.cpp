@@ -1,4 +1,5 @@
 #include "render/register_pages.h"
+#include "model/outcome_day.h"
 
 #include <fmt/format.h>
 
@@ -78,6 +79,11 @@ ViewRecord view_initiative(const RenderParts& parts, const Url& page, DocumentNu
   if (plan == nullptr) return record;
   const PublicDocument& document = parts.portal.document(plan->document);
   const Version& version = document.versions[shelf.reports[*shelf.find_report(report)].measured_version];
+  if (id.empty()) {
+    const FinalOutcome* outcome = find_outcome(plan->plan, benchmark);
+    if (outcome != nullptr) benchmark_words = outcome->text.value;
+    return record.set("title", parts.words.text("register.outcome"));
+  }
   const Initiative* initiative = plan->plan.find_initiative(id);
   const Plan measured =
       initiative == nullptr && version.has_text() ? read_plan_version(parts.portal.history, version) : Plan();

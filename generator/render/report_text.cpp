@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "render/outcome_views.h"
 #include "render/rating_views.h"
 #include "render/report_pages.h"
 #include "render/report_period.h"
@@ -41,6 +41,8 @@ class ReportText {
     record.set("scale_titles", std::move(titles));
     record.set("scales", view_scales()).set("at_risk", view_at_risk());
     add_moves(record);
+    record.set("outcomes", view_outcomes_of_report(setting_))
+        .set("standings", view_standings(setting_, scales_));
     const bool rates = setting_.framework == nullptr || !setting_.framework->scales.empty();
     record.set("rates", rates).set("unrated", rates ? view_unrated() : ViewList());
     record.set("has_ratings", !report().ratings.empty());
@@ -84,7 +86,8 @@ class ReportText {
         group_of(initiative.objective.value).rows.push_back({initiative.id.value, {}, &initiative, {}, {}});
     }
     for (const Rating& rating : report().ratings) row_of(rating.initiative.value, {}).rating = &rating;
-    for (const BenchmarkStatus& status : report().benchmarks) row_of(status.initiative.value, {});
+    for (const BenchmarkStatus& status : report().benchmarks)
+      if (status.initiative) row_of(status.initiative.value, {});
     for (const Narrative& narrative : report().narratives) {
       if (narrative.about == Narrative::About::objective) {
         if (!narrative.id.empty()) group_called(narrative.id).narratives.push_back(&narrative);

@@ -86,7 +86,7 @@ class StatedViews {
 
   ViewRecord view_table(const StatedTable& table, const DeclaredTable* declared) const {
     ViewRecord record;
-    record.set("title", declared == nullptr ? table.id : declared->title);
+    record.set("id", table.id).set("title", declared == nullptr ? table.id : declared->title);
     record.set("meaning", text_or_nothing(declared == nullptr ? std::string() : declared->meaning));
     const std::vector<Column> columns = list_columns(table, declared);
     ViewList titles;
