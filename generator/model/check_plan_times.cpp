@@ -3,7 +3,7 @@
 #include <array>
 
 #include "model/check_plan_habits.h"
-#include "model/due_reports.h"
+#include "model/due_in_years.h"
 #include "model/rule_problems.h"
 #include "model/school_year.h"
 
@@ -205,7 +205,8 @@ void check_report_calendar(const Report& report, const Plan& plan, const Framewo
   const auto year = parse_school_year(plan.school_year.value);
   if (!year || !report.period.from || !report.period.to) return;
   if (report.period.to.value < report.period.from.value) return;
-  const std::vector<DueReport> calendar = list_due_reports(framework, *year, {});
+  const std::vector<DueReport> calendar =
+      list_due_in_years(framework, plan, nullptr, report.period.to.value, {});
   if (calendar.empty()) return;
   bool begins = false;
   bool ends = false;
@@ -239,7 +240,8 @@ Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& histor
     const auto published = first_day_of_publication(history, report);
     const std::optional<Date> day = report.dated ? std::optional(report.dated.value) : published;
     if (!day) continue;
-    const std::vector<DueReport> calendar = list_due_reports(*framework, *year, {&report});
+    const std::vector<DueReport> calendar = list_due_in_years(
+        *framework, *plan, nullptr, report.period.to ? report.period.to.value : *day, {&report});
     for (const DueReport& due : calendar) {
       // One that joins several periods is due with the last of them.
       const bool is_last = report.period.to && due.to == report.period.to.value;

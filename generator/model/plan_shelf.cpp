@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/due_in_years.h"
 #include "model/make_versions.h"
 #include "model/plan_file.h"
-#include "model/school_year.h"
 
 namespace gazette {
 
@@ -33,6 +33,7 @@ class Shelver {
     take_assessments();
     put_in_order();
     for (ShelvedPlan& plan : shelf_.plans) finish(plan);
+    for (ShelvedPlan& plan : shelf_.plans) find_due(plan);
     for (ShelvedReport& report : shelf_.reports) finish(report);
     return std::move(shelf_);
   }
@@ -138,13 +139,11 @@ class Shelver {
     plan.before = shelf_.find_plan_called(plan.plan.continues.value);
     if (plan.before == number) plan.before.reset();
     if (plan.before) shelf_.plans[*plan.before].after = number;
-    std::vector<const Report*> reports;
     const Framework* framework = shelf_.framework_of(plan);
     for (ReportNumber i = 0; i < shelf_.reports.size(); ++i) {
       if (shelf_.reports[i].plan != number) continue;
       plan.reports.push_back(i);
       if (framework != nullptr) find_steps(shelf_.reports[i].report, *framework);
-      reports.push_back(&shelf_.reports[i].report);
     }
     for (MinutesNumber i = 0; i < shelf_.minutes.size(); ++i) {
       if (shelf_.minutes[i].plan == number) plan.minutes.push_back(i);
@@ -152,9 +151,16 @@ class Shelver {
     for (AssessmentNumber i = 0; i < shelf_.assessments.size(); ++i) {
       if (shelf_.assessments[i].plan == number) plan.assessments.push_back(i);
     }
-    const auto first_year = parse_school_year(plan.plan.school_year.value);
-    if (framework == nullptr || !first_year) return;
-    plan.due = list_due_reports(*framework, *first_year, reports);
+  }
+
+  // Once it is known which plan continues which.
+  void find_due(ShelvedPlan& plan) const {
+    const Framework* framework = shelf_.framework_of(plan);
+    if (framework == nullptr) return;
+    std::vector<const Report*> reports;
+    for (const ReportNumber number : plan.reports) reports.push_back(&shelf_.reports[number].report);
+    const Plan* next = plan.after ? &shelf_.plans[*plan.after].plan : nullptr;
+    plan.due = list_due_in_years(*framework, plan.plan, next, history_.build_date, reports);
     for (DueReport& due : plan.due) {
       if (due.report) due.report = plan.reports[*due.report];
     }

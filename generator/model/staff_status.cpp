@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "model/due_reports.h"
+#include "model/due_in_years.h"
 #include "model/duties_of_month.h"
 #include "model/outcome_day.h"
 #include "model/plan_file.h"
@@ -80,10 +80,16 @@ class ItemLister {
                       std::move(text), path});
   }
 
+  // The plan that continues it; null: none does.
+  const Plan* find_next(const Plan& plan) const {
+    for (const Plan& other : book_.plans) {
+      if (plan.id && other.continues.value == plan.id.value && !other.is_private) return &other;
+    }
+    return nullptr;
+  }
+
   // As far as the file isn't there, the plan is what there is to look at.
   void list_reports(const Plan& plan, const Framework& framework) {
-    const auto year = parse_school_year(plan.school_year.value);
-    if (!year) return;
     std::vector<const Report*> published;
     std::vector<const Report*> all;
     std::string author;
@@ -93,8 +99,9 @@ class ItemLister {
       if (report.is_open() && !report.is_private) published.push_back(&report);
       if (report.author) author = report.author.value;
     }
-    const std::vector<DueReport> open = list_due_reports(framework, *year, published);
-    const std::vector<DueReport> begun = list_due_reports(framework, *year, all);
+    const Plan* next = find_next(plan);
+    const std::vector<DueReport> open = list_due_in_years(framework, plan, next, day_, published);
+    const std::vector<DueReport> begun = list_due_in_years(framework, plan, next, day_, all);
     for (size_t i = 0; i < open.size(); ++i) {
       if (open[i].report || day_ < add_days(open[i].due, -look_ahead.count())) continue;
       const bool has_draft = begun[i].report.has_value();
@@ -254,7 +261,7 @@ std::optional<Date> day_of_occasion(const PlanBook& book, const Plan& plan, cons
   const auto year = parse_school_year(plan.school_year.value);
   if (!year || occasion == Occasion::discussion || occasion == Occasion::ongoing) return std::nullopt;
   const bool sums_up = occasion == Occasion::summative;
-  for (const DueReport& due : list_due_reports(framework, *year, {})) {
+  for (const DueReport& due : list_due_in_years(framework, plan, nullptr, day, {})) {
     if (framework.sums_up(framework.reports[due.slot].kind.value) == sums_up && is_same_month(due.due, day))
       return due.due;
   }
