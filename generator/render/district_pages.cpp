@@ -5,6 +5,7 @@
 #include "render/assessment_pages.h"
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
+#include "render/levels_page.h"
 #include "render/rating_views.h"
 #include "render/register_pages.h"
 #include "render/standing_views.h"
@@ -59,12 +60,15 @@ void add_plans(const RenderParts& parts, const Page& page, ViewRecord& view) {
   for (size_t i = 1; i < district.plans.size(); ++i)
     older.emplace_back(view_plan(parts, page.url, district.plans[i]));
   view.set("older_plans", std::move(older));
-  ViewList due;
+  std::vector<AwaitedReport> awaited;
   for (const PlanNumber number : list_current_plans(shelf, district)) {
     if (shelf.plans[number].school.empty()) continue;
-    for (const AwaitedReport& report : list_awaited_reports(parts, number))
-      due.emplace_back(view_awaited_report(parts, page.url, report));
+    for (const AwaitedReport& report : list_awaited_reports(parts, number)) awaited.push_back(report);
   }
+  std::stable_sort(awaited.begin(), awaited.end(),
+                   [](const AwaitedReport& a, const AwaitedReport& b) { return a.due.due < b.due.due; });
+  ViewList due;
+  for (const AwaitedReport& report : awaited) due.emplace_back(view_awaited_report(parts, page.url, report));
   view.set("school_reports_due", std::move(due));
 }
 
@@ -153,6 +157,7 @@ void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view)
     designations.emplace_back(view_designation(parts, page.url, page.subject, &one));
   std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
+  view.set("levels_url", view_levels_url(parts, page.url));
   view.set("school_plans", view_school_plans(parts, page.url, page.subject, {}));
   view.set("is_department", district.is_department);
   const bool has_years = shelved.plans.size() > 1;

@@ -2,6 +2,7 @@
 
 #include "model/record_file.h"
 #include "render/digest_document.h"
+#include "render/levels_page.h"
 #include "render/packet_pages.h"
 #include "theme/digest_view.h"
 
@@ -88,6 +89,8 @@ Digest PageKeys::digest_plans() const {
     const bool is_rubric = find_record_file(history.settings, document.path) != nullptr;
     if (document.kind != DocumentKind::page || is_rubric) add_document_with_links(sink, i);
   }
+  const auto levels = find_levels_page(history);
+  sink.add(levels ? site_.documents[*levels].url.text : "");
   for (const Folder& folder : site_.folders) {
     sink.add(folder.url.text);
     sink.add(folder.title);

@@ -6,6 +6,7 @@
 #include "render/district_crumbs.h"
 #include "render/district_pages.h"
 #include "render/district_views.h"
+#include "render/levels_page.h"
 #include "render/rating_views.h"
 
 namespace gazette {
@@ -94,6 +95,7 @@ void fill_school(const RenderParts& parts, const Page& page, ViewRecord& view) {
   }
   std::reverse(designations.begin(), designations.end());
   view.set("designations", std::move(designations));
+  view.set("levels_url", view_levels_url(parts, page.url));
 
   view.set("school_plans", view_school_plans(parts, page.url, page.subject, school.id.value));
   const ShelvedPlan* plan = find_current_plan(shelf, shelved);
