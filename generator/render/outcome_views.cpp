@@ -56,6 +56,15 @@ ViewList view_steps(const ReportSetting& setting, const Objective& objective, co
       ++known->second;
     }
   }
+  // Best first; words that aren't on the scale come last.
+  const RatingScale* known_scale =
+      setting.framework == nullptr ? nullptr : setting.framework->find_scale(scale);
+  const auto rank = [&](const std::pair<PlacedText, size_t>& count) {
+    const auto step = known_scale == nullptr ? std::nullopt : known_scale->find_step(count.first.value);
+    return step.value_or(SIZE_MAX);
+  };
+  std::stable_sort(counts.begin(), counts.end(),
+                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   ViewList steps;
   for (const auto& [words, count] : counts) {
     ViewRecord step;
