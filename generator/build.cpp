@@ -4,11 +4,14 @@
 #include <tuple>
 #include <utility>
 
+#include "base/parallel_map.h"
 #include "command/open_theme.h"
 #include "command/read_site_files.h"
 #include "command/search_files.h"
 #include "command/site_manifest.h"
 #include "command/site_writer.h"
+#include "feeds/change_feeds.h"
+#include "feeds/feed_files.h"
 #include "model/check_corrections.h"
 #include "model/check_plan_habits.h"
 #include "model/check_records.h"
@@ -126,12 +129,31 @@ std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output
 
 }  // namespace
 
+namespace {
+
+// Files for machines are made again where the plans, or the newest changes, are others.
+void write_feeds(const FeedFiles& feeds, const PageKeys* keys, SiteWriter& writer) {
+  const Digest of_plans = keys != nullptr ? keys->key_of_plans() : Digest();
+  const Digest of_events = keys != nullptr ? keys->key_of_events(most_entries) : Digest();
+  parallel_for_each(feeds.list().size(), [&](size_t i) {
+    const FeedFile& file = feeds.list()[i];
+    const bool has_key = keys != nullptr && file.from != FeedFile::From::pages;
+    const Digest key = !has_key ? Digest() : file.from == FeedFile::From::plans ? of_plans : of_events;
+    if (has_key && writer.keep(output_path(file.url), key)) return;
+    writer.put(output_path(file.url), feeds.make(file), key);
+  });
+}
+
+}  // namespace
+
 BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
                         const CacheFolder* cache) {
   SiteWriter writer(output, explain);
   place_attachments(prepared.portal.history, *prepared.links);
+  std::optional<FeedFiles> feeds;
   const PageRenderer renderer(prepared.portal, prepared.site, prepared.theme, prepared.words, *prepared.links,
-                              nullptr);
+                              nullptr, [&]() -> const Downloads& { return feeds->downloads(); });
+  feeds.emplace(renderer.parts());
   std::optional<PageKeys> keys;
   if (cache != nullptr) {
     keys.emplace(prepared.portal, prepared.site, renderer, *prepared.links, prepared.shared_keys, cache);
@@ -146,6 +168,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
          writer.put(output_path(page.url), bytes, key);
          search.add(page, bytes);
        }});
+  write_feeds(*feeds, keys ? &*keys : nullptr, writer);
   BuildSummary summary;
   summary.pages = prepared.site.pages.size();
   summary.kept = output.kept();

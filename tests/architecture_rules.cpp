@@ -16,8 +16,8 @@ namespace {
 
 constexpr size_t most_lines = 400;
 
-const std::set<std::string> folders = {"base",  "source", "document", "model",   "site",
-                                       "theme", "render", "search", "publish", "preview", "command"};
+const std::set<std::string> folders = {"base",   "source", "document", "model",   "site",    "theme",
+                                       "render", "feeds",  "search",   "publish", "preview", "command"};
 
 // What a folder may include besides itself. Folders that aren't named here may include everything.
 const std::map<std::string, std::set<std::string>> allowed_includes = {
@@ -29,6 +29,7 @@ const std::map<std::string, std::set<std::string>> allowed_includes = {
     {"theme", {"base"}},
     {"render", {"base", "document", "model", "site", "theme"}},
     {"search", {"base"}},
+    {"feeds", {"base", "document", "model", "site", "render"}},
     {"publish", {"base"}},
     {"preview", {"base", "render", "site", "publish"}},
 };

@@ -5,12 +5,14 @@
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 #include "base/failure.h"
 #include "base/parallel_map.h"
 #include "command/commands.h"
 #include "command/wrong_use.h"
+#include "feeds/feed_files.h"
 #include "preview/folder_watch.h"
 #include "preview/preview_server.h"
 
@@ -35,7 +37,8 @@ class PreviewState {
   explicit PreviewState(std::shared_ptr<const PreparedSite> prepared)
       : prepared_(std::move(prepared)),
         renderer_(prepared_->portal, prepared_->site, prepared_->theme, prepared_->words, *prepared_->links,
-                  &prepared_->preview_problems) {
+                  &prepared_->preview_problems,
+                  [this]() -> const Downloads& { return feeds().downloads(); }) {
     for (const Page& page : prepared_->site.pages) pages_.emplace(page.url.text, &page);
   }
 
@@ -44,6 +47,10 @@ class PreviewState {
     if (path.starts_with("/assets/")) return answer_asset(key.substr(8));
     if (path.starts_with("/files/")) return answer_attachment(key);
     auto page = pages_.find(key);
+    if (page == pages_.end() && !path.ends_with('/')) {
+      if (const FeedFile* file = feeds().find(path))
+        return {200, std::string(file->type), feeds().make(*file)};
+    }
     if (page == pages_.end() && path.ends_with("/index.html"))
       page = pages_.find(key.substr(0, key.size() - 10));
     const int status = page == pages_.end() || key == not_found_url.text ? 404 : 200;
@@ -55,6 +62,12 @@ class PreviewState {
   const PreparedSite& prepared() const { return *prepared_; }
 
  private:
+  // Made when they are asked for first.
+  const FeedFiles& feeds() const {
+    std::call_once(feeds_once_, [this] { feeds_.emplace(renderer_.parts()); });
+    return *feeds_;
+  }
+
   PreviewAnswer answer_asset(const std::string& path) const {
     const auto& assets = prepared_->theme.assets();
     const auto asset = assets.find(path);
@@ -81,6 +94,8 @@ class PreviewState {
 
   std::shared_ptr<const PreparedSite> prepared_;
   PageRenderer renderer_;
+  mutable std::once_flag feeds_once_;
+  mutable std::optional<FeedFiles> feeds_;
   std::unordered_map<std::string, const Page*> pages_;
 };
 

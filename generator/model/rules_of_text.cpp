@@ -85,6 +85,8 @@ constexpr RuleEntry keys_and_values_rules[] = {
      "Use small letters, digits and hyphens alone."},
     {"bad-offset", error, absent, "The distance from UTC isn't one.",
      "Write it with quotes, such as \"-05:00\"."},
+    {"site-address", error, absent, "The address of the site isn't one.",
+     "Write it whole, such as https://plans.example.org, or leave the line out."},
     {"doubtful-status", error, warns,
      "Who may see the document can't be told for certain, so that it stays hidden.",
      "Mend the facts at the beginning of the file, and state the status."},

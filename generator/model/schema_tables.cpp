@@ -177,6 +177,11 @@ const RecordRule& site_rule() {
        {"reading_grade", Type::number, optional, "texts harder than this school grade get a warning"},
        {"packet_questions", Type::text, optional,
         "the page of questions, or one of its sections, that packets for meetings end with"},
+       {"address", Type::text, optional,
+        "where readers find the site, such as https://plans.example.org: for feeds, sitemap and canonical "
+        "links"},
+       {"license", Type::text, optional, "under which license others may use the site's data"},
+       {"license_url", Type::text, optional, "where that license can be read"},
        {"is_export", Type::flag, optional,
         "true in what export-public made: its texts were checked where they were written"}}};
   return rule;

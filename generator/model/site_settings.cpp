@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,32 @@ std::string without_slashes(std::string_view folder) {
   while (folder.starts_with('/')) folder.remove_prefix(1);
   while (folder.ends_with('/')) folder.remove_suffix(1);
   return folder == "." ? std::string() : std::string(folder);
+}
+
+// "https://plans.example.org/aip/" -> without the last "/". Nothing: no address of a site.
+std::optional<std::string> parse_site_address(std::string_view text) {
+  const size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+  while (text.ends_with('/') && text.size() > scheme) text.remove_suffix(1);
+  const auto is_plain = [](char c) {
+    const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return is_word || std::string_view("/.:-_~%[]").find(c) != std::string_view::npos;
+  };
+  if (scheme == 0 || text.size() == scheme || text[scheme] == '/') return std::nullopt;
+  if (!std::all_of(text.begin(), text.end(), is_plain)) return std::nullopt;
+  return std::string(text);
+}
+
+// Addresses, and words about them, of the site as a whole.
+void read_publication(const KeyReader& reader, SiteSettings& settings) {
+  settings.license = reader.read_text("license").value_or("");
+  settings.license_url = reader.read_text("license_url").value_or("");
+  const auto address = reader.read_text("address");
+  if (!address) return;
+  settings.address = parse_site_address(*address).value_or("");
+  if (!settings.address.empty()) return;
+  reader.add_problem(reader.find("address")->mark, "site-address",
+                     fmt::format("\"{}\" isn't the address of a site", *address),
+                     "write it whole, such as https://plans.example.org, without \"?\" or \"#\"");
 }
 
 std::optional<uint32_t> read_count(const KeyReader& reader, std::string_view key) {
@@ -98,6 +125,7 @@ std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file)
   settings.reading_grade = read_count(reader, "reading_grade").value_or(settings.reading_grade);
   if (const auto questions = reader.read_text("packet_questions"))
     settings.packet_questions = {*questions, reader.find("packet_questions")->mark};
+  read_publication(reader, settings);
   for (Diagnostic& problem : problems) problem.place.file = {settings_path};
   return {std::move(settings), std::move(problems)};
 }

@@ -8,8 +8,10 @@
 #include "base/capitalize.h"
 #include "base/text.h"
 #include "render/amendment_words.h"
+#include "render/feed_words.h"
 #include "render/plan_words.h"
 #include "render/record_words.h"
+#include "render/table_rules.h"
 
 namespace gazette {
 
@@ -136,6 +138,8 @@ std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& f
   names.insert(names.end(), plan_words.begin(), plan_words.end());
   for (std::string& name : list_amendment_words()) names.push_back(std::move(name));
   for (std::string& name : list_record_words()) names.push_back(std::move(name));
+  for (std::string& name : list_table_words()) names.push_back(std::move(name));
+  names.insert(names.end(), feed_words.begin(), feed_words.end());
   for (const std::string& name : names) {
     const SourceValue* value = find_dotted(file.value, name);
     if (value == nullptr || value->kind != SourceValue::Kind::text) {

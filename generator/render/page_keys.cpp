@@ -46,6 +46,7 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
     case PageKind::packet:
     case PageKind::compare:
     case PageKind::district_years:
+    case PageKind::downloads:
       return KeyKind::plans;
     default:
       return KeyKind::none;
@@ -99,6 +100,37 @@ Digest PageKeys::digest_plans() const {
   return sink.finish();
 }
 
+Digest PageKeys::key_of_plans() const {
+  const SiteSettings& settings = portal_.history.settings;
+  DigestSink sink;
+  add_shared(sink);
+  sink.add(shared_.plan_files);
+  sink.add(plans_);
+  for (const std::string* text :
+       {&settings.title, &settings.language, &settings.address, &settings.license, &settings.license_url})
+    sink.add(*text);
+  sink.add(static_cast<uint64_t>(settings.utc_offset_minutes + 1440));
+  sink.add(uint64_t{portal_.history.has_versions});
+  for (const std::vector<std::vector<Url>>* lists : {&site_.schools, &site_.initiatives}) {
+    for (const std::vector<Url>& list : *lists) {
+      sink.add(list.size());
+      for (const Url& url : list) sink.add(url.text);
+    }
+  }
+  for (const Url& url : site_.districts) sink.add(url.text);
+  return sink.finish();
+}
+
+Digest PageKeys::key_of_events(size_t most) const {
+  DigestSink sink;
+  sink.add(key_of_plans());
+  for (size_t i = 0; i < portal_.events.size() && i < most; ++i) {
+    sink.add(uint64_t{portal_.events[i].version});
+    add_document_with_links(sink, portal_.events[i].document);
+  }
+  return sink.finish();
+}
+
 bool PageKeys::is_past(PageKind kind) {
   return kind == PageKind::history || kind == PageKind::version || kind == PageKind::change;
 }
@@ -110,6 +142,7 @@ std::optional<Digest> PageKeys::key_of_past(DocumentNumber number) const {
   const SiteSettings& settings = portal_.history.settings;
   sink.add(settings.title);
   sink.add(settings.language);
+  sink.add(settings.address);
   sink.add(uint64_t{portal_.history.has_versions});
   add_document_with_links(sink, number);
   for (FolderNumber folder = site_.documents[number].folder;; folder = site_.folders[folder].parent) {
@@ -144,6 +177,7 @@ std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) con
         page.kind == PageKind::packet ? find_packet_questions(portal_) : std::optional<DocumentNumber>();
     if (page.kind == PageKind::packet) sink.add(portal_.history.settings.packet_questions.value);
     if (questions) add_document_with_links(sink, *questions);
+    if (page.kind == PageKind::downloads) sink.add(key_of_plans());
   }
   const ViewRecord view = kind == KeyKind::view ? renderer_.view_of(page, work) : renderer_.view_frame(page);
   for (const auto& [name, field] : view.fields()) {

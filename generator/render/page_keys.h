@@ -23,6 +23,9 @@ class PageKeys {
 
   // `work`: of this page's document, for keys alone. Safe from several threads.
   std::optional<Digest> key_of(const Page& page, DocumentWork& work) const;
+  // What files for machines are made from: those of plans, and those of the newest changes of all.
+  Digest key_of_plans() const;
+  Digest key_of_events(size_t most) const;
   // What the history, the versions and the changes of a document are made from, all together: when that
   // stays, none of them need be looked at. None: they must be, one by one.
   std::optional<Digest> key_of_past(DocumentNumber document) const;

@@ -10,6 +10,7 @@
 #include "render/district_views.h"
 #include "render/footer_pages.h"
 #include "render/packet_pages.h"
+#include "render/past_pages.h"
 #include "render/plan_pages.h"
 #include "render/register_pages.h"
 #include "render/report_pages.h"
@@ -20,7 +21,7 @@ namespace gazette {
 
 PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& theme,
                            const InterfaceWords& words, const LinkTargets& links,
-                           const PreviewProblems* preview)
+                           const PreviewProblems* preview, ListDownloads downloads)
     : portal_(portal),
       site_(site),
       theme_(theme),
@@ -29,7 +30,8 @@ PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& 
       shared_(std::make_unique<SharedChanges>()),
       own_words_(words, portal.shelf.frameworks),
       parts_{portal, site, words, links, shared_.get(), &own_words_},
-      preview_(preview) {
+      preview_(preview),
+      downloads_(std::move(downloads)) {
   for (const Framework& framework : portal.shelf.frameworks) {
     const RenderParts own{portal, site, own_words_.of(&framework), links, shared_.get(), &own_words_};
     parts_of_frameworks_.emplace(&framework, own);
@@ -67,25 +69,6 @@ const RenderParts& PageRenderer::parts_of(const Page& page) const {
   return own == parts_of_frameworks_.end() ? parts_ : own->second;
 }
 
-// What stays as it is when other pages come and go has none.
-static bool has_menu(PageKind kind) {
-  switch (kind) {
-    case PageKind::history:
-    case PageKind::version:
-    case PageKind::withheld:
-    case PageKind::change:
-    case PageKind::since:
-    case PageKind::as_of_day:
-    case PageKind::district_day:
-    case PageKind::redirect:
-    case PageKind::tombstone:
-    case PageKind::not_found:
-      return false;
-    default:
-      return true;
-  }
-}
-
 std::string PageRenderer::title_of(const Page& page) const {
   switch (page.kind) {
     case PageKind::home:
@@ -110,6 +93,8 @@ std::string PageRenderer::title_of(const Page& page) const {
       return words_.text("calendar.title");
     case PageKind::roles:
       return words_.text("roles.title");
+    case PageKind::downloads:
+      return words_.text("data.title");
     case PageKind::registers:
     case PageKind::register_list:
       return title_of_register(parts_, page);
@@ -163,17 +148,20 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   const bool has_registers = !site_.register_pages.empty();
   site.set("registers_url", has_registers ? ViewValue(link(registers_url)) : ViewValue());
   site.set("as_of_url", site_.as_of.days.empty() ? ViewValue() : ViewValue(link(as_of_url)));
+  site.set("downloads_url", site_.has_downloads ? ViewValue(link(downloads_url)) : ViewValue());
   site.set("asset_prefix", link({"/assets/"}));
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
   about.set("description", ViewValue()).set("address", page.url.text);
   about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::withheld &&
                              page.kind != PageKind::change && page.kind != PageKind::since);
+  add_page_links(parts_, page, about);
   ViewRecord view;
   view.set("t", parts_of(page).words.all()).set("site", std::move(site)).set("page", std::move(about));
   view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
-  view.set("sections", has_menu(page.kind) ? view_sections(page.url) : ViewList());
-  view.set("footer_pages", has_menu(page.kind) ? view_footer_pages(parts_, page.url) : ViewList());
+  const bool is_past = is_of_the_past(page.kind);
+  view.set("sections", is_past ? ViewList() : view_sections(page.url));
+  view.set("footer_pages", is_past ? ViewList() : view_footer_pages(parts_, page.url));
   return view;
 }
 
@@ -229,6 +217,9 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
       break;
     case PageKind::roles:
       fill_roles(parts_, page, view);
+      break;
+    case PageKind::downloads:
+      fill_downloads(parts_, page.url, downloads_(), view);
       break;
     case PageKind::registers:
       fill_registers(parts, page, view);

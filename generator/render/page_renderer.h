@@ -11,6 +11,7 @@
 
 #include "model/document_versions.h"
 #include "render/document_work.h"
+#include "render/downloads.h"
 #include "render/framework_words.h"
 #include "render/interface_words.h"
 #include "render/link_targets.h"
@@ -32,11 +33,13 @@ class PageRenderer {
  public:
   // `preview`: none for a published site.
   PageRenderer(const Portal& portal, const Site& site, const Theme& theme, const InterfaceWords& words,
-               const LinkTargets& links, const PreviewProblems* preview);
+               const LinkTargets& links, const PreviewProblems* preview, ListDownloads downloads = {});
 
   std::string render(const Page& page, DocumentWork& work) const;
   // All that its template is given.
   ViewRecord view_of(const Page& page, DocumentWork& work) const;
+  // With what the pages share.
+  const RenderParts& parts() const { return parts_; }
   // What the views of all pages have in common.
   ViewRecord view_frame(const Page& page) const;
 
@@ -102,6 +105,7 @@ class PageRenderer {
   const RenderParts parts_;
   std::map<const Framework*, const RenderParts> parts_of_frameworks_;
   const PreviewProblems* preview_;
+  const ListDownloads downloads_;
 };
 
 }  // namespace gazette

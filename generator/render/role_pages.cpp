@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "model/duties_of_month.h"
+#include "render/role_events.h"
+#include "site/feed_addresses.h"
 
 namespace gazette {
 
@@ -108,13 +110,19 @@ ViewList view_year(const RenderParts& parts, const Framework& framework) {
 
 void fill_roles(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
+  const std::vector<std::string> with_days = list_roles_with_days(parts);
   ViewList frameworks;
   for (const Framework& framework : parts.portal.shelf.frameworks) {
     if (!has_duties(framework)) continue;
     const std::string prefix = frameworks.empty() ? "" : framework.id.value + "-";
     ViewList roles;
-    for (const std::string& role : list_roles(framework))
-      roles.emplace_back(view_role(parts, framework, role, prefix + slugify(role)));
+    for (const std::string& role : list_roles(framework)) {
+      ViewRecord one = view_role(parts, framework, role, prefix + slugify(role));
+      const bool has_days = std::find(with_days.begin(), with_days.end(), role) != with_days.end();
+      one.set("calendar_url",
+              has_days ? ViewValue(relative_url(page.url, calendar_file_url(role))) : ViewValue());
+      roles.emplace_back(std::move(one));
+    }
     ViewRecord record;
     record.set("id", fmt::format("{}year", prefix)).set("title", framework.title.value);
     record.set("roles", std::move(roles)).set("year", view_year(parts, framework));

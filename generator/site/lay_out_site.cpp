@@ -54,6 +54,8 @@ class Layout {
     site_.has_roles = std::any_of(shelf().frameworks.begin(), shelf().frameworks.end(),
                                   [](const Framework& framework) { return !framework.duties.empty(); });
     if (site_.has_roles) taken_.take(roles_url);
+    site_.has_downloads = true;
+    taken_.take(downloads_url);
   }
 
   bool has_as_of() const { return !portal_.history.settings.plain && portal_.history.has_versions; }
@@ -164,6 +166,7 @@ class Layout {
     if (shelf().is_empty()) return;
     for (const Url& url : {districts_url, calendar_url, compare_url, registers_url}) check_own_folder(url);
     if (site_.has_roles) check_own_folder(roles_url);
+    check_own_folder(downloads_url);
     for (const ShelvedDistrict& district : shelf().districts) {
       const Url& url = site_.districts.emplace_back(
           taken_.take_free({districts_url.text + slugify(district.folder) + "/"}));

@@ -113,6 +113,7 @@ class PageLister {
     site_.pages.push_back({PageKind::calendar, calendar_url, 0, 0, {}});
     site_.pages.push_back({PageKind::compare, compare_url, 0, 0, {}});
     if (site_.has_roles) site_.pages.push_back({PageKind::roles, roles_url, 0, 0, {}});
+    if (site_.has_downloads) site_.pages.push_back({PageKind::downloads, downloads_url, 0, 0, {}});
     for (DistrictNumber i = 0; i < site_.districts.size(); ++i) {
       site_.pages.push_back({PageKind::district, site_.districts[i], i, 0, {}});
       if (shelf().districts[i].plans.size() > 1)

@@ -52,6 +52,8 @@ std::string_view name_of(PageKind kind) {
       return "calendar";
     case PageKind::roles:
       return "roles";
+    case PageKind::downloads:
+      return "downloads";
     case PageKind::registers:
       return "registers";
     case PageKind::register_list:

@@ -40,6 +40,7 @@ enum class PageKind : uint8_t {
   assessment,
   calendar,
   roles,
+  downloads,
   registers,
   register_list,
   as_of,
@@ -105,6 +106,7 @@ struct Site {
   std::vector<int> update_years;              // newest first
   bool has_removed = false;
   bool has_roles = false;                    // some framework says who does what when
+  bool has_downloads = false;                // there are plans, so that there is something to count
   std::vector<RegisterPage> register_pages;  // none: the site has no registers
   AsOfDays as_of;                            // without days: it has no such pages
   std::vector<std::vector<Packet>> packets;  // by district
@@ -140,6 +142,7 @@ inline const Url districts_url{"/districts/"};
 inline const Url calendar_url{"/calendar/"};
 inline const Url roles_url{"/roles/"};
 inline const Url compare_url{"/compare/"};
+inline const Url downloads_url{"/data/"};
 inline const Url registers_url{"/registers/"};
 inline const Url as_of_url{"/as-of/"};
 inline const Url not_found_url{"/404.html"};

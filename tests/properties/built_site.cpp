@@ -107,8 +107,13 @@ size_t take_escape(std::string_view rest, std::string& to) {
 }  // namespace
 
 std::string decoded(std::string_view bytes) {
+  static constexpr std::string_view fold = "\r\n ";  // of lines of calendars
   std::string text;
   for (size_t i = 0; i < bytes.size();) {
+    if (bytes.substr(i, fold.size()) == fold) {
+      i += fold.size();
+      continue;
+    }
     const size_t length = take_escape(bytes.substr(i), text);
     if (length == 0) text += bytes[i];
     i += std::max<size_t>(1, length);

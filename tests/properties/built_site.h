@@ -24,7 +24,7 @@ void build_site(const BuildOptions& options, const std::filesystem::path& output
 // "" if both are the same; else what differs first, with the bytes around it.
 std::string first_difference(const SiteFiles& a, const SiteFiles& b);
 
-// With entities and percent-encoding undone, so that nothing hides behind them.
+// With entities, percent-encoding and the folds of calendars undone, so that nothing hides behind them.
 std::string decoded(std::string_view bytes);
 // The files (by path and bytes, raw and decoded) that hold the text.
 std::vector<std::string> files_with(const SiteFiles& files, const std::string& text);

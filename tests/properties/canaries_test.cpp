@@ -86,6 +86,7 @@ TEST_CASE("no secret of a repository is in the plain site of the whole of it") {
 
 TEST_CASE("no secret hides behind entities or escapes") {
   CHECK(decoded("a&amp;b&#39;&#x63;&#100;%65%zz%4&lt;") == "a&b'cde%zz%4<");
+  CHECK(decoded("se\r\n cret\r\nb") == "secret\r\nb");
   CHECK(decoded("&#233;&#x20AC;&#;&#xg;&nothing;") == "é€&#;&#xg;&nothing;");
   CHECK(files_with(
             {{"a.html", "se&#99;ret"}, {"b/secret.html", ""}, {"c.html", "se%63ret"}, {"d.html", "sec ret"}},
