@@ -85,6 +85,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   Portal portal = assemble_portal(std::move(history), std::move(book.frameworks), std::move(book.districts));
   auto [site, layout_problems] = lay_out_site(portal);
   append(problems, std::move(layout_problems));
+  append(problems, add_own_redirects(line, portal.history.settings, site));
   if (!options.ledger.empty()) append(problems, compare_with_ledger(options.ledger, portal, site));
   stopwatch.lap("lay out site");
 

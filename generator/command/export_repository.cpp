@@ -9,6 +9,7 @@
 #include "command/public_line.h"
 #include "model/late_notes.h"
 #include "model/plan_file.h"
+#include "model/redirects_rule.h"
 #include "model/write_facts.h"
 #include "render/link_keys.h"
 #include "source/new_repository.h"
@@ -81,6 +82,8 @@ class Exporter {
                       write_facts(parse_front_matter(*file, 1).value, site_rule()) + "is_export: true\n");
     if (const auto file = line_.read({late_notes_path}))
       put_facts(late_notes_path, parse_front_matter(*file, 1).value, notes_rule());
+    if (const auto file = line_.read({redirects_path}))
+      put_facts(redirects_path, parse_front_matter(*file, 1).value, redirects_rule());
     for (const PlanFileText& file : line_.parse_plan_files()) {
       const PlanFileKind kind = kind_of_plan_file(file.path);
       if (kind == PlanFileKind::framework || kind == PlanFileKind::district)

@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "model/late_notes.h"
 #include "model/redactions.h"
+#include "model/redirects_rule.h"
 
 namespace gazette {
 
@@ -167,6 +168,7 @@ class ChangeLister {
   static std::optional<SourceKind> find_kind(const SourcePath& path) {
     if (path.text == settings_path) return SourceKind{"the settings of the site", &site_rule()};
     if (path.text == late_notes_path) return SourceKind{"notes on earlier versions", &notes_rule()};
+    if (path.text == redirects_path) return SourceKind{"where old addresses lead", &redirects_rule()};
     if (path.text == redactions_path) return SourceKind{"what is withheld", &redactions_rule()};
     const PlanFileKind kind = kind_of_plan_file(path);
     if (kind == PlanFileKind::framework) return SourceKind{"a kind of plan", &rule_of(kind)};

@@ -10,7 +10,9 @@
 #include "model/late_notes.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
+#include "model/redirects_rule.h"
 #include "model/rule_severities.h"
+#include "site/own_redirects.h"
 
 namespace gazette {
 
@@ -61,6 +63,14 @@ std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const Sou
   const auto file = settings.plain ? std::nullopt : line.read({redactions_path});
   if (!file) return {};
   return read_redactions(parse_front_matter(*file, 1));
+}
+
+Diagnostics add_own_redirects(const SourceLine& line, const SiteSettings& settings, Site& site) {
+  const auto file = settings.plain ? std::nullopt : line.read({redirects_path});
+  if (!file) return {};
+  auto [redirects, problems] = read_redirects(parse_front_matter(*file, 1));
+  append(problems, add_redirects(redirects, site));
+  return problems;
 }
 
 Diagnostics add_late_notes(const SourceLine& line, const std::vector<PlanFileText>& plan_files,

@@ -1,4 +1,5 @@
-// What a repository's site/ folder says of the site as a whole: settings, redactions, late notes.
+// What a repository's site/ folder says of the site as a whole: settings, redactions, redirects, late
+// notes.
 #pragma once
 
 #include <utility>
@@ -20,6 +21,9 @@ ReadSettings read_settings(const SourceLine& line, const BuildOptions& options);
 
 std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions_of(const SourceLine& line,
                                                                        const SiteSettings& settings);
+
+// Lets the addresses of an earlier site lead on.
+Diagnostics add_own_redirects(const SourceLine& line, const SiteSettings& settings, Site& site);
 
 // Puts them to the versions that they are about. `plan_files`: the tip's, with its frameworks.
 Diagnostics add_late_notes(const SourceLine& line, const std::vector<PlanFileText>& plan_files,

@@ -45,6 +45,16 @@ constexpr RuleEntry late_notes_rules[] = {
      "Write it as in the version's address, such as 2024-10-01."},
 };
 
+constexpr RuleEntry old_addresses_rules[] = {
+    {"redirect-address", error, absent, "site/redirects.yml names an old address that no page can have.",
+     "Write it from the front page, such as /old/plans/ or /plans/old.html."},
+    {"redirect-nowhere", error, absent, "site/redirects.yml leads to what is no page of the site.",
+     "Write the address of a page, such as /guidance/reports/."},
+    {"redirect-taken", error, absent,
+     "site/redirects.yml names an address that has a page, or leads on, already.",
+     "Remove the entry, or the other one."},
+};
+
 constexpr RuleEntry ledger_rules[] = {
     {"altered-version", error, stays, "A version that was published says something else in the history now.",
      "Put the old history back; or withhold the version in site/redactions.yml."},
@@ -95,6 +105,7 @@ std::vector<RuleTopic> rules_of_sites() {
   return {{"Publication", publication_rules},
           {"Redactions", redactions_rules},
           {"Late notes on old versions", late_notes_rules},
+          {"Addresses of an earlier site", old_addresses_rules},
           {"The ledger", ledger_rules},
           {"Themes", themes_rules},
           {"The script of a demonstration", the_script_of_a_demonstration_rules}};

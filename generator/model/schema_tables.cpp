@@ -1,4 +1,5 @@
 // The tables themselves. What a field means is said once, here, for messages, manual and JSON Schema.
+#include "model/redirects_rule.h"
 #include "model/schema.h"
 
 #include "model/duties.h"
@@ -210,6 +211,17 @@ const RecordRule& notes_rule() {
   return rule;
 }
 
+const RecordRule& redirects_rule() {
+  static const RecordRule entry{
+      "a redirect",
+      {{"from", Type::text, required, "the address of an earlier site, such as /old/plans.html"},
+       {"to", Type::text, required, "the address of the page that it leads to"}}};
+  static const RecordRule rule{
+      "the list of redirects",
+      {{"redirects", Type::records, required, "which old addresses lead where", &entry}}};
+  return rule;
+}
+
 const RecordRule& page_rule() {
   static const RecordRule rule{
       "a page",
@@ -326,6 +338,7 @@ const std::vector<FileKindRule>& all_rules() {
       {"site", "site/site.yml: the site as a whole", &site_rule()},
       {"redactions", "site/redactions.yml: published versions that are withheld", &redactions_rule()},
       {"notes", "site/notes.yml: late notes on old versions", &notes_rule()},
+      {"redirects", "site/redirects.yml: addresses of an earlier site", &redirects_rule()},
       {"page", "a page of guidance: Markdown in a content folder", &page_rule()},
       {"framework", "content/frameworks/*.yml: a kind of plan", &framework_rule()},
       {"district", "plans/<district>/district.yml", &district_rule()},
