@@ -118,6 +118,8 @@ Digest PageKeys::key_of_plans() const {
     }
   }
   for (const Url& url : site_.districts) sink.add(url.text);
+  for (const std::vector<Date>& days : site_.as_of.districts)
+    sink.add(days.empty() ? std::string() : iso_date(days.back()));
   return sink.finish();
 }
 
