@@ -66,6 +66,12 @@ constexpr RuleEntry ledger_rules[] = {
      "Give the manifest.json of the live site."},
 };
 
+constexpr RuleEntry publishing_rules[] = {
+    {"publish-target", error, absent,
+     "site/site.yml describes a place to publish to in a way that can't work.",
+     "Give it an id of its own and one place: folder, branch or remote."},
+};
+
 constexpr RuleEntry themes_rules[] = {
     {"missing-word", error, stays, "A text of the theme is missing in a language.",
      "Add it to strings/ of the theme."},
@@ -107,6 +113,7 @@ std::vector<RuleTopic> rules_of_sites() {
           {"Late notes on old versions", late_notes_rules},
           {"Addresses of an earlier site", old_addresses_rules},
           {"The ledger", ledger_rules},
+          {"Publishing", publishing_rules},
           {"Themes", themes_rules},
           {"The script of a demonstration", the_script_of_a_demonstration_rules}};
 }

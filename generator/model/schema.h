@@ -60,6 +60,7 @@ std::vector<const SourceValue::Entry*> list_other_entries(const SourceValue& map
 // The tables: what each kind of file may say.
 const RecordRule& site_rule();
 const RecordRule& severities_rule();
+const RecordRule& publish_rule();
 const RecordRule& redactions_rule();
 const RecordRule& notes_rule();
 const RecordRule& page_rule();

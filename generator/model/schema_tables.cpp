@@ -183,6 +183,7 @@ const RecordRule& site_rule() {
         "links"},
        {"license", Type::text, optional, "under which license others may use the site's data"},
        {"license_url", Type::text, optional, "where that license can be read"},
+       {"publish", Type::record, optional, "how and where the site is published", &publish_rule()},
        {"is_export", Type::flag, optional,
         "true in what export-public made: its texts were checked where they were written"}}};
   return rule;

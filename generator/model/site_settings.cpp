@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "model/keys.h"
+#include "model/publish_settings.h"
 #include "model/rule_severities.h"
 #include "model/schema.h"
 
@@ -126,6 +127,7 @@ std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file)
   if (const auto questions = reader.read_text("packet_questions"))
     settings.packet_questions = {*questions, reader.find("packet_questions")->mark};
   read_publication(reader, settings);
+  append(problems, read_publish_settings(file.value).second);
   for (Diagnostic& problem : problems) problem.place.file = {settings_path};
   return {std::move(settings), std::move(problems)};
 }
