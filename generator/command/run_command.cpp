@@ -32,10 +32,14 @@ int run_command(int argc, const char* const* argv) {
   add_demo_command(app, exit_code);
   add_export_command(app, exit_code);
   add_headers_command(app, exit_code);
+  add_hook_command(app, exit_code);
   add_new_command(app, exit_code);
+  add_publish_command(app, exit_code);
+  add_rollback_command(app, exit_code);
   add_schema_command(app, exit_code);
   add_serve_command(app, exit_code);
   add_status_command(app, exit_code);
+  add_verify_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,46 @@
+#include "command/built_site.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/failure.h"
+#include "base/files.h"
+
+namespace gazette {
+
+namespace fs = std::filesystem;
+
+std::optional<BuiltSite> build_for(const PublishOptions& options, const PublishTarget& target,
+                                   const std::optional<std::string>& ledger, Progress& progress) {
+  BuiltSite built;
+  built.scratch = std::make_unique<ScratchFolder>();
+  std::vector<fs::path> ledgers;
+  if (ledger) {
+    ledgers.push_back(built.scratch->path() / "ledger.json");
+    write_file(ledgers.back(), *ledger);
+  }
+  const BuildOptions& build = options.source.build;
+  progress.say("Reading the history");
+  SourceLine line(build.repository, build.ref, true, build.cache);
+  const auto prepared = prepare_publication(line, options, ledgers, progress);
+  if (!prepared) return std::nullopt;
+  progress.say("Building");
+  const std::optional<CacheFolder>& cache = line.cache();
+  built.folder = cache ? cache->path() / fmt::format("site-{}", target.id) : built.scratch->path() / "site";
+  OutputFolder output(built.folder, folder_to_protect(line.repository()), cache);
+  built.pages = write_site(*prepared, output, false, cache ? &*cache : nullptr).pages;
+  const std::string manifest = read_file(built.folder / manifest_path).value_or("");
+  const auto read = read_manifest(manifest);
+  if (!read) throw WorldFailure("the build left no manifest.json that can be read", "publish again");
+  built.files = list_site_files(*read, manifest);
+  for (const auto& [path, digest] : built.files) {
+    const auto bytes = read_file(built.folder / path);
+    if (!bytes || sha256_of(*bytes).hex() != digest)
+      throw WorldFailure(fmt::format("{} isn't what was built", (built.folder / path).string()),
+                         "publish again; if this comes again, check the disk");
+  }
+  return built;
+}
+
+}  // namespace gazette

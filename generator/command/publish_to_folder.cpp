@@ -1,0 +1,210 @@
+#include "command/publish_to_folder.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "base/failure.h"
+#include "base/files.h"
+#include "base/sha256.h"
+#include "command/print_changes.h"
+#include "command/public_changes.h"
+#include "command/tell_of_uncommitted.h"
+#include "publish/server_settings.h"
+#include "publish/stage_site.h"
+#include "publish/withheld_since.h"
+
+namespace gazette {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string count_of(size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+class FolderPublisher {
+ public:
+  FolderPublisher(const PublishOptions& options, const PublishTarget& target)
+      : options_(options),
+        target_(target),
+        store_(target.place, folder_to_protect(Repository(options.source.build.repository)),
+               options.when_busy) {}
+
+  int publish() {
+    progress_.say("Reading the history");
+    // The state before first: what the cache keeps of the line only grows then.
+    const Release* live = store_.live();
+    if (live != nullptr) former_ = prepare_former(options_, live->commit, live->date);
+    const BuildOptions& build = options_.source.build;
+    SourceLine line(build.repository, build.ref, true, build.cache);
+    const auto prepared = prepare_publication(line, options_, list_ledgers(), progress_);
+    if (!prepared) return exit_content;
+    if (build.ref.empty() && line.repository().work_tree() && !build.plain)
+      tell_of_uncommitted(line, prepared->portal.history.settings);
+    keep_server_settings(store_.folder(), store_.live_link());
+    progress_.say("Building");
+    const std::string manifest = build_site(line, *prepared);
+    if (live != nullptr && !options_.again && live->manifest == sha256_of(manifest).hex()) {
+      progress_.clear();
+      say(fmt::format("Nothing that readers can see has changed since release {}; it stays.\n", live->id));
+      remove_what_must_go();
+      return exit_good;
+    }
+    release(manifest, line);
+    progress_.clear();
+    print_summary(line, *prepared);
+    remove_what_must_go();
+    return exit_good;
+  }
+
+ private:
+  // What is shown, and what was shown last, if somebody went back from there.
+  std::vector<fs::path> list_ledgers() const {
+    std::vector<fs::path> ledgers;
+    if (const Release* live = store_.live(); live != nullptr) {
+      ledgers.push_back(store_.site_of(*live) / manifest_path);
+      if (store_.releases().back().id != live->id)
+        ledgers.push_back(store_.site_of(store_.releases().back()) / manifest_path);
+    }
+    return ledgers;
+  }
+
+  std::string build_site(SourceLine& line, const PreparedSite& prepared) {
+    const std::optional<CacheFolder>& cache = line.cache();
+    OutputFolder output(store_.build_folder(), folder_to_protect(line.repository()), cache);
+    pages_ = write_site(prepared, output, false, cache ? &*cache : nullptr).pages;
+    const auto manifest = read_file(store_.build_folder() / manifest_path);
+    if (!manifest) throw WorldFailure("the build left no manifest.json", "publish again");
+    return *manifest;
+  }
+
+  void release(const std::string& manifest, const SourceLine& line) {
+    progress_.say("Putting the release together");
+    const auto read = read_manifest(manifest);
+    if (!read) throw WorldFailure("the manifest.json that was built can't be read", "publish again");
+    const Release* live = store_.live();
+    counts_ = stage_site(list_site_files(*read, manifest), store_.build_folder(),
+                         live == nullptr ? fs::path() : store_.folder_of(*live), store_.staging(),
+                         target_.compress);
+    progress_.say("Bringing it to the disk");
+    const Release made = store_.finish_staging({{},
+                                                0,
+                                                iso_date(options_.source.build.date.value()),
+                                                line.history().line.back().commit.hex(),
+                                                sha256_of(manifest).hex()});
+    store_.show(made);
+  }
+
+  void say(const std::string& text) const {
+    if (options_.source.format == "human") std::cout << text << std::flush;
+  }
+
+  void print_summary(const SourceLine& line, const PreparedSite& prepared) {
+    if (options_.source.format != "human") return;
+    if (former_ != nullptr) {
+      const SiteStates states{former_.get(), prepared, line};
+      print_changes(std::cout, list_public_changes(states), prepared.words);
+      std::cout << "\n";
+    }
+    const Release& live = *store_.live();
+    say(
+        fmt::format("Published {} as release {} in {}, as of {}.\n"
+                    "{} new, {} changed, {} removed, {} as before.\n",
+                    count_of(pages_, "page"), live.id, store_.folder().string(), live.date,
+                    count_of(counts_.added, "file"), counts_.changed, counts_.removed, counts_.shared));
+  }
+
+  // What is withheld now goes from earlier releases too: nobody shall go back to it. Then the oldest go.
+  void remove_what_must_go() {
+    const auto now = store_.manifest_of(*store_.live());
+    const std::vector<Release> releases = store_.releases();
+    for (const Release& release : releases) {
+      if (release.id == store_.live()->id) continue;
+      const auto manifest = store_.manifest_of(release);
+      const auto found = manifest && now ? find_withheld_since(*manifest, *now) : std::nullopt;
+      if (!found) continue;
+      store_.remove(release);
+      say(fmt::format("Release {} is deleted: it showed {}.\n", release.id, *found));
+    }
+    while (store_.releases().size() > target_.keep) {
+      const Release oldest = store_.releases().front();
+      if (oldest.id == store_.live()->id) return;
+      store_.remove(oldest);
+    }
+  }
+
+  const PublishOptions& options_;
+  const PublishTarget& target_;
+  Progress progress_;
+  ReleaseStore store_;
+  std::shared_ptr<const PreparedSite> former_;
+  size_t pages_ = 0;
+  StagedFiles counts_;
+};
+
+// A later release that withholds or withdraws what this one shows.
+void refuse_what_was_withheld(const ReleaseStore& store, const Release& wanted) {
+  const auto manifest = store.manifest_of(wanted);
+  if (!manifest) {
+    throw WorldFailure(fmt::format("release {} has no manifest.json that can be read", wanted.id),
+                       "choose another one: gazette rollback --list");
+  }
+  for (const Release& later : store.releases()) {
+    if (later.number <= wanted.number) continue;
+    const auto now = store.manifest_of(later);
+    const auto found = now ? find_withheld_since(*manifest, *now) : std::nullopt;
+    if (!found) continue;
+    throw WorldFailure(fmt::format("release {} shows {}; nothing was changed", wanted.id, *found),
+                       "publish a commit that mends what is wrong now");
+  }
+}
+
+}  // namespace
+
+int publish_to_folder(const PublishOptions& options, const PublishTarget& target) {
+  return FolderPublisher(options, target).publish();
+}
+
+int roll_back(const fs::path& folder, const std::string& release, WhenBusy when_busy) {
+  ReleaseStore store = ReleaseStore::open_existing(folder, when_busy);
+  const Release* live = store.live();
+  const Release* wanted = nullptr;
+  if (release.empty()) {
+    for (const Release& kept : store.releases()) {
+      if (live != nullptr && kept.number < live->number) wanted = &kept;
+    }
+  } else {
+    wanted = store.find(release);
+  }
+  if (wanted == nullptr) {
+    throw WorldFailure(release.empty() ? "there is no earlier release to go back to"
+                                       : fmt::format("there is no release {}", release),
+                       "gazette rollback --list shows those that are kept");
+  }
+  if (live != nullptr && wanted->id == live->id) {
+    std::cout << fmt::format("Readers see release {} already.\n", wanted->id);
+    return exit_good;
+  }
+  refuse_what_was_withheld(store, *wanted);
+  const Release chosen = *wanted;
+  store.show(chosen);
+  std::cout << fmt::format(
+      "Readers see release {} again, as of {}.\n"
+      "The next `gazette publish` shows what is committed by then: revert what was wrong first.\n",
+      chosen.id, chosen.date);
+  return exit_good;
+}
+
+int list_releases(const fs::path& folder) {
+  const ReleaseStore store = ReleaseStore::open_existing(folder, WhenBusy::wait);
+  for (const Release& release : store.releases()) {
+    const bool is_live = store.live() != nullptr && store.live()->id == release.id;
+    std::cout << fmt::format("{} {}  commit {}\n", is_live ? "*" : " ", release.id,
+                             release.commit.substr(0, 12));
+  }
+  return exit_good;
+}
+
+}  // namespace gazette

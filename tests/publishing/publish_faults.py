@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""Do readers see the whole old site or the whole new one, whatever happens to the publisher?
+
+publish_faults.py GAZETTE [--points N]: publishes small sites under strace, which kills the program at a system call, or
+lets one fail (once, or from then on), at N points in all (default: 200; with GAZETTE_SOAK set, 5000). After each, what is
+shown must be byte for byte the old or the new site, every release that is listed must be whole, and the next run,
+unaided, must end well and show the new one. Prints how many points had which outcome.
+Exit code 77: can't be checked here.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+# What can fail on a disk, and how. None of it is certain to be called.
+FAILURES = {
+    "openat": "ENOSPC",
+    "write": "ENOSPC",
+    "close": "EIO",
+    "rename": "EIO",
+    "unlink": "EIO",
+    "unlinkat": "EIO",
+    "mkdir": "ENOSPC",
+    "link": "EIO",
+    "symlink": "ENOSPC",
+    "fsync": "EIO",
+    "syncfs": "EIO",
+    "flock": "EINTR",
+    "fchmod": "EPERM",
+    "chmod": "EPERM",
+    "read": "EIO",
+    "getdents64": "EIO",
+}
+DATE = "2024-06-01"
+
+
+def page(title, words, status="published"):
+    return f"---\ntitle: {title}\nstatus: {status}\n---\n{words}\n"
+
+
+FIRST = {
+    "site/site.yml": "title: Plans\n",
+    "content/index.md": page("Plans", "What stands here."),
+    "content/stays.md": page("Stays", "As it was. " * 200),
+    "content/changes.md": page("Changes", "Before. " * 200),
+    "content/goes.md": page("Goes", "Soon withdrawn."),
+}
+SECOND = {
+    "content/changes.md": page("Changes", "After. " * 200),
+    "content/comes.md": page("Comes", "New here."),
+    "content/goes.md": "---\ntitle: Goes\nstatus: withdrawn\nrevision_note: It was wrong.\n---\nSoon withdrawn.\n",
+}
+
+
+class Story:
+    """A folder in some state before, and what `gazette` is to make of it."""
+
+    def __init__(self, name, before, arguments, old, new):
+        self.name, self.before, self.arguments, self.old, self.new = name, before, arguments, old, new
+
+
+def run(arguments, **more):
+    return subprocess.run([str(part) for part in arguments], capture_output=True, text=True, check=False, **more)
+
+
+def must(result):
+    if result.returncode != 0:
+        sys.exit(f"{result.args}: exit code {result.returncode}\n{result.stdout}{result.stderr}")
+    return result
+
+
+def commit(repository, files, day):
+    for name, text in files.items():
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_text(text, encoding="utf-8")
+    environment = dict(os.environ, GIT_AUTHOR_DATE=f"{day}T12:00:00Z", GIT_COMMITTER_DATE=f"{day}T12:00:00Z")
+    git = ["git", "-C", repository, "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    must(run([*git, "add", "-A"]))
+    must(run([*git, "commit", "-q", "-m", "Publish"], env=environment))
+
+
+def digest(folder):
+    """Of all files that readers can reach; None: there is nothing to reach."""
+    if not folder.exists():
+        return None
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(f"{path.relative_to(folder)}\0".encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def broken_release(target):
+    for release in sorted((target / "releases").glob("[0-9]*")):
+        listed = (release / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        for line in listed:
+            wanted, name = line.split("  ", 1)
+            path = release / name
+            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+                return f"{path} isn't what the release says"
+        found = sum(1 for path in (release / "site").rglob("*") if path.is_file())
+        if found != len(listed):
+            return f"{release} holds {found} files and lists {len(listed)}"
+    return None
+
+
+def gazette(program, repository, target, command, *more):
+    if command == "rollback":
+        return [program, "rollback", "--target", f"{target}/", "--repo", repository, *more]
+    return [program, "publish", f"{target}/", "--repo", repository, "--date", DATE, "--no-cache", "--threads", "1", *more]
+
+
+def make_stories(program, folder):
+    one, two = folder / "one", folder / "two"
+    must(run(["git", "init", "-q", "-b", "main", one]))
+    commit(one, FIRST, "2024-01-10")
+    shutil.copytree(one, two)
+    commit(two, SECOND, "2024-02-10")
+    states = {"nothing": folder / "nothing", "first": folder / "first", "second": folder / "second"}
+    must(run(gazette(program, one, states["first"], "publish")))
+    shutil.copytree(states["first"], states["second"], symlinks=True)
+    must(run(gazette(program, two, states["second"], "publish")))
+    # Nothing is withheld in the other direction, so that one can go back.
+    more = folder / "more"
+    shutil.copytree(one, more)
+    commit(more, {"content/comes.md": SECOND["content/comes.md"]}, "2024-02-10")
+    states["longer"] = folder / "longer"
+    shutil.copytree(states["first"], states["longer"], symlinks=True)
+    must(run(gazette(program, more, states["longer"], "publish")))
+    shown = {name: digest(state / "current") for name, state in states.items()}
+    if None in (shown["first"], shown["second"]) or len(set(shown.values())) != 4:
+        sys.exit("the states before the faults aren't four")
+    return [
+        Story("publish a change", states["first"], (two, "publish"), shown["first"], shown["second"]),
+        Story("publish for the first time", states["nothing"], (one, "publish"), None, shown["first"]),
+        Story("go back", states["longer"], (more, "rollback", "1"), shown["longer"], shown["first"]),
+        Story("publish what is shown", states["second"], (two, "publish"), shown["second"], shown["second"]),
+    ]
+
+
+def count_calls(program, story, folder):
+    target, log = folder / "counted", folder / "calls.log"
+    if story.before.exists():
+        shutil.copytree(story.before, target, symlinks=True)
+    repository, command, *more = story.arguments
+    must(run(["strace", "-f", "-o", log, *gazette(program, repository, target, command, *more)]))
+    calls = collections.Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.M))
+    shutil.rmtree(target)
+    return {name: calls[name] for name in FAILURES if calls[name]}
+
+
+def list_points(story, calls):
+    """A list for each kind of fault at each kind of call."""
+    for name, count in sorted(calls.items()):
+        for fault in ("signal=KILL:when={}", f"error={FAILURES[name]}:when={{}}", f"error={FAILURES[name]}:when={{}}+"):
+            yield [(story, f"{name}:{fault.format(when)}") for when in range(1, count + 1)]
+
+
+def choose(groups, wanted):
+    """The same ones each time: every point of rare calls, and of frequent ones some, spread over the whole run."""
+    chosen = []
+    for at, group in enumerate(sorted(groups, key=len)):
+        share = min(len(group), max(1, (wanted - len(chosen)) // (len(groups) - at)))
+        # The last calls decide most: they are always among them.
+        chosen += [group[len(group) - 1 - i * len(group) // share] for i in range(share)]
+    return chosen
+
+
+def try_point(program, folder, number, point):
+    story, fault = point
+    target = folder / f"point-{number}"
+    if story.before.exists():
+        shutil.copytree(story.before, target, symlinks=True)
+    repository, command, *more = story.arguments
+    arguments = gazette(program, repository, target, command, *more)
+    name = fault.split(":", 1)[0]
+    log = folder / f"point-{number}.log"
+    traced = ["strace", "-f", "-o", log, "-e", f"trace={name}", "-e", f"inject={fault}"]
+    result = run([*traced, *arguments])
+    shown = digest(target / "current")
+    complaint = None
+    if shown not in (story.old, story.new):
+        complaint = "readers see neither the old nor the new site"
+    elif result.returncode == 0 and shown != story.new:
+        complaint = "it said that all was well, and readers see the old site"
+    else:
+        again = run(arguments)
+        if again.returncode != 0:
+            complaint = f"the next run ended with {again.returncode}: {again.stderr}"
+        elif digest(target / "current") != story.new:
+            complaint = "after the next run readers don't see the new site"
+        else:
+            complaint = broken_release(target)
+            left = [path.name for path in (target / "releases").glob(".*")]
+            if not complaint and left:
+                complaint = f"left behind: {left}"
+    if complaint:
+        return f"{story.name}, {fault}: {complaint}\n{result.stderr}"
+    shutil.rmtree(target, ignore_errors=True)
+    log.unlink(missing_ok=True)
+    ended = "killed" if result.returncode in (137, -9) else "ended well" if result.returncode == 0 else "failed"
+    return ended, "new" if shown == story.new and shown != story.old else "old"
+
+
+def try_two_at_once(program, story, folder):
+    target = folder / "both"
+    shutil.copytree(story.before, target, symlinks=True)
+    repository, command, *more = story.arguments
+    arguments = [str(part) for part in gazette(program, repository, target, command, *more, "--wait")]
+    both = [subprocess.Popen(arguments, stdout=subprocess.DEVNULL) for _ in range(2)]
+    if any(process.wait() != 0 for process in both) or digest(target / "current") != story.new:
+        sys.exit("two publishers at once didn't both end well")
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("program")
+    arguments.add_argument("--points", type=int, default=5000 if os.environ.get("GAZETTE_SOAK") else 200)
+    options = arguments.parse_args()
+    program = str(Path(options.program).resolve())
+    works = shutil.which("strace") and run(["strace", "-o", "/dev/null", "true"]).returncode == 0
+    if not works:
+        print("SKIPPED: faults aren't tried, since strace can't be run here")
+        sys.exit(1 if os.environ.get("CI") else 77)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["HOME"] = str(folder)
+        stories = make_stories(program, folder)
+        groups = [group for story in stories for group in list_points(story, count_calls(program, story, folder))]
+        count = sum(len(group) for group in groups)
+        chosen = choose(groups, options.points)
+        try_two_at_once(program, stories[0], folder)
+        outcomes, complaints = collections.Counter(), []
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            for outcome in pool.map(lambda at: try_point(program, folder, *at), enumerate(chosen)):
+                if isinstance(outcome, str):
+                    complaints.append(outcome)
+                else:
+                    outcomes[outcome] += 1
+        for (ended, shown), count in sorted(outcomes.items()):
+            print(f"{count:6} {ended}, readers see the {shown} site")
+        print(f"{len(chosen)} points of {count} in {len(stories)} stories, {len(complaints)} complaints")
+        if complaints:
+            print("\n".join(complaints[:10]))
+            sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
