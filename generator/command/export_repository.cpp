@@ -77,9 +77,12 @@ class Exporter {
     const SiteSettings& settings = site_.portal.history.settings;
     keep_folders();
     if (settings.plain) return;
-    if (const auto file = line_.read({settings_path}))
-      repository_.put(settings_path,
-                      write_facts(parse_front_matter(*file, 1).value, site_rule()) + "is_export: true\n");
+    if (const auto file = line_.read({settings_path})) {
+      // Where it is published to, and by whom, is no reader's business.
+      SourceValue facts = parse_front_matter(*file, 1).value;
+      std::erase_if(facts.entries, [](const SourceValue::Entry& entry) { return entry.key == "publish"; });
+      repository_.put(settings_path, write_facts(facts, site_rule()) + "is_export: true\n");
+    }
     if (const auto file = line_.read({late_notes_path}))
       put_facts(late_notes_path, parse_front_matter(*file, 1).value, notes_rule());
     if (const auto file = line_.read({redirects_path}))

@@ -97,6 +97,8 @@ std::shared_ptr<const PreparedSite> prepare_publication(SourceLine& line, const 
   auto prepared = prepare_site(line, options.source.build, stopwatch);
   Diagnostics problems = prepared->problems;
   for (const fs::path& ledger : ledgers) {
+    // What can't be read looks as if it were gone: that is told once it is mended.
+    if (has_errors(prepared->problems)) break;
     std::error_code error;
     if (fs::exists(ledger, error)) {
       append(problems, compare_with_ledger(ledger, prepared->portal, prepared->site));

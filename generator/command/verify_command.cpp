@@ -63,6 +63,17 @@ Date find_day(const Options& options, const TipSettings& settings, const LiveSit
   return date_of(*seconds, settings.site.utc_offset_minutes);
 }
 
+// The site was published before the newest commits: then what they added isn't published yet.
+bool is_older_than_its_sources(const Diagnostics& problems) {
+  bool any = false;
+  for (const Diagnostic& problem : problems) {
+    if (problem.severity != Severity::error) continue;
+    if (problem.code != "future-date") return false;
+    any = true;
+  }
+  return any;
+}
+
 int verify(Options& options) {
   SourceOptions& source = options.publish.source;
   finish_source_options(source);
@@ -83,7 +94,11 @@ int verify(Options& options) {
   progress.say("Reading the history");
   SourceLine line(source.build.repository, source.build.ref, true, source.build.cache);
   Stopwatch stopwatch;
-  const auto prepared = prepare_site(line, source.build, stopwatch);
+  auto prepared = prepare_site(line, source.build, stopwatch);
+  if (is_older_than_its_sources(prepared->problems)) {
+    source.build.date.reset();
+    prepared = prepare_site(line, source.build, stopwatch);
+  }
   if (has_errors(prepared->problems)) {
     progress.clear();
     print_problems(*prepared, source.format);
@@ -109,7 +124,8 @@ int verify(Options& options) {
   print_human(std::cerr, rewritten, prepared->source_text, color);
   for (const DifferentFile& file : comparison.files)
     std::cout << fmt::format("{}: {}\n", file.address, name_of(file.difference));
-  const std::string day = iso_date(source.build.date.value());
+  const std::string day =
+      source.build.date ? iso_date(*source.build.date) : std::string("of the newest publication");
   if (comparison.files.empty() && rewritten.empty()) {
     std::cout << fmt::format("{} is what the repository says: all {} files, as of {}.\n", place,
                              comparison.compared, day);

@@ -235,7 +235,7 @@ def main():
         os.environ["HOME"] = str(folder)
         stories = make_stories(program, folder)
         groups = [group for story in stories for group in list_points(story, count_calls(program, story, folder))]
-        count = sum(len(group) for group in groups)
+        possible = sum(len(group) for group in groups)
         chosen = choose(groups, options.points)
         try_two_at_once(program, stories[0], folder)
         outcomes, complaints = collections.Counter(), []
@@ -247,7 +247,7 @@ def main():
                     outcomes[outcome] += 1
         for (ended, shown), count in sorted(outcomes.items()):
             print(f"{count:6} {ended}, readers see the {shown} site")
-        print(f"{len(chosen)} points of {count} in {len(stories)} stories, {len(complaints)} complaints")
+        print(f"{len(chosen)} points of {possible} in {len(stories)} stories, {len(complaints)} complaints")
         if complaints:
             print("\n".join(complaints[:10]))
             sys.exit(1)

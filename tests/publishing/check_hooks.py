@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Do the hooks let through what they should, and nothing else?
+
+check_hooks.py GAZETTE: pushes to small repositories with the hooks installed: what drops published commits, deletes the
+branch, isn't signed, is signed by the wrong key, or changes what somebody else owns is refused and leaves the site alone;
+what is good is published, without HOME, with an odd umask, from two sides at once, and in the background.
+Exit code 77: can't be checked here.
+"""
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from publish_faults import must, page, run  # noqa: E402
+
+complaints = []
+
+
+def expect(what, holds, said=""):
+    if not holds:
+        complaints.append(f"{what}\n{said}")
+
+
+class Place:
+    """A repository to push to, with a site, and a clone of it."""
+
+    def __init__(self, program, folder, publish="", install=()):
+        self.program, self.folder, self.clone = program, folder, folder / "clone"
+        folder.mkdir()
+        (folder / "home").mkdir()
+        self.target = folder / "www"
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder / "home"),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "A",
+            "GIT_AUTHOR_EMAIL": "a@example.org",
+            "GIT_COMMITTER_NAME": "A",
+            "GIT_COMMITTER_EMAIL": "a@example.org",
+        }
+        self.git("init", "-q", "-b", "main", self.clone, where=folder)
+        settings = f"title: Plans\npublish:\n  targets: [{{id: web, folder: {self.target}}}]\n{publish}"
+        self.write("site/site.yml", settings)
+        self.write("content/index.md", page("Plans", "What stands here."))
+        self.commit("2024-01-10")
+        self.git("clone", "-q", "--bare", self.clone, folder / "plans.git", where=folder)
+        self.git("remote", "add", "origin", folder / "plans.git")
+        self.git("fetch", "-q")
+        self.git("branch", "-q", "--set-upstream-to=origin/main")
+        must(run([program, "hook", "install", "--repo", folder / "plans.git", *install], env=self.environment))
+        must(run([program, "publish", "--repo", folder / "plans.git"], env=self.environment))
+
+    def git(self, *arguments, where=None, **more):
+        return must(run(["git", *arguments], cwd=where or self.clone, env=dict(self.environment, **more)))
+
+    def write(self, name, text):
+        (self.clone / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.clone / name).write_text(text, encoding="utf-8")
+
+    def commit(self, day, *arguments, **more):
+        self.git("add", "-A")
+        dates = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        self.git("commit", "-q", "-m", "Change", *arguments, **dates, **more)
+
+    def push(self, *arguments, **more):
+        command = ["git", "push", "-q", *arguments]
+        return run(command, cwd=self.clone, env=dict(self.environment, **more))
+
+    def shows(self, words):
+        return any(words in path.read_text(encoding="utf-8") for path in (self.target / "current").rglob("*.html"))
+
+    def is_refused(self, what, words, result):
+        expect(f"{what} is refused", result.returncode != 0 and words in result.stderr, result.stderr)
+        expect(f"{what} leaves the site alone", os.readlink(self.target / "current").startswith("releases/0001-"))
+
+
+def check_lines(program, folder):
+    place = Place(program, folder)
+    first = place.git("rev-parse", "HEAD").stdout.strip()
+    place.is_refused("deleting the branch", "can't be deleted", place.push("origin", ":main", "--force"))
+    place.write("content/other.md", page("Other", "Another history."))
+    place.commit("2024-01-11", "--amend")
+    place.is_refused("a rewritten history", "would be lost", place.push("--force"))
+    place.git("reset", "-q", "--hard", first)
+    place.write("content/index.md", "---\ntitle: Plans\nstatus: draft\n---\nHidden.\n")
+    place.commit("2024-01-12")
+    place.is_refused("unpublishing by a slip", "[unpublished]", place.push())
+    place.git("reset", "-q", "--hard", first)
+    place.git("checkout", "-q", "-b", "wip")
+    place.write("content/index.md", "stauts: no\n")
+    place.commit("2024-01-12")
+    expect("other branches aren't looked at", place.push("-u", "origin", "wip").returncode == 0)
+    place.git("checkout", "-q", "main")
+    place.write("content/draft.md", "---\ntitle: Draft\nstatus: draft\nunknown: key\n---\nNot yet.\n")
+    place.write("content/index.md", page("Plans", "What stands here now."))
+    place.commit("2024-01-13")
+    result = place.push()
+    expect("a mistake in a draft stops nobody", result.returncode == 0 and place.shows("here now"), result.stderr)
+
+
+def check_odd_places(program, folder):
+    place = Place(program, folder)
+    place.write("content/index.md", page("Plans", "Without a home."))
+    place.commit("2024-01-12")
+    result = run(
+        ["bash", "-c", "umask 077; unset HOME; git push -q"],
+        cwd=place.clone,
+        env={**{key: value for key, value in place.environment.items() if key != "HOME"}, "XDG_CONFIG_HOME": "/nowhere"},
+    )
+    expect("a push without HOME is published", result.returncode == 0 and place.shows("Without a home"), result.stderr)
+    for path in [place.target / "releases", *(place.target / "current").resolve().rglob("*")]:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        expect(f"{path.name} is readable for all", mode == (0o755 if path.is_dir() else 0o644))
+    result = run([program, "hook", "install", "--repo", place.clone], env=place.environment)
+    expect("a repository with a work tree is refused", result.returncode == 2 and "work tree" in result.stderr)
+    hook = folder / "plans.git" / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho mine\n", encoding="utf-8")
+    result = run([program, "hook", "install", "--repo", folder / "plans.git"], env=place.environment)
+    is_kept = hook.read_text(encoding="utf-8") == "#!/bin/sh\necho mine\n"
+    expect("somebody's own hook stays", result.returncode == 3 and is_kept, result.stderr)
+
+
+def check_background(program, folder):
+    place = Place(program, folder, install=["--background"])
+    place.write("content/index.md", page("Plans", "In the background."))
+    place.commit("2024-01-12")
+    result = place.push()
+    expect("the pusher is told of the log", "gazette-publish.log says what comes of it" in result.stderr, result.stderr)
+    for _ in range(200):
+        if place.shows("In the background"):
+            return
+        time.sleep(0.1)
+    expect("it is published in the background", False, (folder / "plans.git/gazette-publish.log").read_text())
+
+
+def check_two_at_once(program, folder):
+    place = Place(program, folder, install=["--background"])
+    for number in range(3):
+        place.write("content/index.md", page("Plans", f"This is push {number}."))
+        place.commit(f"2024-01-{12 + number}")
+        expect("each push is taken", place.push().returncode == 0)
+    for _ in range(300):
+        if place.shows("This is push 2"):
+            break
+        time.sleep(0.1)
+    else:
+        expect("the last of several pushes is published", False)
+    time.sleep(1)
+    expect("and stays", place.shows("This is push 2"))
+
+
+def check_owners(program, folder):
+    place = Place(program, folder, "  owners:\n    - {who: harbor, may: [content/harbor, content/both.md]}\n    - {who: root-admin, may: [.]}\n")
+    place.write("content/harbor/index.md", page("Harbor", "Ours."))
+    place.commit("2024-01-12")
+    place.is_refused("a push by nobody in the list", "may not change content/harbor/index.md", place.push(REMOTE_USER="other"))
+    expect("an owner may push", place.push(REMOTE_USER="harbor").returncode == 0 and place.shows("Ours."))
+    place.write("content/harbors.md", page("Harbors", "Not ours."))
+    place.write("site/site.yml", "title: Ours\n")
+    place.commit("2024-01-13")
+    result = place.push(REMOTE_USER="harbor")
+    expect(
+        "an owner may push nothing else, nor the list",
+        result.returncode != 0 and "harbor may not change content/harbors.md, site/site.yml" in result.stderr,
+        result.stderr,
+    )
+    expect("who owns all may", place.push(REMOTE_USER="root-admin").returncode == 0)
+
+
+def check_signatures(program, folder):
+    keys = folder.parent / "keys"
+    keys.mkdir()
+    for name in ("good", "bad"):
+        must(run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", keys / name]))
+    place = Place(program, folder, "  signers: site/signers\n")
+    place.is_refused("a push before anybody is listed", "no file site/signers", push_change(place, "2024-01-12"))
+    bare = folder / "plans.git"
+    # An administrator puts the list there.
+    for hook in ("pre-receive", "post-receive"):
+        (bare / "hooks" / hook).rename(bare / "hooks" / f"{hook}.off")
+    place.git("reset", "-q", "--hard", "origin/main")
+    public = " ".join((keys / "good.pub").read_text(encoding="utf-8").split()[:2])
+    place.write("site/signers", f'director@example.org namespaces="git" {public}\n')
+    place.commit("2024-01-12")
+    must(place.push())
+    for hook in ("pre-receive", "post-receive"):
+        (bare / "hooks" / f"{hook}.off").rename(bare / "hooks" / hook)
+    place.is_refused("a commit without a signature", "isn't signed", push_change(place, "2024-01-13"))
+    place.git("config", "gpg.format", "ssh")
+    for key, is_good in (("bad", False), ("good", True)):
+        place.git("config", "user.signingkey", str(keys / f"{key}.pub"))
+        place.git("reset", "-q", "--hard", "origin/main")
+        result = push_change(place, "2024-01-14", "-S")
+        if is_good:
+            expect("a signed commit is published", result.returncode == 0 and place.shows("2024-01-14"), result.stderr)
+        else:
+            place.is_refused("a commit signed by a stranger", "signed by nobody whom", result)
+
+
+def push_change(place, day, *arguments):
+    place.write("content/index.md", page("Plans", f"Changed on {day}."))
+    place.commit(day, *arguments)
+    return place.push()
+
+
+def main():
+    if not shutil.which("ssh-keygen"):
+        print("SKIPPED: ssh-keygen isn't installed")
+        sys.exit(1 if os.environ.get("CI") else 77)
+    program = str(Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory() as name:
+        checks = [check_lines, check_odd_places, check_background, check_two_at_once, check_owners, check_signatures]
+        for check in checks:
+            check(program, Path(name).resolve() / check.__name__)
+        print(f"{len(checks)} places, {len(complaints)} complaints")
+        if complaints:
+            print("\n".join(complaints))
+            sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
