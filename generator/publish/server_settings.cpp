@@ -25,7 +25,7 @@ std::string quote(const fs::path& path) {
 
 void keep_file(const fs::path& path, const std::string& text) {
   if (read_file(path) == text) return;
-  const fs::path next = fs::path(path).replace_filename(".next-" + path.filename().string());
+  const fs::path next = fs::path(path).replace_filename(fmt::format(".next-{}", path.filename().string()));
   write_file(next, text);
   rename_path(next, path);
 }

@@ -25,7 +25,7 @@ void require(int code, std::string_view what) {
 }
 
 std::string reference_of(const std::string& branch) {
-  return "refs/heads/" + branch;
+  return fmt::format("refs/heads/{}", branch);
 }
 
 class BranchWriter {
