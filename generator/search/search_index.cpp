@@ -43,7 +43,6 @@ std::string quote(std::string_view text) {
 
 // What words have in common, with the texts that hold them.
 struct Term {
-  Postings postings;
   std::string letters;
   size_t file = 0;
   size_t place = 0;  // in the file
@@ -52,7 +51,7 @@ struct Term {
 // A word as readers type it, folded; in several languages it may be of several terms.
 struct Form {
   std::string text;
-  size_t term = 0;
+  uint32_t term = 0;
 };
 
 class IndexWriter {
@@ -68,12 +67,12 @@ class IndexWriter {
 
   std::vector<IndexFile> write() && {
     find_terms();
+    std::vector<Postings> postings(terms_.size());
     for (uint32_t i = 0; i < texts_.size(); ++i) {
       const SearchedText& text = *texts_[i].text;
-      for (const CountedWord& word : text.words)
-        terms_[term_of_word_[word.word]].postings.add(i, text.length, word);
+      for (const CountedWord& word : text.words) postings[term_of_word_[word.word]].add(i, text.length, word);
     }
-    for (Term& term : terms_) term.letters = std::move(term.postings).finish();
+    for (size_t i = 0; i < terms_.size(); ++i) terms_[i].letters = std::move(postings[i]).finish();
     place_terms();
     write_shards();
     write_records();
@@ -84,7 +83,7 @@ class IndexWriter {
  private:
   // The words that these texts have, and no other that the list knows.
   void find_terms() {
-    constexpr size_t none = SIZE_MAX;
+    constexpr uint32_t none = UINT32_MAX;
     term_of_word_.assign(list_.number_count(), none);
     std::vector<WordNumber> words;
     for (const IndexedText& text : texts_) {
@@ -102,14 +101,14 @@ class IndexWriter {
              std::forward_as_tuple(b.first.text, list_.language(b.second), list_.word(b.second));
     });
     std::array<std::unique_ptr<WordStems>, 256> stems;
-    std::unordered_map<std::string, size_t> terms;  // by language and stem
+    std::unordered_map<std::string, uint32_t> terms;  // by language and stem
     forms_.reserve(forms.size());
     for (auto& [form, word] : forms) {
       const StemLanguage language = list_.language(word);
       if (!stems[language]) stems[language] = std::make_unique<WordStems>(language);
       std::string key(1, static_cast<char>(language));
       key += stems[language]->stem(list_.word(word));
-      form.term = terms.emplace(std::move(key), terms.size()).first->second;
+      form.term = terms.emplace(std::move(key), static_cast<uint32_t>(terms.size())).first->second;
       term_of_word_[word] = form.term;
       const bool is_known =
           !forms_.empty() && forms_.back().text == form.text && forms_.back().term == form.term;
@@ -232,7 +231,7 @@ class IndexWriter {
   std::vector<IndexedText> texts_;
   const WordList& list_;
   size_t records_in_file_ = 0;
-  std::vector<size_t> term_of_word_;
+  std::vector<uint32_t> term_of_word_;
   std::vector<Form> forms_;  // sorted
   std::vector<Term> terms_;
   std::vector<std::vector<size_t>> shards_;  // their terms; the heavy ones at the end
