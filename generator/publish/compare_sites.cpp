@@ -17,7 +17,7 @@ namespace {
 
 // Hosting services and gazette itself keep files at the top whose names begin like that.
 bool belongs_to_hosting(std::string_view path) {
-  return path.starts_with('.') || path == "CNAME";
+  return path.starts_with('.') || path == "CNAME" || path == "_headers" || path == "_redirects";
 }
 
 // "a.html.gz" -> "a.html", if it is a copy of something that was published.

@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "publish/disk.h"
+#include "publish/security_headers.h"
 
 namespace gazette {
 
@@ -58,10 +59,7 @@ if ($uri ~ "^/files/") {{
   set $gazette_caching "public, max-age=31536000, immutable";
 }}
 add_header Cache-Control $gazette_caching always;
-add_header Content-Security-Policy "{2}" always;
-add_header X-Content-Type-Options nosniff always;
-add_header Referrer-Policy same-origin always;
-location ~ /\.(?!well-known/) {{
+{2}location ~ /\.(?!well-known/) {{
   return 404;
 }}
 location ~ \.csv$ {{
@@ -71,7 +69,7 @@ location ~ \.ics$ {{
   types {{ text/calendar ics; }}
 }}
 )",
-      quote(live.parent_path() / "serve" / "nginx.conf"), quote(live), content_security_policy);
+      quote(live.parent_path() / "serve" / "nginx.conf"), quote(live), nginx_headers());
 }
 
 std::string write_caddy_settings(const fs::path& live) {
@@ -85,12 +83,7 @@ root * {1}
 handle @hidden {{
   error 404
 }}
-header {{
-  Cache-Control no-cache
-  Content-Security-Policy "{2}"
-  X-Content-Type-Options nosniff
-  Referrer-Policy same-origin
-}}
+{2}header Cache-Control no-cache
 @fixed path /files/*
 header @fixed Cache-Control "public, max-age=31536000, immutable"
 file_server {{
@@ -104,7 +97,7 @@ handle_errors {{
   }}
 }}
 )",
-      quote(live.parent_path() / "serve" / "Caddyfile"), quote(live), content_security_policy);
+      quote(live.parent_path() / "serve" / "Caddyfile"), quote(live), caddy_headers());
 }
 
 void keep_server_settings(const fs::path& folder, const fs::path& live) {

@@ -7,11 +7,6 @@
 
 namespace gazette {
 
-// What pages may load: nothing but what the site itself holds.
-inline constexpr const char* content_security_policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 // To be included in a server block of nginx. `live`: the absolute path of the link.
 std::string write_nginx_settings(const std::filesystem::path& live);
 // To be imported in a site block of a Caddyfile.

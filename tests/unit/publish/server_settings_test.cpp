@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "git_fixture.h"
+#include "publish/security_headers.h"
 
 namespace gazette {
 
@@ -15,8 +16,10 @@ TEST_CASE("settings of web servers name the link, also one with odd signs") {
   CHECK(nginx.find("root \"/srv/our \\\"plans\\\"/current\";") != std::string::npos);
   const std::string caddy = write_caddy_settings("/srv/plans/current");
   CHECK(caddy.find("root * \"/srv/plans/current\"") != std::string::npos);
-  for (const std::string& settings : {nginx, caddy})
-    CHECK(settings.find(content_security_policy) != std::string::npos);
+  for (const ResponseHeader& header : security_headers()) {
+    CHECK(nginx.find(header.value) != std::string::npos);
+    CHECK(caddy.find(header.value) != std::string::npos);
+  }
 }
 
 TEST_CASE("settings that say the same already aren't touched") {
