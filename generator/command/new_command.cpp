@@ -115,9 +115,9 @@ void check_options(const NewKind& kind, const NewFileRequest& request) {
   for (const Option& option : options) {
     const bool fits = std::find(option.kinds.begin(), option.kinds.end(), kind.name) != option.kinds.end();
     if (option.value.empty() || fits) continue;
-    throw UsageFailure(
-        fmt::format("{} belongs to: {}; not to: {}", option.name, join(option.kinds, ", "), kind.name),
-        fmt::format("for example: {}", kind.example));
+    throw UsageFailure(fmt::format("{} says something about a {}, not about a {}", option.name,
+                                   join(option.kinds, ", "), kind.name),
+                       fmt::format("for example: {}", kind.example));
   }
 }
 

@@ -68,6 +68,17 @@ std::string list_declared(const DeclaredFacts& declared, Date day) {
   return text;
 }
 
+std::vector<std::string> list_own_types(const Framework& framework) {
+  std::vector<std::string> own;
+  for (const BenchmarkType& type : framework.benchmark_types) {
+    const std::string& id = type.id.value;
+    const bool is_usual =
+        id == "activities" || id == "early_evidence" || id == "short_term_outcomes" || id == "final_outcomes";
+    if (!is_usual && make_id(id, "") == id) own.push_back(id);
+  }
+  return own;
+}
+
 std::string list_headings(const std::vector<FrameworkSection>& sections, std::string_view rank) {
   std::string text;
   for (const FrameworkSection& section : sections) {

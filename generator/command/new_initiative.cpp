@@ -86,27 +86,25 @@ std::string list_activities(const Framework& framework, Date first) {
   return text.empty() ? "# activities: #?\n" : "activities: #?\n" + text;
 }
 
-// Of the framework's types; what it doesn't list, such sheets don't have.
+// Of the framework's own types, else of the usual two; none where it lists no types at all.
 std::string list_benchmarks(const Framework& framework, Date first) {
   const auto due = [&](size_t quarter) {
     const bool is_known = quarter < framework.quarters.size() && framework.quarters[quarter].to;
     return iso_date(day_from(first, is_known ? *framework.quarters[quarter].to
                                              : MonthDay(std::chrono::December, std::chrono::day(31))));
   };
-  std::string text;
-  if (framework.find_benchmark_type("short_term_outcomes"))
-    text += fmt::format(outcomes_skeleton, fmt::arg("due", due(1)));
-  if (framework.find_benchmark_type("early_evidence"))
-    text += fmt::format(evidence_skeleton, fmt::arg("due", due(0)));
   std::string typed;
-  for (const BenchmarkType& type : framework.benchmark_types) {
-    const std::string& id = type.id.value;
-    const bool has_own_key = id == "activities" || id == "early_evidence" || id == "short_term_outcomes" ||
-                             id == "final_outcomes" || make_id(id, "") != id;
-    if (has_own_key) continue;
+  for (const std::string& id : list_own_types(framework)) {
     typed += fmt::format(typed_skeleton, fmt::arg("type", id), fmt::arg("due", due(0)),
                          fmt::arg("mark", typed.empty() ? " #?" : ""));
   }
+  const auto has = [&](const char* type) {
+    const bool is_usual = typed.empty() && !framework.benchmark_types.empty();
+    return is_usual || framework.find_benchmark_type(type) != nullptr;
+  };
+  std::string text;
+  if (has("short_term_outcomes")) text += fmt::format(outcomes_skeleton, fmt::arg("due", due(1)));
+  if (has("early_evidence")) text += fmt::format(evidence_skeleton, fmt::arg("due", due(0)));
   return typed.empty() ? text : text + "benchmarks: #?\n" + typed;
 }
 

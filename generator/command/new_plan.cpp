@@ -128,11 +128,11 @@ std::string list_texts(const Framework& framework, const std::vector<NewObjectiv
   return text.empty() ? text : text.substr(1);
 }
 
-// A framework that lists types of benchmarks, and final outcomes not among them, has its figures elsewhere.
+// A framework with types of its own, and final outcomes not among them, has its figures elsewhere.
 std::string list_outcomes(const Framework& framework, int first_year) {
-  const bool has_any = framework.benchmark_types.empty()
-                           ? framework.in_plan.tables.empty()
-                           : framework.find_benchmark_type("final_outcomes") != nullptr;
+  const bool is_usual = framework.benchmark_types.empty() ? framework.in_plan.tables.empty()
+                                                          : list_own_types(framework).empty();
+  const bool has_any = is_usual || framework.find_benchmark_type("final_outcomes") != nullptr;
   return has_any ? fmt::format(outcomes_skeleton, fmt::format("{:04}-06-30", first_year + 1)) : std::string();
 }
 

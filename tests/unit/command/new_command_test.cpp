@@ -201,7 +201,7 @@ TEST_CASE("titles keep their quotes, apostrophes and signs") {
   for (const std::string& title : titles) desk.begin_well({"initiative", "harbor-falls", "2024-25", title});
   CHECK(desk.problems() == "");
   const PlanDesk read = open_plan_desk(desk.git.path());
-  const Plan& plan = require_plan(read, "harbor-falls", "2024-25");
+  const Plan& plan = require_plan(read, "harbor-falls", "2024-25", "");
   REQUIRE(plan.initiatives.size() == titles.size());
   for (const Initiative& sheet : plan.initiatives) {
     const size_t place = static_cast<size_t>(std::stoi(sheet.number.value.substr(2))) - 1;
