@@ -47,10 +47,13 @@ SearchedText take_text(ByteReader& from, const std::vector<WordNumber>& numbers)
   return text;
 }
 
-// What readers look for first stands first, where the words alone don't decide.
-int boost_of(std::string_view kind) {
+// What readers look for first stands first, where the words alone don't decide: not what puts others
+// together.
+int boost_of(std::string_view kind, PageKind page) {
+  if (page == PageKind::compare || page == PageKind::district_years) return 50;
   static constexpr std::pair<std::string_view, int> boosts[] = {
-      {"term", 110}, {"plan", 115}, {"district", 120}, {"minutes", 85}, {"register", 65}, {"assessment", 90}};
+      {"term", 110},    {"plan", 115},  {"district", 120}, {"minutes", 85},
+      {"register", 65}, {"packet", 50}, {"assessment", 90}};
   for (const auto& [name, boost] : boosts) {
     if (name == kind) return boost;
   }
@@ -153,7 +156,8 @@ std::vector<IndexedText> SearchFiles::list_texts(SearchedIn in) const {
     for (const SearchedText& text : pages_[i].texts) {
       IndexedText entry;
       const std::string_view kind = text.anchor.empty() ? searched_kind(prepared_.portal, page) : "term";
-      entry.group = {std::string(kind), std::string(place.district), std::string(place.year), boost_of(kind)};
+      entry.group = {std::string(kind), std::string(place.district), std::string(place.year),
+                     boost_of(kind, page.kind)};
       entry.address = page.url.text.substr(1);
       if (!text.anchor.empty()) entry.address += fmt::format("#{}", text.anchor);
       entry.edition = edition_of(page);

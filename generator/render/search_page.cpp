@@ -16,9 +16,9 @@ namespace {
 const Url guidance_url{"/guidance/"};
 
 // As readers choose among them.
-constexpr std::string_view kinds[] = {"plan",       "initiative", "report",  "minutes", "assessment",
-                                      "school",     "district",   "term",    "page",    "program",
-                                      "regulation", "rubric",     "register"};
+constexpr std::string_view kinds[] = {"plan",    "initiative", "report", "minutes", "assessment",
+                                      "school",  "district",   "packet", "term",    "page",
+                                      "program", "regulation", "rubric", "register"};
 
 std::string_view kind_of_document(const Portal& portal, const PublicDocument& document) {
   switch (document.kind) {
@@ -69,6 +69,9 @@ std::string_view searched_kind(const Portal& portal, const Page& page) {
       return "school";
     case PageKind::district:
       return "district";
+    case PageKind::packets:
+    case PageKind::packet:
+      return "packet";
     case PageKind::registers:
     case PageKind::register_list:
       return "register";
@@ -92,8 +95,13 @@ SearchedIn searched_in(const Portal& portal, const Page& page) {
     case PageKind::assessment:
     case PageKind::calendar:
     case PageKind::roles:
+    case PageKind::downloads:
     case PageKind::registers:
     case PageKind::register_list:
+    case PageKind::packets:
+    case PageKind::packet:
+    case PageKind::compare:
+    case PageKind::district_years:
     case PageKind::tombstone:
       return SearchedIn::current;
     case PageKind::version: {
