@@ -12,11 +12,11 @@ constexpr InPlainMode absent = InPlainMode::absent;
 constexpr RuleEntry publication_rules[] = {
     {"future-date", error, stays, "A document was published after the date of the build.",
      "Build with a later --date, or mend the clock of the machine that made the commit."},
-    {"unpublished", error, absent, "A document that is public became a draft.",
-     "Edit it on a branch; or withdraw it, with the reason as revision_note."},
     {"packet-questions", error, absent,
      "What packet_questions in site/site.yml names isn't a public page, or a heading of one.",
      "Write the page's path from the root of the repository; for one section, with # and its heading."},
+    {"unpublished", error, absent, "A document that is public became a draft.",
+     "Edit it on a branch; or withdraw it, with the reason as revision_note."},
 };
 
 constexpr RuleEntry redactions_rules[] = {

@@ -68,12 +68,13 @@ const Page* page_at(const LaidOut& laid_out, const std::string& url) {
 
 }  // namespace
 
-TEST_CASE("an empty site has a home, an index, updates and a page for what isn't found") {
+TEST_CASE("an empty site has a home, an index, a search, updates and a page for what isn't found") {
   const GitFixture git;
   git.commit("Nothing", "2020-01-01T12:00:00Z");
   const LaidOut laid_out = lay_out(git);
-  for (const char* url : {"/", "/a-z/", "/updates/", "/404.html"}) CHECK(page_at(laid_out, url) != nullptr);
-  CHECK(laid_out.site.pages.size() == 4);
+  for (const char* url : {"/", "/a-z/", "/search/", "/updates/", "/404.html"})
+    CHECK(page_at(laid_out, url) != nullptr);
+  CHECK(laid_out.site.pages.size() == 5);
 }
 
 TEST_CASE("a document has its page, its history, and a page for each version and change") {
