@@ -37,7 +37,7 @@ void SpanRows::fill_span(uint32_t version, TableRow& row) const {
 void SpanRows::add(uint32_t version, const std::string& key, std::string_view key_column, TableRow row) {
   std::string own = key;
   for (int n = 2; seen_.contains(own); ++n) own = fmt::format("{}\n{}", key, n);
-  if (own != key) row[rule_.position_of(key_column)] += "~" + own.substr(key.size() + 1);
+  if (own != key) row[rule_.position_of(key_column)] += fmt::format("~{}", own.substr(key.size() + 1));
   seen_.emplace(own, true);
   const size_t order = order_.try_emplace(own, order_.size()).first->second;
   const auto open = open_.find(own);
