@@ -59,7 +59,7 @@ std::optional<Date> day_of(const Portal& portal, const Site& site, const Page& p
     case PageKind::home:
     case PageKind::index:
     case PageKind::updates:
-      return history.newest;
+      return newest_day(portal);
     default:
       return std::nullopt;
   }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "feeds/json_text.h"
 #include "feeds/site_address.h"
+#include "site/feed_addresses.h"
 
 namespace gazette {
 
@@ -44,7 +45,7 @@ class PackageWriter {
     json += fmt::format("  \"description\": {},\n", json_text(word("data.package_meaning", {})));
     if (!settings.address.empty())
       json += fmt::format("  \"homepage\": {},\n", json_text(address_on_site(settings, downloads_url)));
-    if (const auto& day = parts_.portal.history.newest)
+    if (const auto day = newest_day(parts_.portal))
       json += fmt::format("  \"version\": {},\n", json_text(iso_date(*day)));
     json += write_license(settings);
     json += "  \"resources\": [\n";

@@ -59,7 +59,8 @@ void fill_downloads(const RenderParts& parts, const Url& page, const Downloads& 
   const PublicHistory& history = parts.portal.history;
   const SiteSettings& settings = history.settings;
   view.set("breadcrumbs", ViewList{view_link(page, parts.words.text("layout.home"), home_url)});
-  view.set("as_of", history.newest ? parts.words.date(*history.newest) : ViewValue());
+  const auto newest = newest_day(parts.portal);
+  view.set("as_of", newest ? parts.words.date(*newest) : ViewValue());
   ViewList tables;
   for (const TableDownload& table : downloads.tables) tables.emplace_back(view_table(parts, page, table));
   view.set("tables", std::move(tables));

@@ -35,4 +35,10 @@ bool has_feed(const Portal& portal, const Site& site, DistrictNumber district) {
          !site.as_of.documents[district].empty();
 }
 
+std::optional<Date> newest_day(const Portal& portal) {
+  if (!has_feed(portal)) return std::nullopt;
+  const PortalEvent& newest = portal.events.front();
+  return portal.document(newest.document).versions[newest.version].date;
+}
+
 }  // namespace gazette

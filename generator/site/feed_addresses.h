@@ -1,6 +1,7 @@
 // Where the files for machines stand: feeds, calendars, tables. Permanent, as those of pages.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "site/site.h"
@@ -23,5 +24,8 @@ Url calendar_file_url(std::string_view role);
 // Whether anything of it was ever published, so that there is something to tell.
 bool has_feed(const Portal& portal);
 bool has_feed(const Portal& portal, const Site& site, DistrictNumber district);
+
+// The day of the newest change that readers saw. Publications that changed nothing for them don't count.
+std::optional<Date> newest_day(const Portal& portal);
 
 }  // namespace gazette
