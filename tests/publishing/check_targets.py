@@ -175,7 +175,7 @@ def check_remote(program, folder, remote, seen):
     wanted = without_marks(build(program, repository, folder / "one", "2024-02-11"))
     expect("the place holds the site", held(seen) == wanted, sorted(set(held(seen)) ^ set(wanted)))
     change_site(repository)
-    for when in range(1, 9):
+    for when in range(1, 20):
         result = publish(Failing(folder, when).path, "2024-02-12")
         if result.returncode == 0:
             break
