@@ -150,7 +150,11 @@ class VersionMaker {
     document_.removal_reason = is_withdrawn ? state.header->note : "";
     // Withdrawn again, with another reason perhaps: still the same removal.
     const bool is_again = !in_force_ && !document_.versions.empty() && is_withdrawn_ == is_withdrawn;
-    if (!is_again) push(std::move(version), state);
+    if (!is_again) {
+      push(std::move(version), state);
+      // Where readers found it, wherever the file that withdraws it stands.
+      document_.versions.back().path = document_.path;
+    }
     in_force_ = false;
     is_withdrawn_ = is_withdrawn;
   }

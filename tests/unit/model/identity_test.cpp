@@ -46,6 +46,17 @@ TEST_CASE("a document that is renamed and edited at once is the same by its id")
   CHECK(told_site(git) == "content/guide/b.md: published 2024-01-01, changed 2024-02-01\n");
 }
 
+TEST_CASE("a document that is moved and withdrawn at once ends where readers found it") {
+  const GitFixture git;
+  put(git, "content/a.md", page("levels", "One."), "2024-01-01");
+  git.remove("content/a.md");
+  put(git, "content/b.md", "---\nid: levels\nstatus: withdrawn\nrevision_note: Wrong\n---\n", "2024-02-01");
+  const Gate gate = pass_gate(git, site_settings());
+  const PublicDocument& document = gate.history.documents.at(0);
+  CHECK(document.path.text == "content/a.md");
+  CHECK(document.versions.back().path == document.path);
+}
+
 TEST_CASE("without an id it is another one") {
   const GitFixture git;
   put(git, "content/a.md", "---\nstatus: published\n---\n# Page\n\nOne.\n", "2024-01-01");
