@@ -1,13 +1,13 @@
 // The checks themselves are checked: on a page with every fault, each of them must speak.
 import { load_page, open_page, run_axe } from "./browser.mjs";
-import { find_clipped_text, find_overflow } from "./layout_rules.mjs";
+import { find_clipped_text, find_overflow, find_squeezed_text } from "./layout_rules.mjs";
 
 export const faulty_page = "_faulty.html";
 export const faulty_html = `<!DOCTYPE html><html lang="en"><head><title>Faults</title><meta charset="utf-8">
 <link rel="icon" href="assets/icon.svg"></head>
 <body data-kind="page"><main><h1>Faults</h1><p style="color: #999">Inline style</p><img src="lost.png">
 <img src="https://elsewhere.example/a.png" alt="foreign"><script>document.title = "inline";</script>
-<svg width="900" height="10"></svg><p id="cut">One<br>two<br>three</p></main></body></html>`;
+<svg width="900" height="10"></svg><p id="thin">Letters in one column</p><p id="cut">One<br>two<br>three</p></main></body></html>`;
 
 const expected = [
   ["the policy forbids an inline style", /the policy forbids: .*style-src/],
@@ -17,6 +17,7 @@ const expected = [
   ["axe sees a picture without a text", /axe image-alt/],
   ["a page that scrolls sideways is seen", /scrolls sideways/],
   ["a text that is cut off is seen", /cuts off its text/],
+  ["a text that is squeezed is seen", /is squeezed/],
   ["a lost file is seen", /status of 404/],
 ];
 
@@ -28,7 +29,9 @@ export async function check_detectors(browser, site, say) {
   found.push(...page.trouble, ...site.reports.map((report) => `the policy forbids: ${report}`));
   await page.evaluate(() => document.getElementById("cut").style.setProperty("overflow", "hidden"));
   await page.evaluate(() => document.getElementById("cut").style.setProperty("height", "20px"));
+  await page.evaluate(() => document.getElementById("thin").style.setProperty("width", "10px"));
   found.push(...await page.evaluate(find_overflow), ...await page.evaluate(find_clipped_text));
+  found.push(...await page.evaluate(find_squeezed_text));
   found.push(...(await run_axe(page)).violations);
   for (const [name, pattern] of expected)
     if (!found.some((what) => pattern.test(what))) say("the checks themselves", `not true: ${name}`);

@@ -28,6 +28,18 @@ export function find_clipped_text() {
   return complaints;
 }
 
+// No text stands one letter above the other.
+export function find_squeezed_text() {
+  const complaints = [];
+  for (const box of document.querySelectorAll("main *")) {
+    const own = [...box.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join(" ").trim();
+    const style = getComputedStyle(box);
+    if (own.length < 12 || style.display.startsWith("inline") || box.clientWidth <= 1 || box.checkVisibility() === false) continue;
+    if (box.clientWidth < 2 * parseFloat(style.fontSize)) complaints.push(`a text is squeezed: ${box.outerHTML.slice(0, 80)}`);
+  }
+  return complaints;
+}
+
 // Boxes that scroll can be reached and moved with keys, and have a name.
 export function find_lost_scrollers() {
   const complaints = [];
