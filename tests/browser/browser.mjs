@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const axe_source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export async function launch_browser() {
+  if (!process.env.GAZETTE_CHROMIUM) throw new Error("GAZETTE_CHROMIUM must name the browser, as check_browser.sh does");
   const { chromium } = require("playwright-core");
   return chromium.launch({
     executablePath: process.env.GAZETTE_CHROMIUM,

@@ -3,7 +3,7 @@
 import { load_page, open_page } from "./browser.mjs";
 import { find_pages } from "./find_pages.mjs";
 
-const most_stops = 40;
+const most_stops = 25;
 
 // Where the focus is: can it be seen, and does anything lie over it? Runs in the browser.
 function describe_focus() {

@@ -2,7 +2,7 @@
 // report of the policy.
 import { load_page, open_page, run_axe } from "./browser.mjs";
 import { find_pages } from "./find_pages.mjs";
-import { find_clipped_text, find_lost_scrollers, find_overflow } from "./layout_rules.mjs";
+import { find_clipped_text, find_lost_scrollers, find_overflow, find_squeezed_text } from "./layout_rules.mjs";
 import { modes, set_mode } from "./modes.mjs";
 import { without_refresh } from "./site_server.mjs";
 
@@ -10,15 +10,18 @@ const rules_of_fingers = ["target-size"];  // nobody touches paper
 
 const silence = { violations: [], undecided: [] };
 
-// The largest page of each kind in all modes; on a phone the smallest, since what is empty looks other than what is
-// full, and those that have parts which no larger page of the kind has.
+// The largest page of each kind that axe reads quickly in all modes; on a phone the largest of all, the smallest, since
+// what is empty looks other than what is full, and those that have parts which no larger page of the kind has.
+const quick_size = 40000;
+
 function choose_pages(pages) {
-  const chosen = [{ page: pages[0], modes }];
-  const known = new Set(pages[0].parts);
-  for (const page of pages.slice(1)) {
+  const typical = pages.find((page) => page.size <= quick_size) ?? pages.at(-1);
+  const chosen = [{ page: typical, modes }];
+  const known = new Set();
+  for (const page of pages) {
     const is_new = [...page.parts].some((part) => !known.has(part));
-    if (is_new || page === pages.at(-1)) chosen.push({ page, modes: modes.slice(0, 1) });
     for (const part of page.parts) known.add(part);
+    if (page !== typical && (is_new || page === pages.at(-1))) chosen.push({ page, modes: modes.slice(0, 1) });
   }
   const from_right = pages.find((page) => page.direction === "rtl");
   if (from_right) chosen.push({ page: from_right, modes: modes.slice(0, 3) });
@@ -50,7 +53,7 @@ async function check_visit(page, visit, say, counts) {
     }
     await set_mode(page, mode);
     const complaints = [...await page.evaluate(find_overflow), ...await page.evaluate(find_clipped_text),
-      ...await page.evaluate(find_lost_scrollers)];
+      ...await page.evaluate(find_squeezed_text), ...await page.evaluate(find_lost_scrollers)];
     const axe = mode.style ? silence : await run_axe(page, mode.name === "print" ? rules_of_fingers : []);
     for (const what of [...complaints, ...axe.violations]) say(where, what);
     for (const rule of axe.undecided) counts.undecided.add(`${rule} (${visit.kind})`);

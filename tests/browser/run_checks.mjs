@@ -27,20 +27,25 @@ for (const folder of folders)
 const below_path = await serve_site(folders[0], headers, { base: "/portal/" });
 const browser = await launch_browser();
 
-tell(`${await check_detectors(browser, sites[0], say)} detectors see a page's faults`);
-tell(`${await check_questions(browser, below_path, say)} questions of readers, without scripts, below a path`);
-const keys = await check_keyboard(browser, sites[0], kinds, say);
-tell(`keyboard: ${keys.pages} pages, ${keys.stops} stops, ${keys.menus} menus, ${keys.scrollers} boxes that scroll`);
-if (keys.searches === 0) tell("keyboard: SKIPPED search, this site has none");
-const looks = await check_pages(browser, sites, kinds, say);
-tell(`axe and layout: ${looks.looks} looks at ${looks.pages} pages of ${looks.kinds} of ${kinds.length} kinds, in ` +
-  `${modes.length} modes (${modes.map((mode) => mode.name).join(", ")})`);
-if (looks.undecided.size > 0) tell(`axe leaves to a person: ${[...looks.undecided].sort().join(", ")}`);
+async function run_checks() {
+  tell(`${await check_detectors(browser, sites[0], say)} detectors see a page's faults`);
+  tell(`${await check_questions(browser, below_path, say)} questions of readers, without scripts, below a path`);
+  const keys = await check_keyboard(browser, sites[0], kinds, say);
+  tell(`keyboard: ${keys.pages} pages, ${keys.stops} stops, ${keys.menus} menus, ${keys.scrollers} boxes that scroll`);
+  if (keys.searches === 0) tell("keyboard: SKIPPED search, this site has none");
+  const looks = await check_pages(browser, sites, kinds, say);
+  tell(`axe and layout: ${looks.looks} looks at ${looks.pages} pages of ${looks.kinds} of ${kinds.length} kinds, in ` +
+    `${modes.length} modes (${modes.map((mode) => mode.name).join(", ")})`);
+  if (looks.undecided.size > 0) tell(`axe leaves to a person: ${[...looks.undecided].sort().join(", ")}`);
+}
+// What was found is told, even if the browser is lost on the way.
+await run_checks().catch((failure) => say("the checks stopped", failure.message.split("\n")[0]));
+
 const from_right = sites.flatMap((site) => [...find_pages(site.folder).values()].flat())
   .filter((page) => page.direction === "rtl");
 if (from_right.length === 0) tell("right-to-left: SKIPPED, no page of these sites is");
 
-await browser.close();
+await browser.close().catch(() => {});
 for (const site of [...sites, below_path]) {
   for (const report of site.reports) say("the policy's reports", report);
   for (const address of new Set(site.not_found)) say("not found", address);
