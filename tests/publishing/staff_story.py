@@ -90,25 +90,25 @@ class Story:
 
 def play(program, folder):
     story = Story(folder, program)
-    for name in ("home", "bin", "git", "work"):
+    for name in ("home", "bin", "git", "desk"):
         (folder / name).mkdir()
     (folder / "bin" / "gazette").symlink_to(program)
-    git = folder / "work" / "first"
+    git = folder / "desk" / "first"
     files = {
         "site/site.yml": SITE.replace("TARGET", str(folder / "www" / "plans")),
         "content/index.md": page("Plans and Progress", "What our schools work on."),
         "content/coaching.md": page("Coaching", COACHING),
     }
-    story.do("work", "git init -q -b main first", shown=False)
+    story.do("desk", "git init -q -b main first", shown=False)
     for name, text in files.items():
         (git / name).parent.mkdir(parents=True, exist_ok=True)
         (git / name).write_text(text, encoding="utf-8")
-    story.do("work", "git config --global user.name 'Director of Teaching'", shown=False)
-    story.do("work", "git config --global user.email director@example.org", shown=False)
-    story.do("work/first", "git add . && git commit -q -m 'First pages'", shown=False)
+    story.do("desk", "git config --global user.name 'Director of Teaching'", shown=False)
+    story.do("desk", "git config --global user.email director@example.org", shown=False)
+    story.do("desk/first", "git add . && git commit -q -m 'First pages'", shown=False)
 
     story.say("An administrator, once: a repository to push to, and the first publication")
-    story.do("git", "git clone -q --bare /srv/work/first plans.git".replace("/srv", str(folder)))
+    story.do("git", "git clone -q --bare ../desk/first plans.git")
     story.do("git", "gazette hook install --repo plans.git")
     story.do("git", "gazette publish --repo plans.git")
     nginx = Nginx(folder, folder / "www" / "plans" / "serve" / "nginx.conf")
@@ -129,38 +129,38 @@ def tell(story, folder, nginx):
 
     expect("nginx shows the first page", shows("has a coach for mathematics"))
     story.say("A colleague: take a copy, edit a page, and push it with a mistake")
-    story.do("work", f"git clone -q {folder}/git/plans.git && cd plans")
-    text = folder / "work" / "plans" / "content" / "coaching.md"
+    story.do("desk", f"git clone -q {folder}/git/plans.git && cd plans")
+    text = folder / "desk" / "plans" / "content" / "coaching.md"
     before = text.read_text(encoding="utf-8")
     after = before.replace(COACHING, "Each school has a coach for mathematics, and one for reading.\n")
     text.write_text(after.replace("status:", "stauts:"), encoding="utf-8")
     story.day("2024-03-05")
-    story.do("work/plans", "git diff -U0 | tail -n +5")
-    story.do("work/plans", "git commit -q -a -m 'Add reading coaches'")
-    story.do("work/plans", "git push -q", wanted=1)
+    story.do("desk/plans", "git diff -U0 | tail -n +5")
+    story.do("desk/plans", "git commit -q -a -m 'Add reading coaches'")
+    story.do("desk/plans", "git push -q", wanted=1)
     expect("readers see the page as before", shows("has a coach for mathematics.") and not shows("reading"))
 
     story.say("Mend it, and push again")
     text.write_text(after, encoding="utf-8")
-    story.do("work/plans", "git diff -U0 | tail -n +5")
-    story.do("work/plans", "git commit -q -a --amend -m 'Add reading coaches'")
-    story.do("work/plans", "git push -q")
+    story.do("desk/plans", "git diff -U0 | tail -n +5")
+    story.do("desk/plans", "git commit -q -a --amend -m 'Add reading coaches'")
+    story.do("desk/plans", "git push -q")
     expect("readers see the new page", shows("one for reading"))
 
     story.say("Meanwhile somebody else worked on an older copy; `git pull` makes a merge that is refused")
-    story.do("work", f"git clone -q {folder}/git/plans.git other && git -C other reset -q --hard HEAD~1", shown=False)
+    story.do("desk", f"git clone -q {folder}/git/plans.git other && git -C other reset -q --hard HEAD~1", shown=False)
     story.day("2024-03-06")
-    home = folder / "work" / "other" / "content" / "index.md"
+    home = folder / "desk" / "other" / "content" / "index.md"
     home.write_text(page("Plans and Progress", "What our schools work on this year."), encoding="utf-8")
-    story.do("work/other", "git commit -q -a -m 'Say which year'")
-    story.do("work/other", "git pull -q --no-rebase --no-edit")
-    story.do("work/other", "git push -q", wanted=1)
-    story.do("work/other", "git pull -q --rebase")
-    story.do("work/other", "git push -q")
+    story.do("desk/other", "git commit -q -a -m 'Say which year'")
+    story.do("desk/other", "git pull -q --no-rebase --no-edit")
+    story.do("desk/other", "git push -q", wanted=1)
+    story.do("desk/other", "git pull -q --rebase")
+    story.do("desk/other", "git push -q")
 
     story.say("A change that readers can't see publishes nothing")
-    (folder / "work" / "other" / "notes.txt").write_text("For us.\n", encoding="utf-8")
-    story.do("work/other", "git add notes.txt && git commit -q -m 'Keep notes' && git push -q")
+    (folder / "desk" / "other" / "notes.txt").write_text("For us.\n", encoding="utf-8")
+    story.do("desk/other", "git add notes.txt && git commit -q -m 'Keep notes' && git push -q")
 
     story.say("The administrator goes back to how it was before")
     story.do("git", "gazette rollback --list --repo plans.git", shown=False)
