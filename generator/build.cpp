@@ -4,19 +4,14 @@
 #include <tuple>
 #include <utility>
 
-#include "base/parallel_map.h"
 #include "command/open_theme.h"
 #include "command/read_site_files.h"
 #include "command/search_files.h"
 #include "command/site_manifest.h"
 #include "command/site_writer.h"
-#include "feeds/change_feeds.h"
+#include "command/write_feeds.h"
 #include "feeds/feed_files.h"
-#include "model/check_corrections.h"
-#include "model/check_plan_habits.h"
-#include "model/check_records.h"
-#include "model/check_small_groups.h"
-#include "model/check_texts.h"
+#include "model/check_public.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
 #include "model/rule_severities.h"
@@ -27,10 +22,6 @@
 namespace gazette {
 
 namespace {
-
-void lower_to_warnings(Diagnostics& problems) {
-  for (Diagnostic& problem : problems) problem.severity = Severity::warning;
-}
 
 PreviewProblems problems_by_document(const PreparedSite& prepared) {
   PreviewProblems by_document;
@@ -64,20 +55,9 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
     Diagnostics plan_problems;
     std::tie(book, plan_problems) =
         read_plan_book(plan_files, settings, {.with_private = options.show_drafts, .history = &history});
+    append(plan_problems, check_public(book, history, plan_files));
     if (is_export) lower_to_warnings(plan_problems);
     append(problems, std::move(plan_problems));
-    Diagnostics correction_problems = check_corrections(book, history);
-    if (is_export) lower_to_warnings(correction_problems);
-    append(problems, std::move(correction_problems));
-    Diagnostics record_problems = check_records(history, book, plan_files);
-    if (is_export) lower_to_warnings(record_problems);
-    append(problems, std::move(record_problems));
-    append(problems, check_late_reports(book, history));
-    append(problems, check_publication_days(book, history));
-    Diagnostics group_problems = check_small_groups(book, history, settings.small_group);
-    if (is_export) lower_to_warnings(group_problems);
-    append(problems, std::move(group_problems));
-    append(problems, check_texts(book, history));
     stopwatch.lap("read plan book");
   }
   // From here on, nothing private exists.
@@ -126,23 +106,6 @@ std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output
   for (const auto& [path, digest] : output.list_files())
     manifest.files.emplace_back(address_of_file(path), digest.hex());
   return write_manifest(std::move(manifest));
-}
-
-}  // namespace
-
-namespace {
-
-// Files for machines are made again where the plans, or the newest changes, are others.
-void write_feeds(const FeedFiles& feeds, const PageKeys* keys, SiteWriter& writer) {
-  const Digest of_plans = keys != nullptr ? keys->key_of_plans() : Digest();
-  const Digest of_events = keys != nullptr ? keys->key_of_events(most_entries) : Digest();
-  parallel_for_each(feeds.list().size(), [&](size_t i) {
-    const FeedFile& file = feeds.list()[i];
-    const bool has_key = keys != nullptr && file.from != FeedFile::From::pages;
-    const Digest key = !has_key ? Digest() : file.from == FeedFile::From::plans ? of_plans : of_events;
-    if (has_key && writer.keep(output_path(file.url), key)) return;
-    writer.put(output_path(file.url), feeds.make(file), key);
-  });
 }
 
 }  // namespace
