@@ -20,8 +20,7 @@ import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://plans.example.org/aip"
 
 
@@ -46,15 +45,12 @@ def expect(holds, what):
 
 
 def install_schemas():
-    profile = HERE / "node_modules/datapackage/lib/profiles/tabular-data-package.json"
-    sitemap = HERE / "node_modules/sitemap/schema/sitemap.xsd"
-    if not (profile.exists() and sitemap.exists()):
-        try:
-            command = ["npm", "ci", "--no-audit", "--no-fund", "--silent", "--ignore-scripts"]
-            subprocess.run(command, cwd=HERE, check=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            cannot_check(f"npm can't fetch the schemas: {error}")
-    return json.loads(profile.read_text(encoding="utf-8")), sitemap
+    script = 'source "$1/tests/npm_packages.sh" && need_npm_packages "$1"'
+    if subprocess.run(["bash", "-c", script, "bash", str(ROOT)]).returncode != 0:
+        cannot_check("npm can't fetch the schemas")
+    modules = ROOT / "node_modules"
+    profile = modules / "datapackage/lib/profiles/tabular-data-package.json"
+    return json.loads(profile.read_text(encoding="utf-8")), modules / "sitemap/schema/sitemap.xsd"
 
 
 # --- tables ---
