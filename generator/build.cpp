@@ -66,7 +66,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   auto [site, layout_problems] = lay_out_site(portal);
   append(problems, std::move(layout_problems));
   append(problems, add_own_redirects(line, portal.history.settings, site));
-  if (!options.ledger.empty()) append(problems, compare_with_ledger(options.ledger, portal, site));
+  if (!options.ledger.empty()) append(problems, compare_with_ledger(options.ledger, portal, site, options.date));
   stopwatch.lap("lay out site");
 
   OpenedTheme opened = open_theme(line, options, settings);

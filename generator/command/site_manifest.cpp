@@ -50,7 +50,8 @@ std::vector<ManifestDocument> list_manifest_documents(const Portal& portal, cons
   return documents;
 }
 
-Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site) {
+Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site,
+                                std::optional<Date> asked_date) {
   const auto bytes = read_file(ledger);
   if (!bytes) {
     throw UsageFailure(fmt::format("there is no ledger {}", ledger.string()),
@@ -58,7 +59,7 @@ Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Porta
   }
   const auto published = read_manifest(*bytes);
   if (!published) return {unreadable_ledger()};
-  return check_ledger(*published, list_manifest_documents(portal, site));
+  return check_ledger(*published, list_manifest_documents(portal, site), asked_date);
 }
 
 }  // namespace gazette

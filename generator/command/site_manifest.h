@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -12,7 +13,9 @@ namespace gazette {
 
 std::vector<ManifestDocument> list_manifest_documents(const Portal& portal, const Site& site);
 
-// `ledger`: a manifest's file. UsageFailure: there is none.
-Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site);
+// `ledger`: a manifest's file. UsageFailure: there is none. `asked_date`: for which the site is made, if that
+// was said.
+Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site,
+                                std::optional<Date> asked_date);
 
 }  // namespace gazette

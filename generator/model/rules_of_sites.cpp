@@ -58,6 +58,9 @@ constexpr RuleEntry old_addresses_rules[] = {
 constexpr RuleEntry ledger_rules[] = {
     {"altered-version", error, stays, "A version that was published says something else in the history now.",
      "Put the old history back; or withhold the version in site/redactions.yml."},
+    {"later-ledger", error, stays,
+     "The live site has versions of a later day than the one that --date names.",
+     "Leave --date away, or give that day or a later one."},
     {"lost-document", error, stays, "A document that was published isn't in the history any more.",
      "Put the old history back; or withdraw the document, with the reason as revision_note."},
     {"lost-version", error, stays, "A version that was published isn't in the history any more.",

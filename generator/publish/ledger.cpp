@@ -103,9 +103,33 @@ class Ledger {
   Diagnostics problems_;
 };
 
+// Of all versions; "": there are none.
+std::string newest_day(const Manifest& published) {
+  constexpr size_t length_of_day = 10;  // an id is a day, or a day and a number
+  std::string newest;
+  for (const ManifestDocument& document : published.documents) {
+    for (const ManifestVersion& version : document.versions)
+      newest = std::max(newest, version.id.substr(0, length_of_day));
+  }
+  return newest;
+}
+
+Diagnostic later_ledger(const std::string& newest, const std::string& asked_date) {
+  return make_diagnostic(
+      Severity::error, "later-ledger", {{manifest_path}, 0, 0, 1},
+      fmt::format("readers have been shown a version of {} already, and the site would be made as of {}",
+                  newest, asked_date),
+      fmt::format("leave --date away, or give {} or a later day; without --date, see whether the computer's "
+                  "clock is right",
+                  newest));
+}
+
 }  // namespace
 
-Diagnostics check_ledger(const Manifest& published, const std::vector<ManifestDocument>& now) {
+Diagnostics check_ledger(const Manifest& published, const std::vector<ManifestDocument>& now,
+                         std::optional<Date> asked_date) {
+  const std::string newest = newest_day(published);
+  if (asked_date && newest > iso_date(*asked_date)) return {later_ledger(newest, iso_date(*asked_date))};
   Ledger ledger(now, published.wording_format == Manifest::own_wording_format);
   for (const ManifestDocument& document : published.documents) ledger.check(document);
   return std::move(ledger).take_problems();

@@ -12,9 +12,10 @@ ManifestDocument document(const std::string& address, std::vector<ManifestVersio
   return {address, "page", "Title", false, std::move(versions), {}};
 }
 
-std::string codes(const Manifest& published, const std::vector<ManifestDocument>& now) {
+std::string codes(const Manifest& published, const std::vector<ManifestDocument>& now,
+                  std::optional<Date> asked_date = {}) {
   std::string list;
-  for (const Diagnostic& problem : check_ledger(published, now)) list += problem.code + "\n";
+  for (const Diagnostic& problem : check_ledger(published, now, asked_date)) list += problem.code + "\n";
   return list;
 }
 
@@ -61,6 +62,8 @@ TEST_CASE("a ledger misses what is gone, and finds what moved, is withheld or wi
   published.documents = {document("/a/", {{"2020-01-01", "aa", ""}, {"2020-02-01", "bb", ""}})};
   CHECK(codes(published, published.documents).empty());
   CHECK(codes(published, {}) == "lost-document\n");
+  CHECK(codes(published, {}, parse_iso_date("2020-01-31")) == "later-ledger\n");
+  CHECK(codes(published, published.documents, parse_iso_date("2020-02-01")).empty());
   CHECK(codes(published, {document("/a/", {{"2020-02-01", "bb", ""}})}) == "lost-version\n");
   CHECK(codes(published, {document("/a/", {{"2020-01-01", "aa", ""}, {"2020-02-01", "cc", ""}})}) ==
         "altered-version\n");
