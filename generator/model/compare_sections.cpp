@@ -35,13 +35,14 @@ void note_hashes(AmendmentField field, const std::vector<uint64_t>& before,
 }
 
 RecordKeys list_keys(const std::vector<BodyPart>& parts) {
+  const std::string opening = "\n";  // no heading has this key
   RecordKeys keys;
   for (const BodyPart& part : parts) {
     // A part whose heading alone changed is still the same.
     std::string text;
     for (const uint64_t hash : part.is_free ? part.hashes : std::vector<uint64_t>())
       text += std::to_string(hash) + " ";
-    keys.add(part.key, {}, std::move(text));
+    keys.add(part.key.empty() ? opening : part.key, {}, std::move(text));
   }
   return keys;
 }
