@@ -240,6 +240,21 @@ void OutputFolder::remove_file(const std::string& path) {
     throw WorldFailure(fmt::format("can't remove {}: {}", path, error.message()));
 }
 
+// `removed`: the files that went; nothing else can have left a folder empty.
+std::set<std::string> OutputFolder::remove_folders_left_by(const std::vector<std::string>& removed) {
+  std::set<std::string> gone;
+  for (const std::string& path : removed) {
+    for (std::string_view up = parent_folder(path); !up.empty(); up = parent_folder(up)) {
+      const fs::path folder = folder_ / up;
+      std::error_code error;
+      if (!fs::is_directory(fs::symlink_status(folder, error))) continue;
+      if (!fs::remove(folder, error)) break;  // not empty
+      gone.emplace(up);
+    }
+  }
+  return gone;
+}
+
 void OutputFolder::remove_empty_folders() {
   std::vector<fs::path> folders;
   for (const fs::directory_entry& entry : list_own(folder_)) {
@@ -261,12 +276,17 @@ std::string OutputFolder::read(const OutputPath& path) const {
 
 size_t OutputFolder::remove_stale() {
   std::vector<std::string> stale;
+  std::set<std::string> gone;
   if (!was_empty_) {
     stale = list_stale();
     for (const std::string& path : stale) remove_file(path);
-    if (!is_as_recorded_ || !stale.empty()) remove_empty_folders();
+    if (is_as_recorded_) {
+      gone = remove_folders_left_by(stale);
+    } else {
+      remove_empty_folders();
+    }
   }
-  if (cache_) note_state(stale);
+  if (cache_) note_state(stale, gone);
   return stale.size();
 }
 
@@ -283,10 +303,10 @@ std::vector<std::pair<std::string_view, Sha256>> OutputFolder::list_files() cons
 }
 
 // Takes all files along: nothing can be kept after this.
-void OutputFolder::note_state(const std::vector<std::string>& removed) {
+void OutputFolder::note_state(const std::vector<std::string>& removed, const std::set<std::string>& gone) {
   wait_for_next_time_stamp();
   OutputRecord record;
-  note_folders(removed, record);
+  note_folders(removed, gone, record);
   parallel_for_each(put_.size(), [&](size_t i) {
     if (!put_[i].has_look) put_[i].file.look = look_at_file(path_of(put_[i].path)).value_or(Look());
   });
@@ -308,7 +328,8 @@ void OutputFolder::note_state(const std::vector<std::string>& removed) {
   keep_record(*cache_, folder_, record);
 }
 
-void OutputFolder::note_folders(const std::vector<std::string>& removed, OutputRecord& record) const {
+void OutputFolder::note_folders(const std::vector<std::string>& removed, const std::set<std::string>& gone,
+                                OutputRecord& record) const {
   std::set<std::string_view> folders;
   std::set<std::string_view> altered;  // where an entry came or went
   const auto add_with_all_above = [](std::set<std::string_view>& to, std::string_view path) {
@@ -322,13 +343,14 @@ void OutputFolder::note_folders(const std::vector<std::string>& removed, OutputR
     if (file.outcome != WriteOutcome::unchanged) add_with_all_above(altered, file.path);
   }
   for (const std::string& path : removed) add_with_all_above(altered, path);
-  // As long as nothing goes, no folder does.
-  const bool all_stay = is_as_recorded_ && removed.empty();
-  for (const Recorded& file : record_.files) {
-    if (!all_stay && is_kept(file)) add_with_all_above(folders, file.first);
-  }
-  if (all_stay) {
-    for (const auto& [path, look] : record_.folders) folders.insert(folders.end(), path);
+  if (is_as_recorded_) {
+    for (const auto& [path, look] : record_.folders) {
+      if (!gone.contains(path)) folders.insert(path);
+    }
+  } else {
+    for (const Recorded& file : record_.files) {
+      if (is_kept(file)) add_with_all_above(folders, file.first);
+    }
   }
   record.folders.reserve(folders.size());
   for (const std::string_view folder : folders) record.folders.emplace_back(std::string(folder), Look());

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,8 +81,11 @@ class OutputFolder {
   std::vector<std::string> list_stale() const;
   void remove_file(const std::string& path);
   void remove_empty_folders();
-  void note_state(const std::vector<std::string>& removed);
-  void note_folders(const std::vector<std::string>& removed, OutputRecord& record) const;
+  std::set<std::string> remove_folders_left_by(const std::vector<std::string>& removed);
+  // `gone`: the folders that were removed.
+  void note_state(const std::vector<std::string>& removed, const std::set<std::string>& gone);
+  void note_folders(const std::vector<std::string>& removed, const std::set<std::string>& gone,
+                    OutputRecord& record) const;
 
   std::filesystem::path folder_;
   std::optional<CacheFolder> cache_;
