@@ -43,7 +43,7 @@ class NoteBoard {
 
   void attach(const LateNote& note) {
     if (!note.document || !note.version) return;
-    PublicDocument* document = find_document(note.document.value);
+    PublicDocument* document = find_document(note.document.value, note.version.value);
     if (document == nullptr) {
       return add_problem(note.document.mark, "unknown-document",
                          fmt::format("there is no public document \"{}\"", note.document.value),
@@ -153,15 +153,21 @@ class NoteBoard {
     return report;
   }
 
-  // An id first: a page may have another one's path.
-  PublicDocument* find_document(const std::string& name) {
+  // An id first: a page may have another one's path. Of several that had a path one after the other, the one
+  // that has such a version, or else the one that stands there now.
+  PublicDocument* find_document(const std::string& name, const std::string& version) {
+    std::vector<PublicDocument*> found;
     for (PublicDocument& document : history_.documents) {
       if (id_of(history_, document) == name) return &document;
+      if (document.path.text == name && document.latest_text() != nullptr) found.push_back(&document);
     }
-    for (PublicDocument& document : history_.documents) {
-      if (document.path.text == name && document.latest_text() != nullptr) return &document;
-    }
-    return nullptr;
+    if (found.empty()) return nullptr;
+    return *std::max_element(found.begin(), found.end(), [&](const auto* a, const auto* b) {
+      const auto rank = [&](const PublicDocument& one) {
+        return std::pair(find_version(one, version).has_value(), !one.is_removed);
+      };
+      return rank(*a) < rank(*b);
+    });
   }
 
   std::vector<std::string> list_names() const {
