@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
+#include <vector>
 
 #include "built_site.h"
 #include "exported.h"
@@ -17,15 +19,23 @@ namespace gazette {
 namespace {
 
 // From so many on, no feature of their stories may be rare.
-constexpr int enough_pairs = 50;
+constexpr size_t enough_pairs = 50;
 
-int pairs_to_try() {
+size_t pairs_to_try() {
   if (std::getenv("GAZETTE_SOAK") != nullptr) return 1000;
 #ifdef __SANITIZE_ADDRESS__
   return 10;  // each takes several times as long, and the release build tries enough of them
 #else
   return enough_pairs;
 #endif
+}
+
+// GAZETTE_SEED=7762: one pair alone, to look at a failure.
+std::vector<uint32_t> list_seeds(uint32_t first) {
+  if (const char* one = std::getenv("GAZETTE_SEED")) return {static_cast<uint32_t>(std::stoul(one))};
+  std::vector<uint32_t> seeds(static_cast<size_t>(pairs_to_try()));
+  std::iota(seeds.begin(), seeds.end(), first);
+  return seeds;
 }
 
 // What anybody can make of the public repository is the same site, and nothing in it is secret.
@@ -58,6 +68,8 @@ std::string add_late_note(const SiteFiles& site, std::string_view secret) {
       continue;
     // Where a district stood before it moved, nothing stands but the way on.
     if (bytes.find("http-equiv=\"refresh\"") != std::string::npos) continue;
+    // An address that names no file: another document stands where it stood.
+    if (path.find("-until-") != std::string::npos) continue;
     // Nothing is said of what is withheld.
     if (bytes.find("was withheld on") != std::string::npos) continue;
     const size_t id = at + std::string_view("/versions/").size();
@@ -100,10 +112,10 @@ std::pair<SiteFiles, SiteFiles> build_plans(const std::string& stream, const std
 TEST_CASE("two repositories that differ only in what is private make the same site") {
   std::map<std::string, int> features;
   size_t pages = 0;
-  for (int i = 0; i < pairs_to_try(); ++i) {
-    const TwinOptions options{i % 3 != 0, i % 3 == 1};
-    const auto seed = static_cast<uint32_t>(7000 + i);
+  const std::vector<uint32_t> seeds = list_seeds(7000);
+  for (const uint32_t seed : seeds) {
     CAPTURE(seed);
+    const TwinOptions options{(seed - 7000) % 3 != 0, (seed - 7000) % 3 == 1};
     const Twins twins = make_twins(seed, options);
     for (const auto& [feature, count] : twins.features) features[feature] += count;
     const SiteFiles first = build_from(twins.first, options, first_secret);
@@ -114,8 +126,8 @@ TEST_CASE("two repositories that differ only in what is private make the same si
     pages += first.size();
   }
   // Histories in which nothing happens would agree, too.
-  CHECK(pages > static_cast<size_t>(pairs_to_try()) * 20);
-  if (pairs_to_try() < enough_pairs) return;
+  CHECK(pages > seeds.size() * 20);
+  if (seeds.size() < enough_pairs) return;
   for (const char* feature : {"edit",
                               "rename",
                               "swap",
@@ -155,8 +167,8 @@ TEST_CASE("two repositories that differ only in what is private make the same si
 TEST_CASE("two repositories of plans that differ only in what is private make the same site") {
   std::map<std::string, int> features;
   size_t pages = 0;
-  for (int i = 0; i < pairs_to_try(); ++i) {
-    const auto seed = static_cast<uint32_t>(9000 + i);
+  const std::vector<uint32_t> seeds = list_seeds(9000);
+  for (const uint32_t seed : seeds) {
     CAPTURE(seed);
     const PlanTwins pair = make_plan_twins(seed);
     for (const auto& [feature, count] : pair.twins.features) features[feature] += count;
@@ -173,7 +185,7 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
     features["register of corrections"] += count_entries(first.first, "registers/corrections/", "<dl");
     features["register of amendments"] += count_entries(first.first, "registers/amendments/", "<ol");
     features["register of removals"] += count_entries(first.first, "registers/removals/", "<ol");
-    const std::string note = i % 5 == 0 ? add_late_note(first.first, first_secret) : std::string();
+    const std::string note = seed % 5 == 0 ? add_late_note(first.first, first_secret) : std::string();
     if (note.empty()) continue;
     const auto noted = build_plans(pair.twins.first + note, pair.build_date, first_secret);
     const auto other = build_plans(pair.twins.second + add_late_note(second.first, second_secret),
@@ -182,8 +194,8 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
     REQUIRE(first_difference(noted.first, other.first) == "");
     CHECK(files_with(noted.first, first_secret).empty());
   }
-  CHECK(pages > static_cast<size_t>(pairs_to_try()) * 60);
-  if (pairs_to_try() < enough_pairs) return;
+  CHECK(pages > seeds.size() * 60);
+  if (seeds.size() < enough_pairs) return;
   // Seldom: most ratings that change were new since the last publication.
   const int corrections = features["register of corrections"];
   CAPTURE(corrections);
