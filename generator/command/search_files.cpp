@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
-#include "base/byte_stream.h"
 #include "base/parallel_map.h"
 #include "render/search_page.h"
 
@@ -13,39 +14,8 @@ namespace gazette {
 
 namespace {
 
-// `numbers`: by which the words are kept.
-void add_text(ByteWriter& to, const SearchedText& text, const std::vector<WordNumber>& numbers) {
-  to.add_text(text.anchor);
-  to.add_text(text.title);
-  to.add_text(text.summary);
-  to.add_number(text.length);
-  to.add_number(text.words.size());
-  for (const CountedWord& word : text.words) {
-    to.add_number(numbers[word.word]);
-    to.add_number(uint64_t{word.count} * 4 + (word.is_in_heading ? 2U : 0U) + (word.is_in_title ? 1U : 0U));
-  }
-}
-
-// `numbers`: of the kept words, in this build.
-SearchedText take_text(ByteReader& from, const std::vector<WordNumber>& numbers) {
-  SearchedText text;
-  text.anchor = from.take_text();
-  text.title = from.take_text();
-  text.summary = from.take_text();
-  text.length = static_cast<uint32_t>(from.take_number());
-  text.words.resize(from.take_count(2));
-  for (CountedWord& word : text.words) {
-    const uint64_t number = from.take_number();
-    const uint64_t packed = from.take_number();
-    if (number >= numbers.size()) {
-      from.give_up();
-      return {};
-    }
-    word = {numbers[static_cast<size_t>(number)], static_cast<uint16_t>(packed / 4), packed / 2 % 2 == 1,
-            packed % 2 == 1};
-  }
-  return text;
-}
+constexpr const char* search_folder = "search";
+constexpr const char* earlier_folder = "search/earlier";
 
 // What readers look for first stands first, where the words alone don't decide: not what puts others
 // together.
@@ -67,19 +37,55 @@ SearchFiles::SearchFiles(const PreparedSite& prepared, const CacheFolder* cache,
       cache_(cache),
       output_(output),
       name_(fmt::format("search-{}", digest_of(output.path().string()).hex())),
+      part_of_(prepared.site.pages.size()),
       pages_(prepared.site.pages.size()) {
-  for (const Page& page : prepared.site.pages) searched_.push_back(searched_in(prepared.portal, page));
-  read_kept();
+  std::map<std::string, Part*, std::greater<>> by_year;
+  const auto add_part = [this](const std::string& year) {
+    parts_.push_back(std::make_unique<Part>());
+    parts_.back()->year = year;
+    parts_.back()->folder = year.empty() ? search_folder : fmt::format("{}/{}", earlier_folder, year);
+    return parts_.back().get();
+  };
+  Part* const current = add_part({});
+  for (size_t i = 0; i < pages_.size(); ++i) {
+    const Page& page = prepared.site.pages[i];
+    const SearchedIn in = searched_in(prepared.portal, page);
+    if (in == SearchedIn::nothing) continue;
+    if (in == SearchedIn::current) {
+      part_of_[i] = current;
+    } else {
+      const Version& version = prepared.portal.document(page.subject).versions[page.part];
+      Part*& part = by_year[iso_date(version.date).substr(0, 4)];
+      if (part == nullptr) part = add_part(iso_date(version.date).substr(0, 4));
+      part_of_[i] = part;
+    }
+    part_of_[i]->pages.push_back(i);
+  }
+  std::sort(parts_.begin() + 1, parts_.end(), [](const auto& a, const auto& b) { return a->year > b->year; });
+}
+
+KeptTexts& SearchFiles::kept_of(Part& part) {
+  std::call_once(part.kept_once, [&] {
+    const auto bytes = cache_ != nullptr ? cache_->read(name_of(part)) : std::nullopt;
+    if (bytes) part.kept = read_kept_texts(*bytes, words_);
+  });
+  return part.kept;
+}
+
+std::string SearchFiles::name_of(const Part& part) const {
+  return fmt::format("{}-{}", name_, part.year.empty() ? "current" : part.year);
 }
 
 void SearchFiles::add(const Page& page, std::string_view bytes) {
-  if (searched_[position(page)] == SearchedIn::nothing) return;
+  Part* const part = part_of_[position(page)];
+  if (part == nullptr) return;
   PageTexts& own = pages_[position(page)];
   own.is_known = true;
   own.bytes = digest_of(bytes);
-  const auto kept = kept_.find(output_path(page.url).text);
-  own.texts = kept != kept_.end() && kept->second.bytes == own.bytes ? std::move(kept->second.texts)
-                                                                     : read(page, bytes);
+  KeptTexts& all = kept_of(*part);
+  const auto kept = all.find(output_path(page.url).text);
+  own.texts = kept != all.end() && kept->second.bytes == own.bytes ? std::move(kept->second.texts)
+                                                                   : read(page, bytes);
 }
 
 std::unique_ptr<PageWordReader> SearchFiles::take_reader() {
@@ -99,39 +105,94 @@ std::vector<SearchedText> SearchFiles::read(const Page& page, std::string_view b
 }
 
 void SearchFiles::write(SiteWriter& writer) {
-  find_others();
-  for (const auto& [in, folder] : {std::pair<SearchedIn, std::string_view>{SearchedIn::current, "search"},
-                                   {SearchedIn::earlier, "search/earlier"}}) {
-    std::vector<IndexedText> texts = list_texts(in);
-    if (texts.empty()) continue;
-    for (const IndexFile& file : write_search_index(std::move(texts), words_)) {
-      const OutputPath path{fmt::format("{}/{}", folder, file.name)};
-      if (!writer.keep(path, file.digest)) writer.put(path, file.bytes, file.digest);
-    }
+  std::unordered_map<std::string_view, Sha256> digests;
+  for (const auto& [path, sha256] : output_.list_files()) digests.emplace(path, sha256);
+  parallel_for_each(pages_.size(), [&](size_t i) {
+    if (part_of_[i] == nullptr) return;
+    const auto digest = digests.find(output_path(prepared_.site.pages[i].url).text);
+    if (digest != digests.end()) pages_[i].sha256 = digest->second;
+  });
+  const auto bytes = cache_ != nullptr ? cache_->read(name_) : std::nullopt;
+  const WrittenParts before = bytes ? read_parts(*bytes) : WrittenParts();
+  WrittenParts now;
+  for (const std::unique_ptr<Part>& part : parts_) {
+    if (part->pages.empty()) continue;
+    const Digest key = key_of(*part);
+    const auto same = before.find(part->folder);
+    std::set<std::string> kept;
+    const auto keep = [&](const auto& file) {
+      return writer.keep({file.first}, file.second) && kept.insert(file.first).second;
+    };
+    const bool is_kept = same != before.end() && same->second.key == key &&
+                         std::all_of(same->second.files.begin(), same->second.files.end(), keep);
+    now.emplace(part->folder, is_kept ? same->second : write_part(*part, key, kept, writer));
   }
-  keep();
+  write_years(writer);
+  if (cache_ != nullptr) cache_->write(name_, write_parts(now));
+}
+
+// All that its files say comes from this.
+Digest SearchFiles::key_of(const Part& part) const {
+  DigestSink sink;
+  sink.add(prepared_.shared_keys.theme);  // its words say how a day is written
+  for (const size_t i : part.pages) {
+    const Page& page = prepared_.site.pages[i];
+    sink.add(page.url.text);
+    sink.add(std::string_view(reinterpret_cast<const char*>(&pages_[i].sha256), sizeof(Sha256)));
+    sink.add(searched_kind(prepared_.portal, page));
+    sink.add(uint64_t{page.part});
+    if (page.kind != PageKind::version) continue;
+    sink.add(prepared_.portal.document(page.subject).versions[page.part].id);
+    sink.add(current_address(page));
+  }
+  return sink.finish();
+}
+
+WrittenPart SearchFiles::write_part(Part& part, const Digest& key, const std::set<std::string>& kept,
+                                    SiteWriter& writer) {
+  find_others(part);
+  WrittenPart written{key, {}};
+  for (const IndexFile& file : write_search_index(list_texts(part), words_)) {
+    const OutputPath path{fmt::format("{}/{}", part.folder, file.name)};
+    if (!kept.contains(path.text) && !writer.keep(path, file.digest))
+      writer.put(path, file.bytes, file.digest);
+    written.files.emplace_back(path.text, file.digest);
+  }
+  if (cache_ == nullptr) return written;
+  std::vector<std::pair<std::string, const PageTexts*>> texts;
+  for (const size_t i : part.pages)
+    texts.emplace_back(output_path(prepared_.site.pages[i].url).text, &pages_[i]);
+  cache_->write(name_of(part), write_kept_texts(texts, words_));
+  return written;
+}
+
+void SearchFiles::write_years(SiteWriter& writer) const {
+  if (parts_.size() == 1) return;
+  std::string years;
+  for (size_t i = 1; i < parts_.size(); ++i)
+    years += fmt::format("{}\"{}\"", years.empty() ? "" : ",", parts_[i]->year);
+  const std::string bytes = fmt::format("{{\"format\":1,\"years\":[{}]}}\n", years);
+  const OutputPath path{fmt::format("{}/index.json", earlier_folder)};
+  const Digest digest = digest_of(bytes);
+  if (!writer.keep(path, digest)) writer.put(path, bytes, digest);
 }
 
 // Pages that weren't made say what they said when they were: what was read of them then, or else the file.
-void SearchFiles::find_others() {
-  std::unordered_map<std::string_view, Sha256> digests;
-  for (const auto& [path, sha256] : output_.list_files()) digests.emplace(path, sha256);
-  const std::vector<Page>& pages = prepared_.site.pages;
-  parallel_for_each(pages.size(), [&](size_t i) {
-    if (searched_[i] == SearchedIn::nothing) return;
-    const OutputPath path = output_path(pages[i].url);
-    const auto digest = digests.find(path.text);
-    PageTexts& own = pages_[i];
-    if (digest != digests.end()) own.sha256 = digest->second;
+void SearchFiles::find_others(Part& part) {
+  KeptTexts& all = kept_of(part);
+  parallel_for_each(part.pages.size(), [&](size_t i) {
+    PageTexts& own = pages_[part.pages[i]];
     if (own.is_known) return;
-    const auto kept = kept_.find(path.text);
-    if (kept != kept_.end() && kept->second.sha256 == own.sha256) {
+    const Page& page = prepared_.site.pages[part.pages[i]];
+    const OutputPath path = output_path(page.url);
+    const auto kept = all.find(path.text);
+    if (kept != all.end() && kept->second.sha256 == own.sha256) {
       own.bytes = kept->second.bytes;
       own.texts = std::move(kept->second.texts);
     } else {
       const std::string bytes = output_.read(path);
       own.bytes = digest_of(bytes);
-      own.texts = read(pages[i], bytes);
+      own.texts = read(page, bytes);
     }
   });
 }
@@ -146,12 +207,15 @@ std::string SearchFiles::edition_of(const Page& page) const {
              : prepared_.words.fill("date.one_of_day", {day, version.id.substr(dot + 1)});
 }
 
-std::vector<IndexedText> SearchFiles::list_texts(SearchedIn in) const {
+std::string SearchFiles::current_address(const Page& page) const {
+  if (page.kind != PageKind::version || prepared_.portal.document(page.subject).is_removed) return {};
+  return prepared_.site.documents[page.subject].url.text.substr(1);
+}
+
+std::vector<IndexedText> SearchFiles::list_texts(const Part& part) const {
   std::vector<IndexedText> list;
-  const std::vector<Page>& pages = prepared_.site.pages;
-  for (size_t i = 0; i < pages.size(); ++i) {
-    if (searched_[i] != in) continue;
-    const Page& page = pages[i];
+  for (const size_t i : part.pages) {
+    const Page& page = prepared_.site.pages[i];
     const SearchedPlace place = searched_place(page.url);
     for (const SearchedText& text : pages_[i].texts) {
       IndexedText entry;
@@ -161,71 +225,13 @@ std::vector<IndexedText> SearchFiles::list_texts(SearchedIn in) const {
       entry.address = page.url.text.substr(1);
       if (!text.anchor.empty()) entry.address += fmt::format("#{}", text.anchor);
       entry.edition = edition_of(page);
-      if (in == SearchedIn::earlier && !prepared_.portal.document(page.subject).is_removed)
-        entry.document = prepared_.site.documents[page.subject].url.text.substr(1);
+      entry.document = current_address(page);
       entry.order = page.part;
       entry.text = &text;
       list.push_back(std::move(entry));
     }
   }
   return list;
-}
-
-void SearchFiles::read_kept() {
-  const auto bytes = cache_ != nullptr ? cache_->read(name_) : std::nullopt;
-  if (!bytes) return;
-  ByteReader from(*bytes);
-  std::vector<WordNumber> numbers(from.take_count(2));
-  for (WordNumber& number : numbers) {
-    const auto language = static_cast<StemLanguage>(from.take_number());
-    number = words_.number_of(from.take_text(), language);
-  }
-  const size_t count = from.take_count(sizeof(Digest) + sizeof(Sha256));
-  for (size_t i = 0; i < count && !from.is_broken(); ++i) {
-    std::string path(from.take_text());
-    PageTexts page;
-    page.bytes = from.take_plain<Digest>();
-    page.sha256 = from.take_plain<Sha256>();
-    page.texts.resize(from.take_count(5));
-    for (SearchedText& text : page.texts) text = take_text(from, numbers);
-    kept_.emplace(std::move(path), std::move(page));
-  }
-  if (!from.is_done()) kept_.clear();
-}
-
-void SearchFiles::keep() const {
-  if (cache_ == nullptr) return;
-  // Words that no page has any more aren't kept.
-  constexpr WordNumber unused = UINT32_MAX;
-  std::vector<WordNumber> numbers(words_.number_count(), unused);
-  std::vector<WordNumber> used;
-  for (const PageTexts& page : pages_) {
-    for (const SearchedText& text : page.texts) {
-      for (const CountedWord& word : text.words) {
-        if (numbers[word.word] != unused) continue;
-        numbers[word.word] = static_cast<WordNumber>(used.size());
-        used.push_back(word.word);
-      }
-    }
-  }
-  ByteWriter to;
-  to.add_number(used.size());
-  for (const WordNumber word : used) {
-    to.add_number(words_.language(word));
-    to.add_text(words_.word(word));
-  }
-  size_t count = 0;
-  for (const SearchedIn in : searched_) count += in == SearchedIn::nothing ? 0 : 1;
-  to.add_number(count);
-  for (size_t i = 0; i < pages_.size(); ++i) {
-    if (searched_[i] == SearchedIn::nothing) continue;
-    to.add_text(output_path(prepared_.site.pages[i].url).text);
-    to.add_plain(pages_[i].bytes);
-    to.add_plain(pages_[i].sha256);
-    to.add_number(pages_[i].texts.size());
-    for (const SearchedText& text : pages_[i].texts) add_text(to, text, numbers);
-  }
-  cache_->write(name_, to.bytes());
 }
 
 }  // namespace gazette

@@ -9,7 +9,7 @@ const [site, questionFile, mode] = process.argv.slice(2);
 const assets = join(dirname(fileURLToPath(import.meta.url)), "../../themes/gazette/assets");
 const asModule = (name) =>
   import(`data:text/javascript,${encodeURIComponent(readFileSync(join(assets, name), "utf8"))}`);
-const { SearchIndex, fold, readPostings, readWords } = await asModule("search-index.js");
+const { EarlierIndex, SearchIndex, fold, readPostings, readWords } = await asModule("search-index.js");
 
 let failures = 0;
 function check(isGood, what) {
@@ -35,7 +35,8 @@ check(run.length === 40 && run[0] === 5 && run[39] === 44, "a run is read");
 function openAt(folder) {
   let bytes = 0;
   let files = 0;
-  const index = new SearchIndex(async (name) => {
+  const Index = folder === "earlier" ? EarlierIndex : SearchIndex;
+  const index = new Index(async (name) => {
     const file = readFileSync(join(site, "search", folder, name));
     bytes += gzipSync(file).length;
     ++files;
@@ -49,7 +50,7 @@ async function ask(question, filter = {}, folder = "") {
   await index.open();
   const { hits } = await index.find(question, filter);
   const records = [];
-  for (const { text, score } of hits.slice(0, 10)) records.push({ ...(await index.record(text)), score });
+  for (const hit of hits.slice(0, 10)) records.push({ ...(await hit.index.record(hit.text)), score: hit.score });
   return { hits, records, ...cost() };
 }
 
@@ -72,6 +73,11 @@ for (const line of lines) {
   check(place >= 0 && place < 3, `"${asking}" doesn't find ${pages[0]} (place ${place + 1}) but ${told.join(", ")}`);
   if (mode === "--show") console.log(`${place + 1}  ${bytes} bytes  ${asking}: ${told.join(", ")}`);
 }
+const past = (await ask("benchmark coaching ", {}, "earlier")).records;
+check(past.length > 2 && past.every(({ address, edition }) => edition && address.includes("/versions/")), "earlier versions are found");
+check(new Set(past.map(({ edition }) => edition.slice(-4))).size > 1, "earlier versions of several years stand together");
+check(past.every(({ score }, i) => i === 0 || score <= past[i - 1].score), "earlier versions stand in the order of their scores");
+
 check(most < 100000, `a first answer costs ${most} bytes`);
 console.log(`${asked} questions, ${firsts} answered by the first result; a first answer costs at most ${most} bytes of the index, compressed.`);
 if (asked < 50 && mode !== "--few") check(false, "there are fewer than 50 questions");

@@ -48,6 +48,40 @@ const mostWeighed = 20;
 const mostPrefixTerms = 48;
 const mostFurtherFiles = 2;
 
+/** What several indexes found of one question, together. */
+async function rank(found) {
+  const hits = found.flatMap((part) => part.hits).map((hit, order) => ({ ...hit, order }));
+  const words = found[0]?.words ?? [];
+  const formsOfWords = words.map((_, i) => new Set(found.flatMap((part) => [...part.formsOfWords[i]])));
+  const byScore = (a, b) => b.score - a.score || a.order - b.order;
+  hits.sort(byScore);
+  await weighTitles(hits.slice(0, mostWeighed), formsOfWords);
+  hits.sort(byScore);
+  return { hits, forms: new Set(formsOfWords.flatMap((forms) => [...forms])), words };
+}
+
+/**
+ * Of the best, those go first whose titles say what was asked for and little else. Where a text belongs
+ * counts as said ("harbor falls plan 2024-25" is a plan of that year in that district), and its summary.
+ */
+async function weighTitles(hits, formsOfWords) {
+  await Promise.all(
+    hits.map(async (hit) => {
+      const wordsOf = (text) =>
+        readWords(text).map(({ word }) => word).filter((word) => !hit.index.stopWords.has(word));
+      const record = await hit.index.record(hit.text);
+      const title = new Set(wordsOf(record.title));
+      const place = new Set(wordsOf(`${hit.group.kind} ${record.address} ${record.summary}`));
+      const has = (words) => (forms) => [...forms].some((form) => words.has(form));
+      const inTitle = formsOfWords.filter(has(title)).length;
+      const said = formsOfWords.filter((forms) => has(title)(forms) || has(place)(forms)).length;
+      const share = (said * said) / (formsOfWords.length * formsOfWords.length);
+      const aim = 0.3 + (0.7 * inTitle) / Math.max(1, title.size);
+      hit.score = Math.floor(hit.score * (1 + 1.5 * share * aim));
+    }),
+  );
+}
+
 export class SearchIndex {
   /** `load(name)`: the parsed file of the index, such as "index.json". `language`: of who asks. */
   constructor(load, language = "en") {
@@ -158,16 +192,22 @@ export class SearchIndex {
     return [...new Set(telling)].map((word) => ({ word, isPrefix: isOpen && word === last }));
   }
 
-  /** {texts: numbers, best first; forms: words to mark}. `filter`: kind, district, year; each may be empty. */
+  /**
+   * {hits, best first: {index, text, group}; forms: words to mark; words}. A hit's record is
+   * hit.index.record(hit.text). `filter`: kind, district, year; each may be empty.
+   */
   async find(question, filter = {}) {
+    return rank([await this.collect(question, filter)]);
+  }
+
+  /** The hits, in the order of the texts, with the forms of each word. */
+  async collect(question, filter) {
     const words = this.wordsOf(question);
     const count = this.root.count;
     const totals = new Float64Array(count);
     const matched = new Uint8Array(count);
-    const forms = new Set();
     const found = await Promise.all(words.map(({ word, isPrefix }) => this.termsOf(word, isPrefix)));
-    for (const { terms, forms: own } of found) {
-      for (const form of own) forms.add(form);
+    for (const { terms } of found) {
       const best = new Map();
       const lists = await Promise.all(terms.map((term) => this.shard(term.file)));
       terms.forEach((term, i) => {
@@ -195,35 +235,10 @@ export class SearchIndex {
         // Half of the words, or it is about something else.
         if (matched[text] === 0 || matched[text] * 2 < words.length) continue;
         const share = (matched[text] * matched[text] * 100) / (words.length * words.length);
-        hits.push({ text, group, score: Math.floor(totals[text] * share * weight) });
+        hits.push({ index: this, text, group, score: Math.floor(totals[text] * share * weight) });
       }
     }
-    const byScore = (a, b) => b.score - a.score || a.text - b.text;
-    hits.sort(byScore);
-    await this.weighTitles(hits.slice(0, mostWeighed), found.map((of) => of.forms));
-    hits.sort(byScore);
-    return { hits, forms, words: words.map(({ word }) => word) };
-  }
-
-  /**
-   * Of the best, those go first whose titles say what was asked for and little else. Where a text belongs
-   * counts as said ("harbor falls plan 2024-25" is a plan of that year in that district), and its summary.
-   */
-  async weighTitles(hits, formsOfWords) {
-    const wordsOf = (text) => readWords(text).map(({ word }) => word).filter((word) => !this.stopWords.has(word));
-    await Promise.all(
-      hits.map(async (hit) => {
-        const record = await this.record(hit.text);
-        const title = new Set(wordsOf(record.title));
-        const place = new Set(wordsOf(`${hit.group.kind} ${record.address} ${record.summary}`));
-        const has = (words) => (forms) => [...forms].some((form) => words.has(form));
-        const inTitle = formsOfWords.filter(has(title)).length;
-        const said = formsOfWords.filter((forms) => has(title)(forms) || has(place)(forms)).length;
-        const share = (said * said) / (formsOfWords.length * formsOfWords.length);
-        const aim = 0.3 + (0.7 * inTitle) / Math.max(1, title.size);
-        hit.score = Math.floor(hit.score * (1 + 1.5 * share * aim));
-      }),
-    );
+    return { hits, formsOfWords: found.map(({ forms }) => forms), words: words.map(({ word }) => word) };
   }
 
   /** What the index says of a text: address, title, summary, edition, document. */
@@ -232,5 +247,25 @@ export class SearchIndex {
     const file = await this.file(`texts/${this.root.texts[Math.floor(text / size)]}.json`);
     const [address, title, summary, edition = "", document = ""] = file[text % size];
     return { address, title, summary, edition, document };
+  }
+}
+
+/** Earlier versions: an index for each year of publication, newest first, asked together. */
+export class EarlierIndex {
+  /** As of SearchIndex. */
+  constructor(load, language = "en") {
+    this.load = load;
+    this.language = language;
+  }
+
+  async open() {
+    const { format, years } = await this.load("index.json");
+    if (format !== 1) throw new Error("unknown format of the search index");
+    this.parts = years.map((year) => new SearchIndex((name) => this.load(`${year}/${name}`), this.language));
+    await Promise.all(this.parts.map((part) => part.open()));
+  }
+
+  async find(question, filter = {}) {
+    return rank(await Promise.all(this.parts.map((part) => part.collect(question, filter))));
   }
 }

@@ -1,5 +1,5 @@
 // The page of results. All words come from the page itself; results are made node by node, never as markup.
-import { SearchIndex, readWords } from "./search-index.js";
+import { EarlierIndex, SearchIndex, readWords } from "./search-index.js";
 
 const page = document.getElementById("search");
 const form = document.getElementById("search-form");
@@ -19,9 +19,11 @@ const load = (folder) => async (name) => {
   return answer.json();
 };
 const opened = new Map();
-function open(folder) {
+function open(isEarlier) {
+  const folder = page.dataset.index + (isEarlier ? "earlier/" : "");
   if (!opened.has(folder)) {
-    const index = new SearchIndex(load(folder), document.documentElement.lang.split("-")[0]);
+    const Index = isEarlier ? EarlierIndex : SearchIndex;
+    const index = new Index(load(folder), document.documentElement.lang.split("-")[0]);
     opened.set(folder, index.open().then(() => index));
   }
   return opened.get(folder);
@@ -130,10 +132,10 @@ async function quote(made, forms) {
 }
 
 /** Old versions of one document stand together: the newest that answers best, and how many others do. */
-async function gather(index, hits, wanted) {
+async function gather(hits, wanted) {
   const shown = [];
   const byDocument = new Map();
-  for (const { text, group } of hits) {
+  for (const { index, text, group } of hits) {
     const record = await index.record(text);
     const known = record.document && byDocument.get(record.document);
     if (known) {
@@ -164,7 +166,7 @@ async function answer(moveFocus) {
   if (question === "") return;
   const filter = Object.fromEntries(["kind", "district", "year"].map((name) => [name, parameters.get(name)]));
   try {
-    const index = await open(page.dataset.index + (parameters.has("earlier") ? "earlier/" : ""));
+    const index = await open(parameters.has("earlier"));
     const { hits, forms, words } = await index.find(question, filter);
     if (turn !== asked) return;
     if (words.length === 0) {
@@ -176,7 +178,7 @@ async function answer(moveFocus) {
     status.textContent = fill(texts, hits.length.toLocaleString(document.documentElement.lang), question);
     let shown = 0;
     const show = async (focusFirst) => {
-      const results = (await gather(index, hits, shown + atOnce)).slice(shown);
+      const results = (await gather(hits, shown + atOnce)).slice(shown);
       if (turn !== asked) return;
       const made = results.map((result) => makeItem(result, forms));
       list.append(...made.map(({ item }) => item));
