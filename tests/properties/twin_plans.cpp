@@ -206,7 +206,6 @@ class PlanStory {
     if (is_held_back) count("sheet held back for long");
     const std::string path = fmt::format("{}/1.9{:02}-coaching.md", any_folder(twin), id);
     if (!twin.private_files.contains(path)) twin.private_files[path] = text_of(twin, "initiative", lines);
-    if (is_held_back) held_back_.insert(path);
   }
 
   void write_draft_report(Twin& twin) {
@@ -414,7 +413,10 @@ class PlanStory {
     commit(twin, twin.any_day());
     std::erase_if(twin.private_files, [&](const auto& file) {
       const std::string& path = file.first;
-      const bool needs_plan = path.find("/1.700-") != std::string::npos || held_back_.contains(path);
+      // Wherever it was moved to.
+      const bool is_held_back = file.second.find("kind: initiative\n") != std::string::npos &&
+                                file.second.find("publish_on: 2091") != std::string::npos;
+      const bool needs_plan = path.find("/1.700-") != std::string::npos || is_held_back;
       return needs_plan && !plans_.files().contains(folder_of_plan(path) + "/plan.md");
     });
     commit(twin, twin.any_day());
@@ -427,7 +429,6 @@ class PlanStory {
   std::string default_status_;
   std::string ghost_;
   std::set<std::string> published_;
-  std::set<std::string> held_back_;
   std::map<std::string, int> features_;
   int64_t day_ = first_day_of_twins;
   int64_t newest_ = first_day_of_twins;
