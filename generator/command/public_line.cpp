@@ -12,13 +12,17 @@ namespace gazette {
 
 namespace {
 
+// What happens first in a publication. Whatever is withdrawn has said so where it stood before something else
+// takes its place; moves come before what changes with them.
+enum class TurnKind : uint8_t { withdrawal, move, version };
+
 // When something happened, among all that the public could see.
 struct Turn {
   uint32_t publication = 0;
   bool was_held_back = false;  // after that publication …
   Date date{};                 // … on this day
-  bool is_version = false;     // moves come before what changes with them
-  uint32_t step = 0;           // where a document's later event would come before an earlier one
+  TurnKind kind = TurnKind::move;
+  uint32_t step = 0;  // where a document's later event would come before an earlier one
 
   auto operator<=>(const Turn&) const = default;
 };
@@ -31,7 +35,10 @@ struct Event {
 };
 
 Turn turn_of(const Version& version) {
-  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{}, true, 0};
+  const bool is_withdrawal =
+      version.event == EventKind::removed && version.header->visibility == Visibility::withdrawn;
+  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{},
+          is_withdrawal ? TurnKind::withdrawal : TurnKind::version, 0};
 }
 
 // What happens to one document, in order.
@@ -64,14 +71,14 @@ class DocumentEvents {
     path_ = place.second;
     // Where it stands first needs no way there.
     if (!events_of_own_) return;
-    add({{place.first, false, {}, false, 0}, number_, std::nullopt, path_});
+    add({{place.first, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_});
   }
 
   void add(Event event) {
     if (events_of_own_ && event.turn <= last_) {
-      const bool is_version = event.turn.is_version;
+      const TurnKind kind = event.turn.kind;
       event.turn = last_;
-      event.turn.is_version = is_version;
+      event.turn.kind = kind;
       if (event.turn <= last_) ++event.turn.step;
     }
     last_ = event.turn;
