@@ -166,13 +166,10 @@ class Shelver {
     }
   }
 
-  // The plan as it stood on the report's own date; before there was one, its first version.
   void finish(ShelvedReport& report) const {
     if (!report.plan) return;
-    const PublicDocument& plan = history_.documents[shelf_.plans[*report.plan].document];
-    const PublicDocument& document = history_.documents[report.document];
-    const Date day = report.report.dated ? report.report.dated.value : document.versions.front().date;
-    report.measured_version = find_version_on(plan, day).value_or(0);
+    report.measured_version = find_measured_version(history_.documents[shelf_.plans[*report.plan].document],
+                                                    report.report, history_.documents[report.document]);
   }
 
   const PublicHistory& history_;
@@ -250,6 +247,12 @@ std::optional<uint32_t> find_version_on(const PublicDocument& document, Date day
     if (!in_force || document.versions[v].date <= day) in_force = v;
   }
   return in_force;
+}
+
+uint32_t find_measured_version(const PublicDocument& plan, const Report& report,
+                               const PublicDocument& document) {
+  const Date day = report.dated ? report.dated.value : document.versions.front().date;
+  return find_version_on(plan, day).value_or(0);
 }
 
 std::optional<uint32_t> find_approved_version(const PublicDocument& document, const Plan& plan) {

@@ -111,6 +111,10 @@ Assessment read_assessment_version(const PublicHistory& history, const Version& 
 
 // The version with a text that was in force on a day; before there was one, the first. None: it has none.
 std::optional<uint32_t> find_version_on(const PublicDocument& document, Date day);
+// The version of the plan that a report measures: as it stood on the report's own date; before there was one,
+// its first. `document`: the report's.
+uint32_t find_measured_version(const PublicDocument& plan, const Report& report,
+                               const PublicDocument& document);
 
 // The version of a plan that was approved, as against those that amended it: the one in force on the day of
 // its approval, or the first one after that day. None: it doesn't say when it was approved.

@@ -251,10 +251,16 @@ void PageRenderer::fill_typed_text(const Page& page, uint32_t version, DocumentW
   } else if (document.kind == DocumentKind::report) {
     Report report = *report_of(parts_, document, version, work);
     const auto number = shelf.find_plan_called(report.plan.value);
-    const Plan* plan = number ? &shelf.plans[*number].plan : nullptr;
-    const Framework* framework = number ? shelf.framework_of(shelf.plans[*number]) : nullptr;
+    if (!number) {
+      view.set("report", view_report_text(parts_, place, report, nullptr, nullptr));
+      return;
+    }
+    const Framework* framework = shelf.framework_of(shelf.plans[*number]);
     if (framework != nullptr) find_steps(report, *framework);
-    view.set("report", view_report_text(parts_, place, report, plan, framework));
+    const PublicDocument& measured = portal_.document(shelf.plans[*number].document);
+    const uint32_t at = find_measured_version(measured, report, document);
+    const Plan plan = read_plan_version(portal_.history, measured.versions[at]);
+    view.set("report", view_report_text(parts_, place, report, &plan, framework));
   } else if (document.kind == DocumentKind::minutes) {
     view.set("minutes", view_minutes_text(parts_, place, read_minutes_version(portal_.history, of)));
   } else if (document.kind == DocumentKind::assessment) {
