@@ -54,9 +54,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> shapes = 
     {"##########", "the state's number of a student"},
 }};
 
-constexpr std::array<std::string_view, 4> births = {"born on", "date of birth", "dob", "birth date"};
+constexpr std::array<std::string_view, 5> births = {"born on", "date of birth", "dob", "birth date",
+                                                    "birthday"};
+
+// "born 3/4/2012"
+bool opens_written_birth(std::string_view lower, size_t at) {
+  constexpr std::string_view word = "born ";
+  if (!lower.substr(at).starts_with(word) || (at > 0 && is_letter(lower[at - 1]))) return false;
+  const std::string_view rest = lower.substr(at + word.size());
+  const size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  return digits > 0 && digits < rest.size() && (rest[digits] == '/' || rest[digits] == '-');
+}
 
 bool opens_birth_date(std::string_view lower, size_t at) {
+  if (opens_written_birth(lower, at)) return true;
   constexpr size_t reach = 25;
   for (const std::string_view words : births) {
     if (lower.substr(at, words.size()) != words) continue;
@@ -79,6 +90,19 @@ bool opens_initials(std::string_view text, std::string_view lower, size_t at) {
   if (!is_capital(text[next]) || text[next + 1] != '.') return false;
   next += text[next + 2] == ' ' ? 3 : 2;
   return next + 1 < text.size() && is_capital(text[next]) && text[next + 1] == '.';
+}
+
+// "J.D., a fifth grader"
+bool opens_initials_of(std::string_view text, std::string_view lower, size_t at) {
+  if (at > 0 && (is_letter(text[at - 1]) || text[at - 1] == '.')) return false;
+  if (at + 5 >= text.size() || !is_capital(text[at]) || text[at + 1] != '.') return false;
+  const size_t second = text[at + 2] == ' ' ? at + 3 : at + 2;
+  constexpr std::string_view follow = "., a ";
+  if (!is_capital(text[second]) || text.substr(second + 1, follow.size()) != follow) return false;
+  constexpr size_t reach = 20;
+  const std::string_view rest = lower.substr(second + 1 + follow.size(), reach);
+  const std::string_view words = rest.substr(0, rest.find_first_of(".,;"));
+  return words.find("grader") != std::string_view::npos;
 }
 
 class PatternFinder {
@@ -139,7 +163,8 @@ std::vector<PersonalPattern> find_personal_patterns(std::string_view text) {
       }
     } else if (is_letter(text[at])) {
       if (opens_birth_date(lower, at)) found.push_back({at, "a day of birth"});
-      if (opens_initials(text, lower, at)) found.push_back({at, "the initials of a student"});
+      if (opens_initials(text, lower, at) || opens_initials_of(text, lower, at))
+        found.push_back({at, "the initials of a student"});
     }
   }
   return found;
