@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/failure.h"
@@ -12,24 +13,28 @@ namespace gazette {
 namespace fs = std::filesystem;
 
 std::optional<BuiltSite> build_for(const PublishOptions& options, const PublishTarget& target,
-                                   const std::optional<std::string>& ledger, Progress& progress) {
+                                   const std::vector<std::string>& ledgers, Progress& progress) {
   BuiltSite built;
   built.scratch = std::make_unique<ScratchFolder>();
-  std::vector<fs::path> ledgers;
-  if (ledger) {
-    ledgers.push_back(built.scratch->path() / "ledger.json");
-    write_file(ledgers.back(), *ledger);
+  std::vector<fs::path> files;
+  for (const std::string& ledger : ledgers) {
+    files.push_back(built.scratch->path() / fmt::format("ledger-{}.json", files.size()));
+    write_file(files.back(), ledger);
   }
   const BuildOptions& build = options.source.build;
   progress.say("Reading the history");
   SourceLine line(build.repository, build.ref, true, build.cache);
-  const auto prepared = prepare_publication(line, options, ledgers, progress);
+  const auto prepared = prepare_publication(line, options, files, progress);
   if (!prepared) return std::nullopt;
   progress.say("Building");
   const std::optional<CacheFolder>& cache = line.cache();
   built.folder = cache ? cache->path() / fmt::format("site-{}", target.id) : built.scratch->path() / "site";
   OutputFolder output(built.folder, folder_to_protect(line.repository()), cache);
   built.pages = write_site(*prepared, output, false, cache ? &*cache : nullptr).pages;
+  for (const Page& page : prepared->site.pages) {
+    if (page.kind == PageKind::redirect) built.redirects.emplace_back(page.url.text, page.target.text);
+  }
+  std::sort(built.redirects.begin(), built.redirects.end());
   const std::string manifest = read_file(built.folder / manifest_path).value_or("");
   const auto read = read_manifest(manifest);
   if (!read) throw WorldFailure("the build left no manifest.json that can be read", "publish again");

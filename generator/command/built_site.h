@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "command/publication.h"
 #include "command/scratch_folder.h"
@@ -16,12 +18,13 @@ struct BuiltSite {
   std::filesystem::path folder;
   FileDigests files;  // with the manifest
   size_t pages = 0;
-  std::unique_ptr<ScratchFolder> scratch;  // where nothing is kept between two runs
+  std::vector<std::pair<std::string, std::string>> redirects;  // address to address, by the former
+  std::unique_ptr<ScratchFolder> scratch;                      // where nothing is kept between two runs
 };
 
-// Checks and builds. `ledger`: the manifest of what is shown, if anything is. Nullopt: there are errors, and
-// they are printed.
+// Checks and builds. `ledgers`: the manifests of what readers saw. Nullopt: there are errors, and they are
+// printed.
 std::optional<BuiltSite> build_for(const PublishOptions& options, const PublishTarget& target,
-                                   const std::optional<std::string>& ledger, Progress& progress);
+                                   const std::vector<std::string>& ledgers, Progress& progress);
 
 }  // namespace gazette

@@ -1,10 +1,13 @@
+#include <iostream>
 #include <memory>
 
-#include "base/failure.h"
 #include "base/parallel_map.h"
 #include "command/commands.h"
+#include "command/kept_releases.h"
 #include "command/publication.h"
+#include "command/publish_to_branch.h"
 #include "command/publish_to_folder.h"
+#include "command/publish_to_remote.h"
 #include "command/publish_to_target.h"
 #include "command/wrong_use.h"
 
@@ -32,20 +35,29 @@ struct RollbackOptions {
   bool wait = false;
 };
 
+int list_kept_releases(const Repository& repository, const PublishTarget& target) {
+  const KeptReleases kept(repository, target, WhenBusy::wait);
+  for (const KeptRelease& release : kept.releases()) std::cout << release.id << "\n";
+  return exit_good;
+}
+
 int roll_back_target(const RollbackOptions& options) {
-  PublishSettings settings;
-  std::filesystem::path repository;
+  TipSettings settings;
+  std::filesystem::path folder;
   if (options.target.find('/') == std::string::npos) {
-    settings = read_tip_settings(options.build).publish;
-    repository = folder_to_protect(Repository(options.build.repository));
+    settings = read_tip_settings(options.build);
+    folder = folder_to_protect(Repository(options.build.repository));
   }
-  const PublishTarget target = choose_target(settings, options.target, repository);
-  if (target.kind != TargetKind::folder) {
-    throw UsageFailure("only a folder keeps earlier releases",
-                       "revert the commit that was wrong, and publish: git revert COMMIT");
+  const PublishTarget target = choose_target(settings.publish, options.target, folder);
+  const WhenBusy when_busy = options.wait ? WhenBusy::wait : WhenBusy::give_up;
+  if (target.kind == TargetKind::folder) {
+    return options.list ? list_releases(target.place) : roll_back(target.place, options.release, when_busy);
   }
-  if (options.list) return list_releases(target.place);
-  return roll_back(target.place, options.release, options.wait ? WhenBusy::wait : WhenBusy::give_up);
+  const Repository repository(options.build.repository);
+  if (options.list) return list_kept_releases(repository, target);
+  return target.kind == TargetKind::branch
+             ? roll_back_branch(repository, target, options.release, when_busy)
+             : roll_back_remote(repository, target, settings, options.release, when_busy);
 }
 
 }  // namespace

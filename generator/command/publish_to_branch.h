@@ -1,4 +1,4 @@
-// Publishing to a branch of the repository, as code-hosting pages show it.
+// Publishing to a branch of the repository, as code-hosting pages show it, and going back.
 #pragma once
 
 #include "command/publication.h"
@@ -9,5 +9,9 @@ namespace gazette {
 // it, and the same site on the same day is the same commit.
 int publish_to_branch(const PublishOptions& options, const PublishTarget& target,
                       const TipSettings& settings);
+
+// `release`: its id or number; empty: the newest one before the one that is shown.
+int roll_back_branch(const Repository& repository, const PublishTarget& target, const std::string& release,
+                     WhenBusy when_busy);
 
 }  // namespace gazette

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "base/failure.h"
 #include "base/files.h"
-#include "base/text.h"
 #include "command/built_site.h"
-#include "command/run_program.h"
+#include "command/kept_releases.h"
+#include "command/remote_place.h"
+#include "source/kept_commits.h"
+#include "source/write_branch.h"
 
 namespace gazette {
 
@@ -17,151 +21,156 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int no_such_program = 127;
-constexpr int no_folder = 3;  // as rclone says it
-constexpr int no_file = 4;
+FileDigests read_files(const std::string& manifest_text) {
+  return list_site_files(read_manifest(manifest_text).value_or(Manifest()), manifest_text);
+}
 
-class Remote {
- public:
-  Remote(std::string program, std::string place) : program_(std::move(program)), place_(std::move(place)) {
-    if (place_.starts_with('-'))
-      throw UsageFailure(fmt::format("{} is no place", place_), "write remote:folder");
-    while (place_.ends_with('/')) place_.pop_back();
+// What is at the place, as far as anybody knows.
+struct Held {
+  FileDigests files;            // that are there for certain
+  std::set<std::string> maybe;  // that were being sent when somebody was cut off: they may say anything
+};
+
+std::set<std::string> list_paths(const std::vector<std::string>& manifests) {
+  std::set<std::string> paths;
+  for (const std::string& manifest : manifests) {
+    for (const auto& [path, digest] : read_files(manifest)) paths.insert(path);
   }
+  return paths;
+}
 
-  // nullopt: nothing was published there yet, and nothing else is there.
-  std::optional<std::string> read_manifest_text() const {
-    ProgramResult result = call({"cat", of(manifest_path)});
-    if (result.exit_code == 0 && !result.output.empty()) return std::move(result.output);
-    const bool is_absent =
-        result.exit_code == 0 || result.exit_code == no_folder || result.exit_code == no_file;
-    if (!is_absent) fail("read what is published at", result);
-    const ProgramResult list = call({"lsf", "--max-depth", "1", place_});
-    if (list.exit_code == no_folder) return std::nullopt;
-    if (list.exit_code != 0) fail("list", list);
-    if (trim(list.output).empty()) return std::nullopt;
-    throw WorldFailure(fmt::format("{} has files that gazette didn't put there; nothing was changed", place_),
-                       "name an empty place, or one that gazette published to before");
-  }
-
-  // Sends these in one go, and reads them back.
-  void send(const fs::path& from, const std::vector<std::string>& paths, const FileDigests& files) const {
-    if (paths.empty()) return;
-    const ScratchFolder scratch;
-    const std::string list = write_list(scratch.path(), paths);
-    const ProgramResult sent =
-        call({"copy", "--ignore-times", "--no-traverse", "--files-from-raw", list, from.string(), place_});
-    if (sent.exit_code != 0) fail("send files to", sent);
-    const fs::path back = scratch.path() / "back";
-    const ProgramResult read =
-        call({"copy", "--no-traverse", "--files-from-raw", list, place_, back.string()});
-    if (read.exit_code != 0) fail("read back what was sent to", read);
-    for (const std::string& path : paths) {
-      const auto bytes = read_file(back / path);
-      if (!bytes || sha256_of(*bytes).hex() != files.at(path))
-        throw WorldFailure(fmt::format("{} holds something else than what was sent: {}", place_, path),
-                           "publish again");
+Held find_held(const std::optional<std::string>& ledger, const std::vector<std::string>& unfinished) {
+  Held held;
+  if (ledger) held.files = read_files(*ledger);
+  const FileDigests shown = held.files;
+  for (const std::string& manifest : unfinished) {
+    const FileDigests sent = read_files(manifest);
+    for (const auto& [path, digest] : sent) {
+      const auto before = shown.find(path);
+      if (before == shown.end() || before->second != digest) held.maybe.insert(path);
+    }
+    for (const auto& [path, digest] : shown) {
+      if (!sent.contains(path)) held.maybe.insert(path);
     }
   }
-
-  void remove(const std::vector<std::string>& paths) const {
-    if (paths.empty()) return;
-    const ScratchFolder scratch;
-    const ProgramResult removed =
-        call({"delete", "--files-from-raw", write_list(scratch.path(), paths), place_});
-    if (removed.exit_code != 0 && removed.exit_code != no_folder && removed.exit_code != no_file)
-      fail("remove files from", removed);
-  }
-
- private:
-  std::string of(std::string_view path) const { return fmt::format("{}/{}", place_, path); }
-
-  static std::string write_list(const fs::path& folder, const std::vector<std::string>& paths) {
-    write_file(folder / "list", join(paths, "\n") + "\n");
-    return (folder / "list").string();
-  }
-
-  ProgramResult call(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), program_);
-    ProgramResult result = run_program(arguments);
-    if (result.exit_code == no_such_program)
-      throw WorldFailure(
-          fmt::format("there is no program {}", program_),
-          "install it (Debian: rclone), or say where it is: publish: rclone: in site/site.yml");
-    return result;
-  }
-
-  [[noreturn]] void fail(std::string_view what, const ProgramResult& result) const {
-    const std::string_view said = trim(result.errors);
-    const size_t last = said.rfind('\n');
-    throw WorldFailure(fmt::format("can't {} {}: {}", what, place_,
-                                   last == std::string_view::npos ? said : said.substr(last + 1)),
-                       "publish again: what was sent stays, and the rest follows");
-  }
-
-  std::string program_;
-  std::string place_;
-};
+  for (const std::string& path : held.maybe) held.files.erase(path);
+  return held;
+}
 
 struct Sending {
   std::vector<std::string> used;     // what pages use: pictures, styles, data
   std::vector<std::string> added;    // new pages
   std::vector<std::string> changed;  // pages
   std::vector<std::string> gone;
+  size_t count() const { return used.size() + added.size() + changed.size() + 1; }  // with the manifest
 };
 
-Sending compare(const FileDigests& before, const FileDigests& after) {
+Sending compare(const Held& held, const FileDigests& after) {
   Sending sending;
   for (const auto& [path, digest] : after) {
-    const auto old = before.find(path);
-    if (path == manifest_path || (old != before.end() && old->second == digest)) continue;
-    const bool is_page = path.ends_with(".html");
-    (!is_page ? sending.used : old == before.end() ? sending.added : sending.changed).push_back(path);
+    const auto old = held.files.find(path);
+    if (path == manifest_path || (old != held.files.end() && old->second == digest)) continue;
+    const bool is_new = old == held.files.end() && !held.maybe.contains(path);
+    (!path.ends_with(".html") ? sending.used : is_new ? sending.added : sending.changed).push_back(path);
   }
-  for (const auto& [path, digest] : before) {
+  std::set<std::string> there = held.maybe;
+  for (const auto& [path, digest] : held.files) there.insert(path);
+  for (const std::string& path : there) {
     if (!after.contains(path)) sending.gone.push_back(path);
   }
   return sending;
+}
+
+void send_all(const RemotePlace& place, const Sending& sending, const fs::path& folder,
+              const FileDigests& files, Progress& progress) {
+  progress.say("Sending pictures, styles and data");
+  place.send(folder, sending.used, files);
+  progress.say("Sending new pages");
+  place.send(folder, sending.added, files);
+  progress.say("Sending changed pages");
+  place.send(folder, sending.changed, files);
+  progress.say("Removing what is gone");
+  place.remove(sending.gone);
+  place.send(folder, {manifest_path}, files);
+  progress.clear();
+}
+
+Oid keep_in_repository(const Repository& repository, const BuiltSite& built, const CommitNote& note) {
+  std::vector<std::string> paths;
+  for (const auto& [path, digest] : built.files) paths.push_back(path);
+  return write_site_commit(repository, built.folder, paths, {}, note);
 }
 
 }  // namespace
 
 int publish_to_remote(const PublishOptions& options, const PublishTarget& target,
                       const TipSettings& settings) {
-  const Remote remote(settings.publish.rclone, target.place);
+  const RemotePlace place(settings.publish.rclone, target.place);
+  const Repository repository(options.source.build.repository);
+  KeptReleases kept(repository, target, options.when_busy);
   Progress progress;
   progress.say("Asking what is published");
-  const auto ledger = remote.read_manifest_text();
-  const auto built = build_for(options, target, ledger, progress);
+  const auto ledger = place.read_manifest_text(list_paths(kept.unfinished()));
+  kept.see_live(ledger);
+  // What can't be read is refused as a ledger.
+  const auto built = build_for(options, target, kept.ledgers(), progress);
   if (!built) return exit_content;
-  FileDigests before;
-  // What can't be read was refused as a ledger.
-  if (ledger) before = list_site_files(read_manifest(*ledger).value_or(Manifest()), *ledger);
-  const bool is_same = ledger && before == built->files;
+  Held held = find_held(ledger, kept.unfinished());
+  const bool is_same = ledger && held.maybe.empty() && held.files == built->files;
+  const Date date = options.source.build.date.value();
   if (!is_same || options.again) {
-    const Sending sending = compare(options.again ? FileDigests() : before, built->files);
-    progress.say("Sending pictures, styles and data");
-    remote.send(built->folder, sending.used, built->files);
-    progress.say("Sending new pages");
-    remote.send(built->folder, sending.added, built->files);
-    progress.say("Sending changed pages");
-    remote.send(built->folder, sending.changed, built->files);
-    progress.say("Removing what is gone");
-    const std::vector<std::string> gone = compare(before, built->files).gone;
-    remote.remove(gone);
-    remote.send(built->folder, {manifest_path}, built->files);
-    progress.clear();
+    if (options.again) {
+      for (const auto& [path, digest] : held.files) held.maybe.insert(path);
+      held.files.clear();
+    }
+    progress.say("Keeping the release");
+    kept.begin(
+        keep_in_repository(repository, *built, note_of_publication(date, settings.site.utc_offset_minutes)),
+        iso_date(date));
+    const Sending sending = compare(held, built->files);
+    send_all(place, sending, built->folder, built->files, progress);
+    kept.finish();
     if (options.source.format == "human") {
       std::cout << fmt::format("Published {} pages to {}, as of {}: {} files sent, {} removed.\n",
-                               built->pages, target.place, iso_date(options.source.build.date.value()),
-                               sending.used.size() + sending.added.size() + sending.changed.size() + 1,
-                               gone.size());
+                               built->pages, target.place, iso_date(date), sending.count(),
+                               sending.gone.size());
     }
+  } else if (options.source.format == "human") {
+    progress.clear();
+    std::cout << fmt::format("Nothing that readers can see has changed; {} stays as it is.\n", target.place);
+  }
+  for (const std::string& sentence : kept.remove_what_must_go(target.keep)) {
+    if (options.source.format == "human") std::cout << sentence << "\n";
+  }
+  return exit_good;
+}
+
+int roll_back_remote(const Repository& repository, const PublishTarget& target, const TipSettings& settings,
+                     const std::string& release, WhenBusy when_busy) {
+  const RemotePlace place(settings.publish.rclone, target.place);
+  KeptReleases kept(repository, target, when_busy);
+  Progress progress;
+  progress.say("Asking what is published");
+  const auto ledger = place.read_manifest_text(list_paths(kept.unfinished()));
+  kept.see_live(ledger);
+  const KeptRelease wanted = kept.choose_earlier(release);
+  const Held held = find_held(ledger, kept.unfinished());
+  if (kept.live() != nullptr && kept.live()->id == wanted.id && held.maybe.empty()) {
+    progress.clear();
+    std::cout << fmt::format("Readers see release {} already.\n", wanted.id);
     return exit_good;
   }
-  progress.clear();
-  if (options.source.format == "human")
-    std::cout << fmt::format("Nothing that readers can see has changed; {} stays as it is.\n", target.place);
+  const ScratchFolder scratch;
+  for (const auto& [path, blob] : list_files_of_commit(repository, wanted.commit))
+    write_file(scratch.path() / path, repository.read_blob(blob));
+  const FileDigests files = read_files(read_file(scratch.path() / manifest_path).value_or(""));
+  kept.begin(wanted);
+  send_all(place, compare(held, files), scratch.path(), files, progress);
+  kept.finish();
+  std::cout << fmt::format(
+      "Readers see release {} again, as of {}.\n"
+      "The next `gazette publish` shows what is committed by then: revert what was wrong first.\n",
+      wanted.id, wanted.date);
   return exit_good;
 }
 

@@ -133,7 +133,7 @@ const RecordRule& publish_rule() {
        {"remote", Type::text, optional, "or the place as rclone calls it, such as storage:bucket/site"},
        {"address", Type::text, optional, "where readers find the site, such as https://plans.example.org"},
        {"domain", Type::text, optional, "of a branch: the domain that its file CNAME names"},
-       {"keep", Type::number, optional, "of a folder: how many releases are kept (5 if it isn't said)"},
+       {"keep", Type::number, optional, "how many releases are kept (5 if it isn't said)"},
        {"compress", Type::flag, optional, "of a folder: false: without compressed copies of the pages"}}};
   static const RecordRule owner{
       "an owner",

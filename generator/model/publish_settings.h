@@ -25,7 +25,7 @@ struct PublishTarget {
   std::string place;    // the folder, the branch, or what rclone calls it
   std::string address;  // of the site, such as https://plans.example.org; may be empty
   std::string domain;   // of a branch: what its file CNAME says; may be empty
-  uint32_t keep = 5;    // releases of a folder
+  uint32_t keep = 5;    // releases
   bool compress = true;
 };
 

@@ -1,16 +1,12 @@
 #include "publish/release_store.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <pwd.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cassert>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
@@ -108,10 +104,6 @@ ReleaseStore ReleaseStore::open_existing(const fs::path& folder, WhenBusy when_b
   return store;
 }
 
-ReleaseStore::Lock::~Lock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 void ReleaseStore::check_place(const fs::path& folder, const fs::path& protected_folder) {
   folder_ = real_path(folder);
   const auto refuse = [&](std::string_view why) {
@@ -137,20 +129,7 @@ void ReleaseStore::check_place(const fs::path& folder, const fs::path& protected
 
 void ReleaseStore::lock(WhenBusy when_busy) {
   const fs::path path = folder_ / marker_name;
-  lock_ = Lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
-  if (lock_.get() < 0)
-    throw WorldFailure(fmt::format("can't write {}: {}", path.string(), std::strerror(errno)));
-  int code = ::flock(lock_.get(), LOCK_EX | LOCK_NB);
-  if (code != 0 && errno == EWOULDBLOCK && when_busy == WhenBusy::wait) {
-    do {
-      code = ::flock(lock_.get(), LOCK_EX);
-    } while (code != 0 && errno == EINTR);
-  }
-  if (code != 0 && errno == EWOULDBLOCK) {
-    throw WorldFailure(fmt::format("somebody else publishes to {} right now", folder_.string()),
-                       "wait until that is done, or let this wait: gazette publish --wait");
-  }
-  if (code != 0) throw WorldFailure(fmt::format("can't lock {}: {}", path.string(), std::strerror(errno)));
+  lock_ = FileLock(path, folder_.string(), when_busy);
   if (read_file(path) != marker_text) write_file(path, marker_text);
 }
 

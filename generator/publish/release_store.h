@@ -11,9 +11,9 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "publish/file_lock.h"
 #include "publish/manifest.h"
 
 namespace gazette {
@@ -26,9 +26,6 @@ struct Release {
   std::string commit;    // that it was built from
   std::string manifest;  // SHA-256 of its manifest.json
 };
-
-// What to do while somebody else publishes.
-enum class WhenBusy { give_up, wait };
 
 class ReleaseStore {
  public:
@@ -75,26 +72,8 @@ class ReleaseStore {
   bool was_shown(const Release& release) const;
   void note_shown(const Release& release) const;
 
-  // Held until it is closed.
-  class Lock {
-   public:
-    explicit Lock(int descriptor = -1) : descriptor_(descriptor) {}
-    ~Lock();
-    Lock(Lock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    Lock& operator=(Lock&& other) noexcept {
-      std::swap(descriptor_, other.descriptor_);
-      return *this;
-    }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-    int get() const { return descriptor_; }
-
-   private:
-    int descriptor_;
-  };
-
   std::filesystem::path folder_;
-  Lock lock_;
+  FileLock lock_;
   std::vector<Release> releases_;
   std::string live_;  // the id of the one that is shown; empty: none is yet
 };

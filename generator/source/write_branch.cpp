@@ -8,6 +8,7 @@
 
 #include "base/failure.h"
 #include "base/files.h"
+#include "source/git_failure.h"
 #include "source/handles.h"
 #include "source/history.h"
 #include "source/object.h"
@@ -20,10 +21,6 @@ using OwnedBuilder = Owned<git_treebuilder, git_treebuilder_free>;
 using OwnedCommit = Owned<git_commit, git_commit_free>;
 using OwnedTree = Owned<git_tree, git_tree_free>;
 
-void require(int code, std::string_view what) {
-  if (code < 0) throw WorldFailure(fmt::format("can't {}: {}", what, last_git_error()));
-}
-
 std::string reference_of(const std::string& branch) {
   return fmt::format("refs/heads/{}", branch);
 }
@@ -34,8 +31,8 @@ class BranchWriter {
 
   void add(const std::string& path, const std::string& bytes) {
     git_oid id{};
-    require(git_blob_create_from_buffer(&id, repository_, bytes.data(), bytes.size()),
-            "write to the repository");
+    require_written(git_blob_create_from_buffer(&id, repository_, bytes.data(), bytes.size()),
+                    "write to the repository");
     files_[path] = id;
   }
 
@@ -47,14 +44,14 @@ class BranchWriter {
   // The files of one folder, whose path has `depth` bytes.
   git_oid write_folder(Files::const_iterator begin, Files::const_iterator end, size_t depth) const {
     git_treebuilder* made = nullptr;
-    require(git_treebuilder_new(&made, repository_, nullptr), "write to the repository");
+    require_written(git_treebuilder_new(&made, repository_, nullptr), "write to the repository");
     const OwnedBuilder builder(made);
     for (auto file = begin; file != end;) {
       const std::string rest = file->first.substr(depth);
       const size_t slash = rest.find('/');
       if (slash == std::string::npos) {
-        require(git_treebuilder_insert(nullptr, made, rest.c_str(), &file->second, GIT_FILEMODE_BLOB),
-                "write to the repository");
+        require_written(git_treebuilder_insert(nullptr, made, rest.c_str(), &file->second, GIT_FILEMODE_BLOB),
+                        "write to the repository");
         ++file;
         continue;
       }
@@ -62,13 +59,13 @@ class BranchWriter {
       auto last = file;
       while (last != end && last->first.starts_with(below)) ++last;
       const git_oid folder = write_folder(file, last, below.size());
-      require(
+      require_written(
           git_treebuilder_insert(nullptr, made, rest.substr(0, slash).c_str(), &folder, GIT_FILEMODE_TREE),
           "write to the repository");
       file = last;
     }
     git_oid id{};
-    require(git_treebuilder_write(&id, made), "write to the repository");
+    require_written(git_treebuilder_write(&id, made), "write to the repository");
     return id;
   }
 
@@ -76,13 +73,17 @@ class BranchWriter {
   Files files_;
 };
 
-std::optional<Oid> find_tree(git_repository* repository, const std::string& branch) {
-  git_oid id{};
-  if (git_reference_name_to_id(&id, repository, reference_of(branch).c_str()) != 0) return std::nullopt;
+std::optional<Oid> tree_of(git_repository* repository, const git_oid& id) {
   git_commit* found = nullptr;
   if (git_commit_lookup(&found, repository, &id) != 0) return std::nullopt;
   const OwnedCommit commit(found);
   return from_git(*git_commit_tree_id(found));
+}
+
+std::optional<Oid> find_tree(git_repository* repository, const std::string& branch) {
+  git_oid id{};
+  if (git_reference_name_to_id(&id, repository, reference_of(branch).c_str()) != 0) return std::nullopt;
+  return tree_of(repository, id);
 }
 
 }  // namespace
@@ -104,9 +105,9 @@ std::optional<std::string> read_from_branch(const Repository& repository, const 
   return std::nullopt;
 }
 
-bool replace_branch(const Repository& repository, const std::string& branch,
-                    const std::filesystem::path& folder, const std::vector<std::string>& on_disk,
-                    const std::vector<BranchFile>& own, const CommitNote& note) {
+Oid write_site_commit(const Repository& repository, const std::filesystem::path& folder,
+                      const std::vector<std::string>& on_disk, const std::vector<BranchFile>& own,
+                      const CommitNote& note) {
   const BorrowedHandle handle(repository.handles());
   git_repository* const git = handle.repository();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
@@ -118,21 +119,30 @@ bool replace_branch(const Repository& repository, const std::string& branch,
   }
   for (const BranchFile& file : own) writer.add(file.path, file.bytes);
   const git_oid tree_id = writer.write_tree();
-  if (find_tree(git, branch) == from_git(tree_id)) return false;
   git_tree* found = nullptr;
-  require(git_tree_lookup(&found, git, &tree_id), "read what was written");
+  require_written(git_tree_lookup(&found, git, &tree_id), "read what was written");
   const OwnedTree tree(found);
   git_signature* made = nullptr;
-  require(git_signature_new(&made, note.name.c_str(), note.email.c_str(), note.seconds, note.offset_minutes),
-          "write a commit");
+  require_written(
+      git_signature_new(&made, note.name.c_str(), note.email.c_str(), note.seconds, note.offset_minutes),
+      "write a commit");
   const OwnedSignature signature(made);
   git_oid commit{};
-  require(
+  require_written(
       git_commit_create(&commit, git, nullptr, made, made, nullptr, note.message.c_str(), found, 0, nullptr),
       "write a commit");
+  return from_git(commit);
+}
+
+bool move_branch(const Repository& repository, const std::string& branch, const Oid& commit) {
+  const BorrowedHandle handle(repository.handles());
+  git_repository* const git = handle.repository();
+  const git_oid id = to_git(commit);
+  if (find_tree(git, branch) == tree_of(git, id)) return false;
   git_reference* reference = nullptr;
-  require(git_reference_create(&reference, git, reference_of(branch).c_str(), &commit, 1, "gazette publish"),
-          "move the branch");
+  require_written(
+      git_reference_create(&reference, git, reference_of(branch).c_str(), &id, 1, "gazette publish"),
+      "move the branch");
   const OwnedReference owner(reference);
   return true;
 }

@@ -22,10 +22,13 @@ struct BranchFile {
   std::string bytes;
 };
 
-// Writes the objects, then moves the branch in one step. False: it says exactly this already, and stays.
-// `on_disk`: paths below `folder`. `own`: files besides.
-bool replace_branch(const Repository& repository, const std::string& branch,
-                    const std::filesystem::path& folder, const std::vector<std::string>& on_disk,
-                    const std::vector<BranchFile>& own, const CommitNote& note);
+// Writes a commit without parents, which no branch names yet. `on_disk`: paths below `folder`. `own`: files
+// besides. The same files and note make the same commit.
+Oid write_site_commit(const Repository& repository, const std::filesystem::path& folder,
+                      const std::vector<std::string>& on_disk, const std::vector<BranchFile>& own,
+                      const CommitNote& note);
+
+// Moves the branch in one step. False: it says exactly this already, and stays.
+bool move_branch(const Repository& repository, const std::string& branch, const Oid& commit);
 
 }  // namespace gazette

@@ -7,8 +7,10 @@ releases, rewrites the history, and reads what `gazette verify` says. Exit code 
 checked before).
 """
 
+import hashlib
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,8 +33,24 @@ def expect(what, holds, said=""):
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Sends compressed copies, as web servers do."""
+
     def log_message(self, *_):
         pass
+
+    def send_head(self):
+        wanted = self.headers.get("Accept-Encoding", "")
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        for encoding, ending in (("br", ".br"), ("gzip", ".gz")):
+            copy = path.with_name(path.name + ending)
+            if encoding in wanted and copy.is_file():
+                self.send_response(200)
+                self.send_header("Content-Encoding", encoding)
+                self.send_header("Content-Length", str(copy.stat().st_size))
+                self.end_headers()
+                return copy.open("rb")
+        return super().send_head()
 
 
 def make_site(folder, targets):
@@ -60,7 +78,8 @@ def held(folder):
 
 
 def without_marks(files):
-    return {name: bytes_ for name, bytes_ in files.items() if not name.startswith(".") and name != "CNAME"}
+    hosts = ("CNAME", "_headers", "_redirects")
+    return {name: bytes_ for name, bytes_ in files.items() if not name.startswith(".") and name not in hosts}
 
 
 def check_branch(program, folder):
@@ -72,17 +91,24 @@ def check_branch(program, folder):
     result = must(run([*publish, "2024-01-12"]))
     expect("what didn't change makes no commit", first == run([*git, "rev-parse", "gh-pages"]).stdout, result.stdout)
     change_site(repository)
+    commit(repository, {"content/moves.md": page("Moves", "From here to there.")}, "2024-02-10")
+    must(run(["git", "-C", repository, "mv", "content/moves.md", "content/moved.md"]))
+    commit(repository, {}, "2024-02-11")
     must(run([*publish, "2024-02-11"]))
     commits = run([*git, "log", "--format=%an %ae %cn %s %P", "gh-pages"]).stdout
     expect("the branch is one commit that says nothing", commits == "Gazette public@gazette.example Gazette Publish \n", commits)
     out = folder / "out"
     must(run([*git, "worktree", "add", "-q", "--detach", out, "gh-pages"]))
     files = held(out)
+    headers = files.get("_headers", b"").decode()
+    expect("the branch has headers for hosts that read them", "frame-ancestors 'none'" in headers and "/files/*" in headers, headers)
+    expect("and redirects", b"/moves/ /moved/ 301\n" in files.get("_redirects", b""), files.get("_redirects"))
     expect("the branch has a domain", files.get("CNAME") == b"plans.example.org\n" and ".nojekyll" in files)
     wanted = without_marks(build(program, repository, folder / "built", "2024-02-11"))
     expect("the branch holds the site", without_marks(files) == wanted)
     result = run([program, "publish", "own", "--repo", repository])
     expect("the branch of the sources is refused", result.returncode == 2 and "holds the sources" in result.stderr)
+    check_branch_rollback(program, repository, publish)
     must(run([*git, "branch", "-f", "gh-pages", "main"]))
     must(run([*git, "worktree", "remove", "--force", out]))
     result = run([*publish, "2024-02-11"])
@@ -91,6 +117,50 @@ def check_branch(program, folder):
     must(run(["git", "clone", "-q", "--depth", "1", f"file://{repository}", clone]))
     result = run([program, "publish", folder / "www", "--repo", clone])
     expect("a shallow clone isn't published", result.returncode == 3 and not (folder / "www" / "current").exists(), result.stderr)
+
+
+def redact(program, repository, document, version, day):
+    """Withholds a version; the digest that pins it is what the program asks for."""
+    entry = f"  - document: {document}\n    versions: [{version}]\n    reason: A student could be recognized.\n    decided_on: {day}\n"
+    commit(repository, {"site/redactions.yml": f"redactions:\n{entry}"}, day)
+    said = run([program, "check", "--repo", repository, "--no-cache"])
+    digest = re.search(r"digest: ([0-9a-f]{32})", said.stdout + said.stderr)
+    expect("the program says the digest of what is withheld", digest, said.stdout + said.stderr)
+    commit(repository, {"site/redactions.yml": f"redactions:\n{entry}    digest: {digest[1]}\n"}, day)
+
+
+def check_branch_rollback(program, repository, publish):
+    """Back to the first state isn't allowed: it showed what was withdrawn since. Then forth, back, and a redaction."""
+    rollback = [program, "rollback", "--target", "pages", "--repo", repository]
+    git = ["git", "-C", repository]
+
+    def shows(path="index.html"):
+        return run([*git, "show", f"gh-pages:{path}"]).stdout
+
+    kept = run([*rollback, "--list"]).stdout
+    expect("what was withdrawn since isn't kept", kept == "0002-2024-02-11\n", kept)
+    result = run(rollback)
+    expect("and can't be gone back to", result.returncode == 3 and "no earlier release" in result.stderr, result.stderr)
+    commit(repository, {"content/index.md": page("Plans", "A slip of the pen.")}, "2024-02-12")
+    must(run([*publish, "2024-02-12"]))
+    result = must(run(rollback))
+    expect("a branch goes back", "slip of the pen" not in shows() and "git push --force origin gh-pages" in result.stdout, result.stdout)
+    result = run([*rollback, "2"])
+    expect("once is enough", "already" in result.stdout, result.stdout)
+    must(run([*rollback, "3"]))
+    expect("and forth", "slip of the pen" in shows())
+    must(run(rollback))
+    must(run([*publish, "2024-02-13"]))
+    expect("the next publication shows what is committed", "slip of the pen" in shows())
+    commit(repository, {"content/comes.md": page("Comes", "Without the name.")}, "2024-02-14")
+    must(run([*publish, "2024-02-14"]))
+    redact(program, repository, "content/comes.md", "2024-02-10", "2024-02-15")
+    must(run([*publish, "2024-02-15"]))
+    result = run(rollback)
+    expect("never across a redaction", result.returncode == 3 and "no earlier release" in result.stderr, result.stdout + result.stderr)
+    must(run([*git, "gc", "-q", "--prune=now"]))
+    kept = run([*rollback, "--list"]).stdout
+    expect("what showed it is gone", len(kept.splitlines()) == 1, kept)
 
 
 def check_verify(program, folder):
@@ -118,6 +188,12 @@ def check_verify(program, folder):
         must(run(["cp", live / "goes/index.html", folder / "kept"]))
         (live / "goes/index.html").write_text("Forged", encoding="utf-8")
         says("a forged page is named", "/goes/: altered since it was published", "--against", address, "--date", "2024-01-12")
+        copy = live / "long/index.html.br"
+        kept = copy.read_bytes()
+        for bytes_ in ((live / "index.html.br").read_bytes(), kept[: len(kept) // 2]):
+            copy.write_bytes(bytes_)
+            says("what browsers get is looked at", "/long/: its compressed copy says something else", "--against", address, "--date", "2024-01-12")
+        copy.write_bytes(kept)
         shutil.rmtree(live / "goes")
         says("a missing page is named", "/goes/: missing", "--against", address, "--date", "2024-01-12")
         server.shutdown()
@@ -131,11 +207,13 @@ def check_verify(program, folder):
     (live / "link.html").symlink_to("/etc/hostname")
     says("a link is foreign", "/link.html: foreign")
     (live / "link.html").unlink()
-    copy = live / "long/index.html.gz"
-    kept = copy.read_bytes()
-    shutil.copy(live / "index.html.gz", copy)
-    says("a compressed copy that says something else is named", "/long/: its compressed copy says something else")
-    copy.write_bytes(kept)
+    for ending in ("gz", "br"):
+        copy = live / f"long/index.html.{ending}"
+        kept = copy.read_bytes()
+        shutil.copy(live / f"index.html.{ending}", copy)
+        says("a compressed copy that says something else is named", "/long/: its compressed copy says something else")
+        copy.write_bytes(kept)
+    check_forged_manifest(live, says, exported)
     commit(repository, {"content/comes.md": page("Comes", "New.")}, "2024-02-10")
     says("what isn't published yet is named", "/comes/: isn't published yet")
     must(run(["git", "-C", repository, "reset", "-q", "--hard", "HEAD~2"]))
@@ -145,12 +223,33 @@ def check_verify(program, folder):
     expect("and isn't published", result.returncode == 1 and "[lost-document]" in result.stderr, result.stderr)
 
 
+def check_forged_manifest(live, says, exported):
+    """Whoever alters a page may alter the manifest too."""
+    kept = {path: path.read_bytes() for path in (live / "manifest.json", live / "goes/index.html")}
+    manifest = live / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    forged = b"Forged"
+    own = hashlib.sha256(kept[live / "goes/index.html"]).hexdigest()
+    expect("the manifest names the page", own in text)
+    (live / "goes/index.html").write_bytes(forged)
+    manifest.write_text(text.replace(own, hashlib.sha256(forged).hexdigest()), encoding="utf-8")
+    for of in (None, exported):
+        more = {} if of is None else {"of": of}
+        says("a page that was forged with its digest is named", "/goes/: differs from the repository", "--against", live, "--date", "2024-01-12", **more)
+        says("and the manifest itself", "/manifest.json: differs from the repository", "--against", live, "--date", "2024-01-12", **more)
+    for path, bytes_ in kept.items():
+        path.write_bytes(bytes_)
+    manifest.write_text(text[: len(text) // 2], encoding="utf-8")
+    says("a manifest that was cut off is told", "manifest.json that can be read", wanted=3)
+    manifest.write_text(text, encoding="utf-8")
+
+
 class Failing:
     """An rclone that fails at its nth call."""
 
-    def __init__(self, folder, when):
-        self.path = folder / f"rclone-{when}"
-        count = folder / f"count-{when}"
+    def __init__(self, folder, name, when):
+        self.path = folder / f"rclone-{name}"
+        count = folder / f"count-{name}"
         self.path.write_text(
             f"#!/bin/sh\nn=$(($(cat {count} 2>/dev/null || echo 0) + 1))\necho $n > {count}\n"
             f"[ $n = {when} ] && {{ echo 'the line is dead' >&2; exit 1; }}\nexec rclone \"$@\"\n",
@@ -171,12 +270,16 @@ def check_remote(program, folder, remote, seen):
             commit(repository, {"site/site.yml": text.replace("RCLONE", str(rclone))}, "2024-02-10")
         return run([program, "publish", "--repo", repository, "--no-cache", "--date", date])
 
-    expect("a first publication arrives", publish("rclone", "2024-02-11").returncode == 0)
+    for when in range(2, 20):
+        result = publish(Failing(folder, f"first-{when}", when).path, "2024-02-11")
+        if result.returncode == 0:
+            break
+    expect("a first publication that was cut off is taken up", result.returncode == 0 and when > 3, result.stderr)
     wanted = without_marks(build(program, repository, folder / "one", "2024-02-11"))
     expect("the place holds the site", held(seen) == wanted, sorted(set(held(seen)) ^ set(wanted)))
     change_site(repository)
     for when in range(1, 20):
-        result = publish(Failing(folder, when).path, "2024-02-12")
+        result = publish(Failing(folder, f"second-{when}", when).path, "2024-02-12")
         if result.returncode == 0:
             break
         expect("a dead line is told", "the line is dead" in result.stderr or "holds something else" in result.stderr, result.stderr)
@@ -185,11 +288,32 @@ def check_remote(program, folder, remote, seen):
     expect("the next run takes it up", held(seen) == wanted, sorted(set(held(seen)) ^ set(wanted)))
     result = publish("rclone", "2024-02-12")
     expect("what didn't change isn't sent", "Nothing that readers can see has changed" in result.stdout, result.stdout)
+    check_remote_rollback(program, folder, repository, publish, seen)
     (seen / "manifest.json").unlink()
     result = publish("rclone", "2024-02-12")
     expect("a place without our manifest is refused", result.returncode == 3 and "didn't put there" in result.stderr, result.stderr)
     result = publish("no-such-rclone", "2024-02-12")
     expect("a missing program is told", result.returncode == 3 and "there is no program no-such-rclone" in result.stderr)
+
+
+def check_remote_rollback(program, folder, repository, publish, seen):
+    rollback = [program, "rollback", "--target", "far", "--repo", repository]
+    before = held(seen)
+    result = run(rollback)
+    expect("a place doesn't go back to what was withdrawn", result.returncode == 3 and "no earlier release" in result.stderr, result.stderr)
+    commit(repository, {"content/index.md": page("Plans", "A slip of the pen.")}, "2024-02-12")
+    # Cut off on the way, then something else is wanted: what was half sent must go.
+    for when in (3, 5, 7):
+        publish(Failing(folder, f"slip-{when}", when).path, "2024-02-13")
+    commit(repository, {"content/index.md": page("Plans", "What stands here."), "content/more.md": page("More", "More.")}, "2024-02-12")
+    must(publish("rclone", "2024-02-13"))
+    wanted = without_marks(build(program, repository, folder / "three", "2024-02-13"))
+    expect("what was half sent is replaced", held(seen) == wanted, sorted(set(held(seen)) ^ set(wanted)))
+    must(run(rollback))
+    expect("a place goes back, byte for byte", held(seen) == before, sorted(set(held(seen)) ^ set(before)))
+    both = [subprocess.Popen([program, "publish", "--wait", "--repo", repository, "--no-cache", "--date", "2024-02-13"], stdout=subprocess.DEVNULL) for _ in range(2)]
+    expect("two at once both end well", [process.wait() for process in both] == [0, 0])
+    expect("and the place holds the site", held(seen) == wanted, sorted(set(held(seen)) ^ set(wanted)))
 
 
 def main():

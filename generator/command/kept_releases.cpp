@@ -1,0 +1,208 @@
+#include "command/kept_releases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <utility>
+
+#include "base/failure.h"
+#include "publish/withheld_since.h"
+#include "source/kept_commits.h"
+
+namespace gazette {
+
+namespace {
+
+constexpr size_t date_size = 10;
+
+std::string folder_of(const std::string& target, std::string_view kind) {
+  return fmt::format("refs/gazette/{}/{}/", target, kind);
+}
+
+// "0007-2026-11-22"
+std::optional<KeptRelease> read_release(const KeptCommit& kept) {
+  const std::string& id = kept.name;
+  const size_t dash = id.find('-');
+  if (dash == std::string::npos || id.size() != dash + 1 + date_size) return std::nullopt;
+  KeptRelease release{id, 0, id.substr(dash + 1), kept.commit};
+  const auto [end, error] = std::from_chars(id.data(), id.data() + dash, release.number);
+  if (error != std::errc() || end != id.data() + dash) return std::nullopt;
+  return release;
+}
+
+}  // namespace
+
+KeptReleases::KeptReleases(const Repository& repository, const PublishTarget& target, WhenBusy when_busy)
+    : repository_(repository),
+      target_(target.id),
+      lock_(repository.git_folder() / fmt::format("gazette-publish-{}.lock", target.id), target.place,
+            when_busy) {
+  for (const KeptCommit& kept : list_kept_commits(repository_, folder_of(target_, "releases"))) {
+    if (auto release = read_release(kept)) releases_.push_back(*std::move(release));
+  }
+  std::sort(releases_.begin(), releases_.end(),
+            [](const KeptRelease& a, const KeptRelease& b) { return a.number < b.number; });
+}
+
+void KeptReleases::see_live(const std::optional<std::string>& manifest) {
+  live_manifest_ = manifest;
+  live_.clear();
+  if (!manifest) return;
+  const Oid wanted = hash_blob(*manifest);
+  const auto shows_it = [&](const Oid& commit) {
+    return find_file_of_commit(repository_, commit, manifest_path) == wanted;
+  };
+  for (const KeptRelease& release : releases_) {
+    if (shows_it(release.commit)) live_ = release.id;
+  }
+  bool is_sent = false;
+  for (const KeptCommit& sending : list_kept_commits(repository_, folder_of(target_, "sending"))) {
+    if (!shows_it(sending.commit)) continue;
+    is_sent = true;
+    if (live_.empty()) add(sending.commit, sending.name.substr(0, date_size));
+  }
+  if (is_sent) forget_sendings();
+}
+
+const KeptRelease* KeptReleases::live() const {
+  for (const KeptRelease& release : releases_) {
+    if (!live_.empty() && release.id == live_) return &release;
+  }
+  return nullptr;
+}
+
+const KeptRelease& KeptReleases::choose_earlier(const std::string& name) const {
+  const KeptRelease* wanted = nullptr;
+  for (const KeptRelease& release : releases_) {
+    const bool is_named = release.id == name || std::to_string(release.number) == name;
+    const bool is_earlier = live() == nullptr || release.number < live()->number;
+    if (name.empty() ? is_earlier : is_named) wanted = &release;
+  }
+  if (wanted == nullptr) {
+    throw WorldFailure(name.empty() ? std::string("there is no earlier release to go back to")
+                                    : fmt::format("there is no release {}", name),
+                       "gazette rollback --list shows those that are kept");
+  }
+  const auto manifest = manifest_of(wanted->commit);
+  if (!manifest) {
+    throw WorldFailure(fmt::format("release {} has no manifest.json that can be read", wanted->id),
+                       "choose another one: gazette rollback --list");
+  }
+  std::vector<std::optional<Manifest>> later;
+  if (live_manifest_) later.push_back(read_manifest(*live_manifest_));
+  for (const KeptRelease& release : releases_) {
+    if (release.number > wanted->number) later.push_back(manifest_of(release.commit));
+  }
+  for (const std::optional<Manifest>& now : later) {
+    const auto found = now ? find_withheld_since(*manifest, *now) : std::nullopt;
+    if (!found) continue;
+    throw WorldFailure(fmt::format("release {} shows {}; nothing was changed", wanted->id, *found),
+                       "publish a commit that mends what is wrong now");
+  }
+  return *wanted;
+}
+
+std::vector<std::string> KeptReleases::ledgers() const {
+  std::vector<std::string> ledgers;
+  if (!live_manifest_) return ledgers;
+  ledgers.push_back(*live_manifest_);
+  if (live() == nullptr || releases_.back().id == live_) return ledgers;
+  ledgers.push_back(manifest_text(releases_.back().commit).value_or(std::string()));
+  return ledgers;
+}
+
+std::vector<std::string> KeptReleases::unfinished() const {
+  std::vector<std::string> manifests;
+  for (const KeptCommit& sending : list_kept_commits(repository_, folder_of(target_, "sending"))) {
+    if (auto text = manifest_text(sending.commit)) manifests.push_back(*std::move(text));
+  }
+  return manifests;
+}
+
+void KeptReleases::begin(const Oid& commit, const std::string& date) {
+  keep_commit(repository_, sending_name(commit, date), commit);
+  begun_ = KeptRelease{{}, 0, date, commit};
+}
+
+void KeptReleases::begin(const KeptRelease& release) {
+  begin(release.commit, release.date);
+  begun_ = release;
+}
+
+void KeptReleases::finish() {
+  const KeptRelease begun = begun_.value();
+  const auto manifest = manifest_text(begun.commit);
+  if (!begun.id.empty()) {
+    live_ = begun.id;
+  } else if (const KeptRelease* same = live(); same != nullptr && manifest == live_manifest_) {
+    // What a host wants beside the site may have changed.
+    keep_commit(repository_, release_name(same->id), begun.commit);
+  } else {
+    add(begun.commit, begun.date);
+  }
+  live_manifest_ = manifest;
+  forget_sendings();
+}
+
+std::vector<std::string> KeptReleases::remove_what_must_go(size_t keep) {
+  std::vector<std::string> sentences;
+  const auto now = live_manifest_ ? read_manifest(*live_manifest_) : std::nullopt;
+  const std::vector<KeptRelease> all = releases_;
+  for (const KeptRelease& release : all) {
+    if (release.id == live_) continue;
+    const auto manifest = manifest_of(release.commit);
+    const auto found = manifest && now ? find_withheld_since(*manifest, *now) : std::nullopt;
+    if (!found) continue;
+    forget(release);
+    sentences.push_back(fmt::format("Release {} is deleted: it showed {}.", release.id, *found));
+  }
+  while (releases_.size() > keep && releases_.front().id != live_) forget(KeptRelease(releases_.front()));
+  return sentences;
+}
+
+std::string KeptReleases::release_name(const std::string& id) const {
+  return fmt::format("{}{}", folder_of(target_, "releases"), id);
+}
+
+std::string KeptReleases::sending_name(const Oid& commit, const std::string& date) const {
+  return fmt::format("{}{}-{}", folder_of(target_, "sending"), date, commit.hex());
+}
+
+std::optional<std::string> KeptReleases::manifest_text(const Oid& commit) const {
+  const auto blob = find_file_of_commit(repository_, commit, manifest_path);
+  return blob ? std::optional(repository_.read_blob(*blob)) : std::nullopt;
+}
+
+std::optional<Manifest> KeptReleases::manifest_of(const Oid& commit) const {
+  const auto text = manifest_text(commit);
+  return text ? read_manifest(*text) : std::nullopt;
+}
+
+void KeptReleases::add(const Oid& commit, const std::string& date) {
+  const uint32_t number = releases_.empty() ? 1 : releases_.back().number + 1;
+  releases_.push_back({fmt::format("{:04}-{}", number, date), number, date, commit});
+  live_ = releases_.back().id;
+  keep_commit(repository_, release_name(live_), commit);
+}
+
+void KeptReleases::forget(const KeptRelease& release) {
+  forget_commit(repository_, release_name(release.id));
+  std::erase_if(releases_, [&](const KeptRelease& kept) { return kept.id == release.id; });
+}
+
+void KeptReleases::forget_sendings() {
+  const std::string folder = folder_of(target_, "sending");
+  for (const KeptCommit& sending : list_kept_commits(repository_, folder))
+    forget_commit(repository_, fmt::format("{}{}", folder, sending.name));
+}
+
+CommitNote note_of_publication(Date date, int offset_minutes) {
+  constexpr int noon_minutes = 12 * 60;
+  const int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
+  return {"Gazette", "public@gazette.example", days * 86400 + int64_t{noon_minutes - offset_minutes} * 60,
+          offset_minutes, "Publish"};
+}
+
+}  // namespace gazette
