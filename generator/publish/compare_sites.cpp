@@ -27,6 +27,12 @@ std::string original_of(const std::string& path, const FileDigests& published) {
   return published.contains(original) ? original : std::string();
 }
 
+// What browsers get, which take pages compressed.
+bool sends_the_same(const LiveSite& live, const std::string& path, const std::string& bytes) {
+  if (!is_worth_compressing(path, bytes.size())) return true;
+  return live.read_compressed(path, "gzip") == bytes && live.read_compressed(path, "br") == bytes;
+}
+
 bool says_the_same(const LiveSite& live, const std::string& copy, const std::string& original) {
   const auto bytes = live.read(copy);
   const auto wanted = live.read(original);
@@ -53,6 +59,7 @@ SiteComparison compare_sites(const LiveSite& live, const FileDigests& published,
   const auto add = [&](const std::string& path, SiteDifference difference) {
     comparison.files.push_back({address_of_file(path), difference});
   };
+  const auto files = live.list();
   const std::vector<std::pair<std::string, std::string>> list(published.begin(), published.end());
   const auto found = parallel_map<std::optional<SiteDifference>>(
       list.size(), [&](size_t i) -> std::optional<SiteDifference> {
@@ -60,6 +67,7 @@ SiteComparison compare_sites(const LiveSite& live, const FileDigests& published,
         const auto bytes = live.read(path);
         if (!bytes) return SiteDifference::missing;
         if (sha256_of(*bytes).hex() != digest) return SiteDifference::altered;
+        if (!files && !sends_the_same(live, path, *bytes)) return SiteDifference::copy;
         const auto same = rebuilt.find(path);
         if (same == rebuilt.end()) return SiteDifference::unknown;
         return same->second == digest ? std::nullopt : std::optional(SiteDifference::other);
@@ -71,7 +79,6 @@ SiteComparison compare_sites(const LiveSite& live, const FileDigests& published,
   for (const auto& [path, digest] : rebuilt) {
     if (!published.contains(path)) add(path, SiteDifference::waiting);
   }
-  const auto files = live.list();
   for (const std::string& path : files.value_or(std::vector<std::string>())) {
     if (published.contains(path) || belongs_to_hosting(path)) continue;
     const std::string original = original_of(path, published);

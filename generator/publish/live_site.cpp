@@ -26,6 +26,10 @@ class FolderSite : public LiveSite {
     return read_file(folder_ / path);
   }
 
+  std::optional<std::string> read_compressed(const std::string& path, const char*) const override {
+    return read(path);
+  }
+
   // Links too: readers would get what they lead to.
   std::optional<std::vector<std::string>> list() const override {
     std::vector<std::string> files;
@@ -56,9 +60,10 @@ std::unique_ptr<LiveSite> open_live_site(const std::string& place) {
   if (place.starts_with("http://") || place.starts_with("https://")) return std::make_unique<WebSite>(place);
   fs::path folder = place;
   std::error_code error;
+  // A folder of releases; any other is the site itself.
   if (fs::is_regular_file(folder / ReleaseStore::marker_name, error))
-    folder = fs::canonical(folder / ReleaseStore::live_name, error);
-  if (error || !fs::is_directory(folder, error)) {
+    folder = fs::weakly_canonical(folder / ReleaseStore::live_name, error);
+  if (!fs::is_directory(folder, error)) {
     throw WorldFailure(fmt::format("there is no site in {}", place),
                        "name the folder that readers see, or its address: https://…");
   }

@@ -45,7 +45,10 @@ struct Answer {
   int64_t modified = -1;
 };
 
-Answer ask(const std::string& url, bool with_body) {
+enum class Wanted { head, body };
+
+// `encoding`: null: as it stands; else compressed like that, and expanded here.
+Answer ask(const std::string& url, Wanted wanted, const char* encoding = nullptr) {
   CURL* handle = own_handle();
   Answer answer;
   curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
@@ -55,10 +58,12 @@ Answer ask(const std::string& url, bool with_body) {
   curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, slowest_bytes_per_second);
   curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, most_slow_seconds);
   curl_easy_setopt(handle, CURLOPT_FILETIME, 1L);
-  curl_easy_setopt(handle, CURLOPT_NOBODY, with_body ? 0L : 1L);
+  curl_easy_setopt(handle, CURLOPT_NOBODY, wanted == Wanted::body ? 0L : 1L);
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &take);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer.body);
+  if (encoding != nullptr) curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, encoding);
   const CURLcode code = curl_easy_perform(handle);
+  if (code == CURLE_BAD_CONTENT_ENCODING) return answer;
   if (code == CURLE_WRITE_ERROR) {
     throw WorldFailure(fmt::format("{} sends more than {} MiB", url, most_bytes >> 20U));
   }
@@ -97,7 +102,7 @@ WebSite::WebSite(std::string address) : address_(std::move(address)) {
 
 std::optional<std::string> WebSite::read(const std::string& path) const {
   const std::string url = address_ + escape_path(path);
-  Answer answer = ask(url, true);
+  Answer answer = ask(url, Wanted::body);
   // A server may say 404 of the page that says so.
   const bool is_there = answer.status == 200 || (answer.status == 404 && path == "404.html");
   if (is_there) return std::move(answer.body);
@@ -105,8 +110,14 @@ std::optional<std::string> WebSite::read(const std::string& path) const {
   throw WorldFailure(fmt::format("{} answers with status {}", url, answer.status), "try again later");
 }
 
+std::optional<std::string> WebSite::read_compressed(const std::string& path, const char* encoding) const {
+  Answer answer = ask(address_ + escape_path(path), Wanted::body, encoding);
+  const bool is_there = answer.status == 200 || (answer.status == 404 && path == "404.html");
+  return is_there ? std::optional(std::move(answer.body)) : std::nullopt;
+}
+
 std::optional<int64_t> WebSite::published_at() const {
-  const Answer answer = ask(fmt::format("{}{}", address_, manifest_path), false);
+  const Answer answer = ask(fmt::format("{}{}", address_, manifest_path), Wanted::head);
   return answer.status == 200 && answer.modified >= 0 ? std::optional(answer.modified) : std::nullopt;
 }
 

@@ -11,6 +11,7 @@ class WebSite : public LiveSite {
   explicit WebSite(std::string address);
 
   std::optional<std::string> read(const std::string& path) const override;
+  std::optional<std::string> read_compressed(const std::string& path, const char* encoding) const override;
   std::optional<std::vector<std::string>> list() const override { return std::nullopt; }
   // When the server says that the manifest was written.
   std::optional<int64_t> published_at() const override;
