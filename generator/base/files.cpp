@@ -34,7 +34,8 @@ class OpenFile {
 };
 
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& path, int error) {
-  throw WorldFailure(fmt::format("can't {} {}: {}", what, path.string(), std::strerror(error)));
+  throw WorldFailure(fmt::format("can't {} {}: {}", what, path.string(), std::strerror(error)),
+                     error == ENOSPC || error == EDQUOT ? "make room on the disk, and try again" : "");
 }
 
 int open_for_writing(const std::filesystem::path& path) {

@@ -79,12 +79,16 @@ std::string write_caddy_settings(const fs::path& live) {
 #     import {0}
 #   }}
 root * {1}
-@hidden path_regexp /\.
+@hidden {{
+  path_regexp /\.
+  not path /.well-known/*
+}}
 handle @hidden {{
   error 404
 }}
-{2}header Cache-Control no-cache
-@fixed path /files/*
+{2}@fixed path /files/*
+@living not path /files/*
+header @living Cache-Control no-cache
 header @fixed Cache-Control "public, max-age=31536000, immutable"
 file_server {{
   precompressed br gzip
