@@ -4,7 +4,8 @@
 publish_faults.py GAZETTE [--points N]: publishes small sites under strace, which kills the program at a system call, or
 lets one fail (once, or from then on), at N points in all (default: 200; with GAZETTE_SOAK set, 5000). After each, what is
 shown must be byte for byte the old or the new site, every release that is listed must be whole, and the next run,
-unaided, must end well and show the new one. Prints how many points had which outcome.
+unaided, must end well and show the new one. The same for a branch. Then several publishers at once, and one whose
+predecessor was killed while it held the lock. Prints how many points had which outcome.
 Exit code 77: can't be checked here.
 """
 
@@ -18,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 # What can fail on a disk, and how. None of it is certain to be called.
@@ -38,7 +40,14 @@ FAILURES = {
     "chmod": "EPERM",
     "read": "EIO",
     "getdents64": "EIO",
+    "openat2": "ENOSPC",
+    "mkdirat": "ENOSPC",
+    "pwrite64": "ENOSPC",
+    "renameat2": "EIO",
+    "mmap": "ENOMEM",
 }
+# Killed at any call whatever, not only at those that change the disk.
+ANY = "all"
 DATE = "2024-06-01"
 
 
@@ -65,6 +74,48 @@ class Story:
 
     def __init__(self, name, before, arguments, old, new):
         self.name, self.before, self.arguments, self.old, self.new = name, before, arguments, old, new
+
+    def stand(self, target):
+        if self.before.exists():
+            shutil.copytree(self.before, target, symlinks=True)
+
+    def command(self, program, target, *more):
+        repository, command, *own = self.arguments
+        return gazette(program, repository, target, command, *own, *more)
+
+    def shown(self, target):
+        return digest(target / "current")
+
+    def complain(self, target):
+        """What is wrong after the next run, unaided, ended well; None: nothing."""
+        left = [path.name for path in (target / "releases").glob(".*")]
+        return broken_release(target) or (f"left behind: {left}" if left else None)
+
+
+class BranchStory(Story):
+    """The same for a branch of a repository, which is the target itself."""
+
+    def command(self, program, target, *more):
+        command, *own = self.arguments
+        if command == "rollback":
+            return [program, "rollback", "--target", "pages", "--repo", target, *own, *more]
+        return [program, "publish", "pages", "--repo", target, "--date", DATE, "--no-cache", "--threads", "1", *more]
+
+    def shown(self, target):
+        return branch_shows(target)
+
+    def complain(self, target):
+        checked = run(["git", "-C", target, "fsck", "--strict", "--no-dangling"])
+        if checked.returncode != 0:
+            return f"git finds: {checked.stdout}{checked.stderr}"
+        left = run(["git", "-C", target, "for-each-ref", "refs/gazette/pages/sending"]).stdout
+        left += "".join(path.name for path in target.rglob("*.lock") if path.name != "gazette-publish-pages.lock")
+        return f"left behind: {left}" if left else None
+
+
+def branch_shows(repository):
+    """The tree of the branch; None: there is no such branch."""
+    return run(["git", "-C", repository, "rev-parse", "-q", "--verify", "pages^{tree}"]).stdout.strip() or None
 
 
 def run(arguments, **more):
@@ -139,6 +190,7 @@ def make_stories(program, folder):
     if None in (shown["first"], shown["second"]) or len(set(shown.values())) != 4:
         sys.exit("the states before the faults aren't four")
     return [
+        *make_branch_stories(program, folder),
         Story("publish a change", states["first"], (two, "publish"), shown["first"], shown["second"]),
         Story("publish for the first time", states["nothing"], (one, "publish"), None, shown["first"]),
         Story("go back", states["longer"], (more, "rollback", "1"), shown["longer"], shown["first"]),
@@ -146,20 +198,47 @@ def make_stories(program, folder):
     ]
 
 
+def make_branch_stories(program, folder):
+    """A first publication to a branch, a second one, and back."""
+    desk, bare = folder / "desk", folder / "first.git"
+    must(run(["git", "init", "-q", "-b", "main", desk]))
+    settings = "title: Plans\npublish:\n  targets: [{id: pages, branch: pages}]\n"
+    commit(desk, {**FIRST, "site/site.yml": settings}, "2024-01-10")
+    must(run(["git", "clone", "-q", "--bare", desk, bare]))
+    commit(desk, {"content/comes.md": SECOND["content/comes.md"]}, "2024-02-10")
+    second, third = folder / "second.git", folder / "third.git"
+    first = BranchStory("publish to a branch for the first time", bare, ("publish",), None, None)
+    for before, after in ((bare, second), (second, third)):
+        shutil.copytree(before, after)
+        must(run(first.command(program, after)))
+        if before == bare:
+            must(run(["git", "-C", desk, "push", "-q", after, "main"]))
+    one, two = branch_shows(second), branch_shows(third)
+    if None in (one, two) or one == two:
+        sys.exit("the states of the branch before the faults aren't two")
+    first.new = one
+    return [
+        first,
+        BranchStory("publish a change to a branch", second, ("publish",), one, two),
+        BranchStory("go back on a branch", third, ("rollback", "1"), two, one),
+    ]
+
+
 def count_calls(program, story, folder):
     target, log = folder / "counted", folder / "calls.log"
-    if story.before.exists():
-        shutil.copytree(story.before, target, symlinks=True)
-    repository, command, *more = story.arguments
-    must(run(["strace", "-f", "-o", log, *gazette(program, repository, target, command, *more)]))
+    story.stand(target)
+    must(run(["strace", "-f", "-o", log, *story.command(program, target)]))
     calls = collections.Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.M))
     shutil.rmtree(target)
-    return {name: calls[name] for name in FAILURES if calls[name]}
+    return {ANY: sum(calls.values()), **{name: calls[name] for name in FAILURES if calls[name]}}
 
 
 def list_points(story, calls):
     """A list for each kind of fault at each kind of call."""
     for name, count in sorted(calls.items()):
+        if name == ANY:
+            yield [(story, f"all:signal=KILL:when={when}") for when in range(1, count + 1)]
+            continue
         for fault in ("signal=KILL:when={}", f"error={FAILURES[name]}:when={{}}", f"error={FAILURES[name]}:when={{}}+"):
             yield [(story, f"{name}:{fault.format(when)}") for when in range(1, count + 1)]
 
@@ -167,6 +246,8 @@ def list_points(story, calls):
 def choose(groups, wanted):
     """The same ones each time: every point of rare calls, and of frequent ones some, spread over the whole run."""
     chosen = []
+    if len(groups) > wanted:
+        groups = [groups[i * len(groups) // wanted] for i in range(wanted)]
     for at, group in enumerate(sorted(groups, key=len)):
         share = min(len(group), max(1, (wanted - len(chosen)) // (len(groups) - at)))
         # The last calls decide most: they are always among them.
@@ -177,47 +258,72 @@ def choose(groups, wanted):
 def try_point(program, folder, number, point):
     story, fault = point
     target = folder / f"point-{number}"
-    if story.before.exists():
-        shutil.copytree(story.before, target, symlinks=True)
-    repository, command, *more = story.arguments
-    arguments = gazette(program, repository, target, command, *more)
-    name = fault.split(":", 1)[0]
+    story.stand(target)
+    arguments = story.command(program, target)
     log = folder / f"point-{number}.log"
-    traced = ["strace", "-f", "-o", log, "-e", f"trace={name}", "-e", f"inject={fault}"]
+    # With its filter in the kernel, strace stops the program at the calls that matter alone.
+    traced = ["strace", "-f", "--seccomp-bpf", "-o", log, "-e", f"trace={fault.split(':', 1)[0]}", "-e", f"inject={fault}"]
     result = run([*traced, *arguments])
-    shown = digest(target / "current")
+    shown = story.shown(target)
     complaint = None
     if shown not in (story.old, story.new):
         complaint = "readers see neither the old nor the new site"
     elif result.returncode == 0 and shown != story.new:
         complaint = "it said that all was well, and readers see the old site"
+    elif result.returncode not in (0, 1, 3, 137, -9):
+        complaint = f"it ended with {result.returncode}"
     else:
         again = run(arguments)
         if again.returncode != 0:
             complaint = f"the next run ended with {again.returncode}: {again.stderr}"
-        elif digest(target / "current") != story.new:
+        elif story.shown(target) != story.new:
             complaint = "after the next run readers don't see the new site"
         else:
-            complaint = broken_release(target)
-            left = [path.name for path in (target / "releases").glob(".*")]
-            if not complaint and left:
-                complaint = f"left behind: {left}"
+            complaint = story.complain(target)
     if complaint:
         return f"{story.name}, {fault}: {complaint}\n{result.stderr}"
     shutil.rmtree(target, ignore_errors=True)
     log.unlink(missing_ok=True)
     ended = "killed" if result.returncode in (137, -9) else "ended well" if result.returncode == 0 else "failed"
-    return ended, "new" if shown == story.new and shown != story.old else "old"
+    kind = "a branch" if isinstance(story, BranchStory) else "a folder"
+    return kind, ended, "new" if shown == story.new and shown != story.old else "old"
 
 
-def try_two_at_once(program, story, folder):
-    target = folder / "both"
-    shutil.copytree(story.before, target, symlinks=True)
-    repository, command, *more = story.arguments
-    arguments = [str(part) for part in gazette(program, repository, target, command, *more, "--wait")]
-    both = [subprocess.Popen(arguments, stdout=subprocess.DEVNULL) for _ in range(2)]
-    if any(process.wait() != 0 for process in both) or digest(target / "current") != story.new:
-        sys.exit("two publishers at once didn't both end well")
+def try_several_at_once(program, story, folder):
+    """Two that wait for each other, and one that doesn't."""
+    target = folder / "several"
+    story.stand(target)
+    arguments = [str(part) for part in story.command(program, target)]
+    both = [subprocess.Popen([*arguments, "--wait"], stdout=subprocess.DEVNULL) for _ in range(2)]
+    third = run(arguments)
+    if any(process.wait() != 0 for process in both) or story.shown(target) != story.new:
+        sys.exit(f"{story.name}: two publishers at once didn't both end well")
+    if third.returncode not in (0, 3) or (third.returncode == 3 and "right now" not in third.stderr):
+        sys.exit(f"{story.name}: a third one ended with {third.returncode}: {third.stderr}")
+    complaint = story.complain(target)
+    if complaint:
+        sys.exit(f"{story.name}, several at once: {complaint}")
+    shutil.rmtree(target)
+
+
+def try_lock_of_the_dead(program, story, lock, folder):
+    """Somebody holds the lock: others are told so. Once he is killed, nothing is in the way."""
+    target = folder / "locked"
+    story.stand(target)
+    (target / lock).touch()
+    arguments = story.command(program, target)
+    holder = subprocess.Popen(["flock", str(target / lock), "sleep", "600"], start_new_session=True)
+    while run(["flock", "--nonblock", target / lock, "true"]).returncode == 0:
+        time.sleep(0.01)
+    result = run(arguments)
+    if result.returncode != 3 or "somebody else publishes" not in result.stderr or story.shown(target) != story.old:
+        sys.exit(f"{story.name}: under a lock it ended with {result.returncode}: {result.stderr}")
+    os.killpg(holder.pid, 9)
+    holder.wait()
+    result = run(arguments)
+    if result.returncode != 0 or story.shown(target) != story.new:
+        sys.exit(f"{story.name}: after the holder of the lock died: {result.stderr}")
+    shutil.rmtree(target)
 
 
 def main():
@@ -230,23 +336,29 @@ def main():
     if not works:
         print("SKIPPED: faults aren't tried, since strace can't be run here")
         sys.exit(1 if os.environ.get("CI") else 77)
-    with tempfile.TemporaryDirectory() as name:
+    # In memory, where bringing something to the disk takes no time.
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > 1 << 30 else None
+    with tempfile.TemporaryDirectory(dir=memory) as name:
         folder = Path(name)
         os.environ["HOME"] = str(folder)
         stories = make_stories(program, folder)
         groups = [group for story in stories for group in list_points(story, count_calls(program, story, folder))]
         possible = sum(len(group) for group in groups)
         chosen = choose(groups, options.points)
-        try_two_at_once(program, stories[0], folder)
+        for story in stories:
+            if story.name in ("publish a change", "publish a change to a branch"):
+                lock = "gazette-publish-pages.lock" if isinstance(story, BranchStory) else ".gazette-releases"
+                try_several_at_once(program, story, folder)
+                try_lock_of_the_dead(program, story, lock, folder)
         outcomes, complaints = collections.Counter(), []
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
             for outcome in pool.map(lambda at: try_point(program, folder, *at), enumerate(chosen)):
                 if isinstance(outcome, str):
                     complaints.append(outcome)
                 else:
                     outcomes[outcome] += 1
-        for (ended, shown), count in sorted(outcomes.items()):
-            print(f"{count:6} {ended}, readers see the {shown} site")
+        for (kind, ended, shown), count in sorted(outcomes.items()):
+            print(f"{count:6} {kind}: {ended}, readers see the {shown} site")
         print(f"{len(chosen)} points of {possible} in {len(stories)} stories, {len(complaints)} complaints")
         if complaints:
             print("\n".join(complaints[:10]))
