@@ -34,8 +34,12 @@ class OpenFile {
 };
 
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& path, int error) {
+  const bool is_full = error == ENOSPC || error == EDQUOT;
+  const bool is_foreign = error == EACCES || error == EPERM;
   throw WorldFailure(fmt::format("can't {} {}: {}", what, path.string(), std::strerror(error)),
-                     error == ENOSPC || error == EDQUOT ? "make room on the disk, and try again" : "");
+                     is_full      ? "make room on the disk, and try again"
+                     : is_foreign ? "give the user who runs this access to it, or run this as its owner"
+                                  : "");
 }
 
 int open_for_writing(const std::filesystem::path& path) {

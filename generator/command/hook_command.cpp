@@ -162,7 +162,21 @@ int publish_all(const Options& options, const Published& published) {
     publish.source.build.ref = published.branch;
     publish.target = target;
     publish.when_busy = WhenBusy::wait;
-    worst = std::max(worst, publish_to_target(publish));
+    // A place that fails keeps no other from being published to.
+    try {
+      worst = std::max(worst, publish_to_target(publish));
+    } catch (const WorldFailure& failure) {
+      std::cout << std::flush;
+      std::cerr << "gazette: " << failure.what() << "\n";
+      if (!failure.hint().empty()) std::cerr << "   hint: " << failure.hint() << "\n";
+      worst = exit_world;
+    }
+  }
+  if (worst == exit_world) {
+    std::cerr << fmt::format(
+        "What you pushed is kept, but isn't all on the site yet. The next push publishes it, or: gazette "
+        "publish --wait --repo {}\n",
+        Repository(options.repository).git_folder().string());
   }
   return worst;
 }

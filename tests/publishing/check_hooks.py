@@ -29,7 +29,7 @@ def expect(what, holds, said=""):
 class Place:
     """A repository to push to, with a site, and a clone of it."""
 
-    def __init__(self, program, folder, publish="", install=()):
+    def __init__(self, program, folder, publish="", install=(), more=""):
         self.program, self.folder, self.clone = program, folder, folder / "clone"
         folder.mkdir()
         (folder / "home").mkdir()
@@ -44,7 +44,7 @@ class Place:
             "GIT_COMMITTER_EMAIL": "a@example.org",
         }
         self.git("init", "-q", "-b", "main", self.clone, where=folder)
-        settings = f"title: Plans\npublish:\n  targets: [{{id: web, folder: {self.target}}}]\n{publish}"
+        settings = f"title: Plans\npublish:\n  targets:\n    - {{id: web, folder: {self.target}}}\n{more}{publish}"
         self.write("site/site.yml", settings)
         self.write("content/index.md", page("Plans", "What stands here."))
         self.commit("2024-01-10")
@@ -53,7 +53,7 @@ class Place:
         self.git("fetch", "-q")
         self.git("branch", "-q", "--set-upstream-to=origin/main")
         must(run([program, "hook", "install", "--repo", folder / "plans.git", *install], env=self.environment))
-        must(run([program, "publish", "--repo", folder / "plans.git"], env=self.environment))
+        must(run([program, "publish", "web", "--repo", folder / "plans.git"], env=self.environment))
 
     def git(self, *arguments, where=None, **more):
         return must(run(["git", *arguments], cwd=where or self.clone, env=dict(self.environment, **more)))
@@ -138,6 +138,52 @@ def check_background(program, folder):
     expect("it is published in the background", False, (folder / "plans.git/gazette-publish.log").read_text())
 
 
+def check_foreign_owner(program, folder):
+    """Who publishes can't write where the site is: the push stands, and says in plain words what to do."""
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        print("SKIPPED: folders of other users, since only root can make them")
+        return
+    folder.parent.chmod(0o755)
+    place = Place(program, folder)
+    for path in (folder / "plans.git", folder / "clone", folder / "home"):
+        must(run(["chown", "-R", "12345:12345", path]))
+    place.write("content/index.md", page("Plans", "By somebody else."))
+    as_other = ["setpriv", "--reuid", "12345", "--regid", "12345", "--clear-groups"]
+
+    def git(*arguments):
+        return run([*as_other, "git", *arguments], cwd=place.clone, env=place.environment)
+
+    must(run(["chown", "-R", "12345:12345", place.clone]))
+    must(git("commit", "-q", "-a", "-m", "Change"))
+    result = git("push", "-q")
+    said = result.stderr
+    expect("a push that can't be published stands", result.returncode == 0 and "What you pushed is kept" in said, said)
+    expect("and says why", "Permission denied" in said and "hint: give the user who" in said, said)
+    expect("and readers see what they saw", not place.shows("By somebody else"))
+    result = run([program, "publish", "--repo", folder / "plans.git"], env=place.environment)
+    expect("another user's repository isn't trusted", result.returncode == 3 and "safe.directory" in result.stderr, result.stderr)
+    must(run(["chown", "-R", "12345:12345", place.target]))
+    result = run([*as_other, program, "publish", "--wait", "--repo", folder / "plans.git"], env=place.environment)
+    expect("what it says mends it", result.returncode == 0 and place.shows("By somebody else"), result.stderr)
+
+
+def check_two_targets(program, folder):
+    """One place fails, the other is published to."""
+    more = f"    - {{id: far, remote: {folder}/far}}\n  rclone: no-such-program\n"
+    place = Place(program, folder, more=more, install=["--background"])
+    place.write("content/index.md", page("Plans", "In one place."))
+    place.commit("2024-01-12")
+    place.push()
+    log = folder / "plans.git" / "gazette-publish.log"
+    for _ in range(600):
+        if log.is_file() and "What you pushed is kept" in log.read_text(encoding="utf-8"):
+            break
+        time.sleep(0.1)
+    said = log.read_text(encoding="utf-8")
+    expect("the log says what failed", "there is no program no-such-program" in said, said)
+    expect("one place that fails keeps no other back", place.shows("In one place"), said)
+
+
 def check_two_at_once(program, folder):
     place = Place(program, folder, install=["--background"])
     for number in range(3):
@@ -214,7 +260,7 @@ def main():
         sys.exit(1 if os.environ.get("CI") else 77)
     program = str(Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as name:
-        checks = [check_lines, check_odd_places, check_background, check_two_at_once, check_owners, check_signatures]
+        checks = [check_lines, check_odd_places, check_background, check_foreign_owner, check_two_targets, check_two_at_once, check_owners, check_signatures]
         for check in checks:
             check(program, Path(name).resolve() / check.__name__)
         print(f"{len(checks)} places, {len(complaints)} complaints")
