@@ -149,7 +149,7 @@ int serve(Options& options) {
   }
   preview.refresh();
   FolderWatch watch(*folder, {*folder / "site" / "public", *folder / "build"});
-  PreviewServer server(options.port, [&](std::string_view path) { return preview.answer(path); });
+  PreviewServer server({"127.0.0.1", options.port}, [&](std::string_view path) { return preview.answer(path); });
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
   std::cout << fmt::format("Preview: http://127.0.0.1:{}/  (only on this computer; Ctrl+C ends it)\n",

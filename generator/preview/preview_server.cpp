@@ -1,9 +1,10 @@
 #include "preview/preview_server.h"
 
 #include <microhttpd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-#include <cassert>
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -13,7 +14,6 @@
 #include "base/text.h"
 #include "preview/change_stream.h"
 #include "preview/conditional_request.h"
-#include "preview/loopback_listener.h"
 #include "preview/reload_script.h"
 #include "preview/request_rules.h"
 #include "publish/security_headers.h"
@@ -22,10 +22,11 @@ namespace gazette {
 
 namespace {
 
-constexpr std::string_view own_folder = "/.gazette/";
 constexpr std::string_view events_path = "/.gazette/events";
 constexpr unsigned worker_threads = 4;
-constexpr unsigned most_connections = 512;
+// More than the limits on each kind of connection add up to, since each thread has its own share.
+constexpr unsigned most_connections = 1536;
+constexpr rlim_t wanted_files = 4096;
 // Room for the longest header that is answered, and for its fields taken apart.
 constexpr size_t memory_of_connection = size_t{64} * 1024;
 
@@ -156,10 +157,13 @@ MHD_Result send_redirect(MHD_Connection* connection, const PreviewTarget& target
 }  // namespace
 
 struct PreviewServer::Running {
-  Running(uint16_t wanted_port, PreviewSource preview_source, PreviewPace pace)
-      : source(std::move(preview_source)), streams(pace.keep_alive) {
-    const LoopbackListener listener = listen_on_loopback(wanted_port);
+  Running(const PreviewPlace& place, PreviewSource preview_source, const PreviewPace& pace)
+      : source(std::move(preview_source)), streams(pace.keep_alive), limits(pace.connections) {
+    allow_open_files();
+    const Listener listener = listen_on(place);
     port = listener.port;
+    address = listener.address;
+    reach = listener.is_own_machine ? Reach::this_computer : Reach::network;
     daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, nullptr, nullptr,
                               &Running::handle, this, MHD_OPTION_LISTEN_SOCKET,
                               static_cast<MHD_socket>(listener.descriptor),                             //
@@ -169,7 +173,8 @@ struct PreviewServer::Running {
                               MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(pace.idle.count()),  //
                               MHD_OPTION_STRICT_FOR_CLIENT, 1,                                          //
                               MHD_OPTION_URI_LOG_CALLBACK, &Running::begin, nullptr,                    //
-                              MHD_OPTION_NOTIFY_COMPLETED, &Running::finish, nullptr,                   //
+                              MHD_OPTION_NOTIFY_COMPLETED, &Running::finish, this,                      //
+                              MHD_OPTION_NOTIFY_CONNECTION, &Running::follow, this,                     //
                               MHD_OPTION_END);
     if (daemon == nullptr) {
       ::close(listener.descriptor);
@@ -186,11 +191,27 @@ struct PreviewServer::Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
+  // Each connection is an open file; many systems allow a thousand unless they are asked for more.
+  static void allow_open_files() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted_files) return;
+    limit.rlim_cur = std::min(limit.rlim_max, wanted_files);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+  }
+
+  static void follow(void* self, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode code) {
+    ConnectionLimits& limits = static_cast<Running*>(self)->limits;
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) return limits.close(connection);
+    const MHD_ConnectionInfo* socket = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (socket != nullptr) limits.open(connection, socket->connect_fd);
+  }
+
   static void* begin(void*, const char* target, MHD_Connection*) { return new Exchange{target}; }
 
-  static void finish(void*, MHD_Connection*, void** exchange, MHD_RequestTerminationCode) {
+  static void finish(void* self, MHD_Connection* connection, void** exchange, MHD_RequestTerminationCode) {
     delete static_cast<Exchange*>(*exchange);
     *exchange = nullptr;
+    static_cast<Running*>(self)->limits.end_answer(connection);
   }
 
   static MHD_Result handle(void* self, MHD_Connection* connection, const char*, const char* method,
@@ -199,8 +220,9 @@ struct PreviewServer::Running {
     Exchange& exchange = *static_cast<Exchange*>(*state);
     try {
       if (exchange.accepted) return running.answer(connection, method, exchange.target);
+      running.limits.begin_answer(connection);
       const std::optional<Refusal> refusal =
-          refuse_request(describe(connection, exchange, method, version), running.port);
+          refuse_request(describe(connection, exchange, method, version), running.port, running.reach);
       // A connection that is answered here, before the request's end, is closed.
       if (refusal) return send_refusal(connection, *refusal);
       exchange.accepted = true;
@@ -213,22 +235,20 @@ struct PreviewServer::Running {
 
   MHD_Result answer(MHD_Connection* connection, std::string_view method, std::string_view raw_target) {
     const PreviewTarget target = *parse_target(raw_target);
-    if (target.path.starts_with(own_folder)) return answer_own(connection, target);
-    const PreviewAnswer found = source(target.path);
-    if (found.status == MHD_HTTP_OK) return send_found(connection, method == "GET", found);
-    assert(found.status == MHD_HTTP_NOT_FOUND);
-    if (!target.path.ends_with('/') && source(target.path + "/").status == MHD_HTTP_OK) {
-      return send_redirect(connection, target);
-    }
-    return send(connection, MHD_HTTP_NOT_FOUND, make_response(found.bytes, found.content_type));
-  }
-
-  MHD_Result answer_own(MHD_Connection* connection, const PreviewTarget& target) {
     if (target.path == reload_script_path) {
       return send(connection, MHD_HTTP_OK, make_response(reload_script(streams.mark()), "text/javascript"));
     }
-    if (target.path != events_path)
-      return send_text(connection, MHD_HTTP_NOT_FOUND, "There is no such page.");
+    if (target.path == events_path) return send_stream(connection, target);
+    const PreviewAnswer found = source(target.path);
+    if (found.status == MHD_HTTP_OK) return send_found(connection, method == "GET", found);
+    if (found.status == MHD_HTTP_NOT_FOUND && !target.path.ends_with('/') &&
+        source(target.path + "/").status == MHD_HTTP_OK) {
+      return send_redirect(connection, target);
+    }
+    return send(connection, found.status, make_response(found.bytes, found.content_type));
+  }
+
+  MHD_Result send_stream(MHD_Connection* connection, const PreviewTarget& target) {
     std::string seen = header(connection, "Last-Event-ID");
     constexpr std::string_view seen_in_query = "seen=";
     if (seen.empty() && target.query.starts_with(seen_in_query)) {
@@ -236,23 +256,35 @@ struct PreviewServer::Running {
     }
     const Response response(streams.open(connection, seen));
     if (!response) return send_text(connection, MHD_HTTP_SERVICE_UNAVAILABLE, "Too many pages are open.");
+    limits.begin_stream(connection);
     add_common_headers(response, "text/event-stream; charset=utf-8");
     return send(connection, MHD_HTTP_OK, response);
   }
 
   PreviewSource source;
   ChangeStreams streams;
+  ConnectionLimits limits;
   uint16_t port = 0;
+  std::string address;
+  Reach reach = Reach::this_computer;
   MHD_Daemon* daemon = nullptr;
 };
 
-PreviewServer::PreviewServer(uint16_t port, PreviewSource source, PreviewPace pace)
-    : running_(std::make_unique<Running>(port, std::move(source), pace)) {}
+PreviewServer::PreviewServer(const PreviewPlace& place, PreviewSource source, const PreviewPace& pace)
+    : running_(std::make_unique<Running>(place, std::move(source), pace)) {}
 
 PreviewServer::~PreviewServer() = default;
 
 uint16_t PreviewServer::port() const {
   return running_->port;
+}
+
+std::string PreviewServer::address() const {
+  return address_for_browser(running_->address, running_->port);
+}
+
+bool PreviewServer::is_shared() const {
+  return running_->reach == Reach::network;
 }
 
 void PreviewServer::announce_change() {

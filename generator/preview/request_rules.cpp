@@ -1,5 +1,8 @@
 #include "preview/request_rules.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -68,6 +71,14 @@ std::optional<std::string> decode_once(std::string_view text) {
   return decoded;
 }
 
+// "192.0.2.17", "[2001:db8::17]"
+bool is_number_of_computer(const std::string& host) {
+  in6_addr bytes{};
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+    return ::inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), &bytes) == 1;
+  return ::inet_pton(AF_INET, host.c_str(), &bytes) == 1;
+}
+
 // "//", "." and ".." have no place in an address; the last part may be empty ("/a/").
 bool has_only_names(std::string_view path) {
   const std::vector<std::string_view> parts = split(path.substr(1), '/');
@@ -80,21 +91,22 @@ bool has_only_names(std::string_view path) {
 
 }  // namespace
 
-bool is_own_authority(std::string_view authority, uint16_t port) {
-  const std::string lower = to_lower_ascii(authority);
+bool is_own_authority(std::string_view authority, uint16_t port, Reach reach) {
+  std::string host = to_lower_ascii(authority);
   const std::string suffix = fmt::format(":{}", port);
+  if (host.ends_with(suffix) && host != suffix) host.resize(host.size() - suffix.size());
   for (const std::string_view name : {"127.0.0.1", "localhost", "[::1]"}) {
-    if (lower == name || lower == fmt::format("{}{}", name, suffix)) return true;
+    if (host == name) return true;
   }
-  return false;
+  return reach == Reach::network && is_number_of_computer(host);
 }
 
-bool is_own_origin(std::string_view origin, uint16_t port) {
+bool is_own_origin(std::string_view origin, uint16_t port, Reach reach) {
   if (!origin.starts_with(own_scheme)) return false;
   origin.remove_prefix(own_scheme.size());
   // An origin without a port means port 80, which is another program's unless it is ours.
   if (port != 80 && !origin.ends_with(fmt::format(":{}", port))) return false;
-  return is_own_authority(origin, port);
+  return is_own_authority(origin, port, reach);
 }
 
 std::optional<PreviewTarget> parse_target(std::string_view target) {
@@ -109,7 +121,17 @@ std::optional<PreviewTarget> parse_target(std::string_view target) {
   return PreviewTarget{std::move(*path), has_query ? std::string(parts->rest.substr(question + 1)) : ""};
 }
 
-std::optional<Refusal> refuse_request(const PreviewRequest& request, uint16_t port) {
+namespace {
+
+std::string_view foreign_host(Reach reach) {
+  return reach == Reach::network
+             ? "The preview answers only to localhost and to addresses that are numbers, such as 192.0.2.17."
+             : "The preview answers only to 127.0.0.1 and localhost.";
+}
+
+}  // namespace
+
+std::optional<Refusal> refuse_request(const PreviewRequest& request, uint16_t port, Reach reach) {
   if (request.version != "HTTP/1.1" && request.version != "HTTP/1.0") {
     return Refusal{505, "Only HTTP/1.0 and HTTP/1.1 are spoken here."};
   }
@@ -122,18 +144,18 @@ std::optional<Refusal> refuse_request(const PreviewRequest& request, uint16_t po
   }
   if (request.hosts.size() != 1) return Refusal{400, "A request must name one host."};
   // A foreign name that leads to this machine is how another site would read the preview (DNS rebinding).
-  if (!is_own_authority(request.hosts.front(), port)) {
-    return Refusal{421, "The preview answers only to 127.0.0.1 and localhost."};
+  if (!is_own_authority(request.hosts.front(), port, reach)) {
+    return Refusal{421, foreign_host(reach)};
   }
   const bool own_origins =
       std::all_of(request.origins.begin(), request.origins.end(),
-                  [&](const std::string& origin) { return is_own_origin(origin, port); });
+                  [&](const std::string& origin) { return is_own_origin(origin, port, reach); });
   if (!own_origins) return Refusal{403, "Pages of other sites can't read the preview."};
   if (request.has_body) return Refusal{400, "A request for a page has no body."};
   if (!parse_target(request.target)) return Refusal{400, "The address isn't well formed."};
   const std::optional<TargetParts> parts = take_apart(request.target);
-  if (parts->absolute && !is_own_authority(parts->authority, port)) {
-    return Refusal{421, "The preview answers only to 127.0.0.1 and localhost."};
+  if (parts->absolute && !is_own_authority(parts->authority, port, reach)) {
+    return Refusal{421, foreign_host(reach)};
   }
   return std::nullopt;
 }

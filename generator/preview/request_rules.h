@@ -37,13 +37,18 @@ struct PreviewTarget {
   std::string query;  // as it was sent, without '?'
 };
 
-// "127.0.0.1", "localhost" or "[::1]", with this port, or without one.
-bool is_own_authority(std::string_view authority, uint16_t port);
+// Who may reach the preview. On the network it goes by addresses that are numbers: a name there could be made
+// to lead here by another site (DNS rebinding), a number can't.
+enum class Reach { this_computer, network };
+
+// "127.0.0.1", "localhost" or "[::1]", with this port, or without one; on the network any number.
+bool is_own_authority(std::string_view authority, uint16_t port, Reach reach = Reach::this_computer);
 // "http://" and one of our authorities.
-bool is_own_origin(std::string_view origin, uint16_t port);
+bool is_own_origin(std::string_view origin, uint16_t port, Reach reach = Reach::this_computer);
 
 // Nothing: the request may be answered.
-std::optional<Refusal> refuse_request(const PreviewRequest& request, uint16_t port);
+std::optional<Refusal> refuse_request(const PreviewRequest& request, uint16_t port,
+                                      Reach reach = Reach::this_computer);
 // Nothing: the target isn't one that we answer (see refuse_request). Takes "/path" and "http://us/path".
 std::optional<PreviewTarget> parse_target(std::string_view target);
 // The path as it is written in a Location header.

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "preview/preview_server.h"
@@ -18,7 +19,12 @@ PreviewAnswer one_page(std::string_view path) {
 }
 
 // A server with this pace gives up on a silent client soon.
-constexpr PreviewPace impatient{.keep_alive = std::chrono::seconds(15), .idle = std::chrono::seconds(2)};
+PreviewPace impatient_pace() {
+  PreviewPace pace;
+  pace.idle = std::chrono::seconds(2);
+  return pace;
+}
+const PreviewPace impatient = impatient_pace();
 
 constexpr std::string_view host = "Host: localhost\r\n";
 
@@ -30,7 +36,7 @@ bool is_refused(const HttpAnswer& answer) {
 }  // namespace
 
 TEST_CASE("hostile addresses are refused over the wire") {
-  const PreviewServer server(0, one_page);
+  const PreviewServer server({}, one_page);
   for (const char* target : {"/../etc/passwd", "/%2e%2e/", "/a%2f..", "/a%5cb", "/%00", "//etc/", "/a\\b",
                              "/\x01", "/\x7f", "/a%0d%0aX:y", "/%c0%ae", "*"}) {
     CAPTURE(target);
@@ -42,7 +48,7 @@ TEST_CASE("hostile addresses are refused over the wire") {
 }
 
 TEST_CASE("foreign hosts and origins are refused over the wire") {
-  const PreviewServer server(0, one_page);
+  const PreviewServer server({}, one_page);
   const uint16_t port = server.port();
   CHECK(exchange_raw(port, "GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n").status == 421);
   CHECK(exchange_raw(port, "GET / HTTP/1.1\r\nHost: localhost:1\r\n\r\n").status == 421);
@@ -56,7 +62,7 @@ TEST_CASE("foreign hosts and origins are refused over the wire") {
 }
 
 TEST_CASE("long addresses and large headers are refused over the wire") {
-  const PreviewServer server(0, one_page);
+  const PreviewServer server({}, one_page);
   const uint16_t port = server.port();
   CHECK(get(port, "/" + std::string(longest_target - 1, 'a')).status == 404);
   CHECK(get(port, "/" + std::string(longest_target, 'a')).status == 414);
@@ -71,7 +77,7 @@ TEST_CASE("long addresses and large headers are refused over the wire") {
 }
 
 TEST_CASE("bodies and contradicting lengths are refused") {
-  const PreviewServer server(0, one_page);
+  const PreviewServer server({}, one_page);
   const uint16_t port = server.port();
   CHECK(get(port, "/", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n").status == 400);
   CHECK(get(port, "/", "Transfer-Encoding: chunked\r\n").status == 400);
@@ -87,7 +93,7 @@ TEST_CASE("bodies and contradicting lengths are refused") {
 }
 
 TEST_CASE("lines that aren't requests are refused, and the server goes on") {
-  const PreviewServer server(0, one_page);
+  const PreviewServer server({}, one_page);
   const std::string end = std::string(host) + "Connection: close\r\n\r\n";
   for (const std::string& line :
        {std::string("GET /\r\n"), std::string("GET / HTTP/0.9\r\n"), std::string("GET / HTTP/2.0\r\n"),
@@ -102,7 +108,7 @@ TEST_CASE("lines that aren't requests are refused, and the server goes on") {
 }
 
 TEST_CASE("broken line ends and stray zeros do no harm") {
-  const PreviewServer server(0, one_page, impatient);
+  const PreviewServer server({}, one_page, impatient);
   const std::string foreign = "Host: elsewhere.example\r\nConnection: close\r\n\r\n";
   for (const std::string& bytes :
        {std::string("GET / HTTP/1.1\rHost: elsewhere.example\rConnection: close\r\r"),
@@ -121,7 +127,7 @@ TEST_CASE("broken line ends and stray zeros do no harm") {
 
 TEST_CASE("clients that leave in the middle do no harm") {
   const PreviewServer server(
-      0, [](std::string_view) { return PreviewAnswer{200, "text/plain", std::string(2'000'000, 'x')}; });
+      {}, [](std::string_view) { return PreviewAnswer{200, "text/plain", std::string(2'000'000, 'x')}; });
   for (int i = 0; i < 20; ++i) {
     LoopbackClient client(server.port());
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -130,7 +136,7 @@ TEST_CASE("clients that leave in the middle do no harm") {
 }
 
 TEST_CASE("a hundred slow clients stop nobody") {
-  const PreviewServer server(0, one_page);
+  const PreviewServer server({}, one_page);
   std::vector<LoopbackClient> slow;
   for (int i = 0; i < 100; ++i) {
     slow.emplace_back(server.port());
@@ -143,11 +149,63 @@ TEST_CASE("a hundred slow clients stop nobody") {
 }
 
 TEST_CASE("a silent connection is closed after a while") {
-  const PreviewServer server(0, one_page, impatient);
+  const PreviewServer server({}, one_page, impatient);
   LoopbackClient client(server.port());
   client.send("GET / HT");
   client.read_all();  // returns when the server closes
   CHECK(get(server.port(), "/").status == 200);
+}
+
+TEST_CASE("a thousand slow clients stop nobody, and the oldest are sent away") {
+  const PreviewServer server({}, one_page);
+  std::vector<LoopbackClient> slow;
+  for (int i = 0; i < 1000; ++i) {
+    slow.emplace_back(server.port());
+    slow.back().send("GET / HTTP/1.1\r\nHost: local");
+    if (i % 50 == 0) CHECK(get(server.port(), "/").body == "home");
+  }
+  CHECK(get(server.port(), "/").body == "home");
+  CHECK(slow.front().read_all().empty());
+}
+
+TEST_CASE("a client that never stops sending its request is sent away") {
+  PreviewPace pace;
+  pace.connections.ask = std::chrono::milliseconds(300);
+  const PreviewServer server({}, one_page, pace);
+  LoopbackClient client(server.port());
+  client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
+  bool is_open = true;
+  // A field every now and then is never silence.
+  for (int i = 0; i < 1000 && is_open; ++i) {
+    is_open = client.send("X: y\r\n");
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  CHECK_FALSE(is_open);
+}
+
+TEST_CASE("a client that never takes its answer is sent away") {
+  PreviewPace pace;
+  pace.connections.answer = std::chrono::milliseconds(300);
+  const PreviewServer server(
+      {}, [](std::string_view) { return PreviewAnswer{200, "text/plain", std::string(50'000'000, 'x')}; },
+      pace);
+  LoopbackClient client(server.port());
+  client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  CHECK(client.read_all().size() < 50'000'000);
+}
+
+TEST_CASE("an event stream lasts longer than requests and answers may") {
+  PreviewPace pace;
+  pace.connections.ask = std::chrono::milliseconds(50);
+  pace.connections.answer = std::chrono::milliseconds(50);
+  PreviewServer server({}, one_page, pace);
+  LoopbackClient client(server.port());
+  client.send("GET /.gazette/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  REQUIRE(client.read_past("retry: "));
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  server.announce_change();
+  CHECK(client.read_past("event: change\n"));
 }
 
 }  // namespace gazette
