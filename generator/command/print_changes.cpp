@@ -31,23 +31,14 @@ class ChangePrinter {
   void print(const PublicChange& change) {
     line(1, fmt::format("{}: {}", name_of(change.effect), change.title));
     line(2, change.file.text);
-    if (!change.former_address.empty()) {
-      line(2, fmt::format("Its address becomes {}; {} leads there.", change.address, change.former_address));
-    } else if (change.effect == PublicEffect::published || change.effect == PublicEffect::restored) {
-      line(2, fmt::format("Its address: {}", change.address));
-    }
-    if (change.from) line(2, fmt::format("Readers see it from {} on.", words_.date_text(*change.from)));
-    if (change.versions_lost > 0) {
-      line(2, fmt::format("{} can no longer be read.", count_of(change.versions_lost, "published version")));
-    }
-    if (!change.note.empty()) line(2, fmt::format("Note: {}", change.note));
+    for (const std::string& fact : describe_change(change, words_)) line(2, fact);
     for (const ChangeGroup& group : change.groups) {
       if (!group.title.empty()) line(2, group.title);
       for (const std::string& sentence : group.sentences)
         line(group.title.empty() ? 2 : 3, fmt::format("- {}", sentence));
     }
-    if (change.words_added + change.words_removed > 0)
-      line(2, fmt::format("In the text: {}.", words_of(change)));
+    const std::string count = count_changed_words(change);
+    if (!count.empty()) line(2, count);
   }
 
  private:
@@ -61,6 +52,32 @@ class ChangePrinter {
 
 }  // namespace
 
+std::vector<std::string> describe_change(const PublicChange& change, const InterfaceWords& words) {
+  std::vector<std::string> facts;
+  if (!change.former_address.empty()) {
+    facts.push_back(
+        fmt::format("Its address becomes {}; {} leads there.", change.address, change.former_address));
+  } else if (change.effect == PublicEffect::published || change.effect == PublicEffect::restored) {
+    facts.push_back(fmt::format("Its address: {}", change.address));
+  }
+  if (change.from) facts.push_back(fmt::format("Readers see it from {} on.", words.date_text(*change.from)));
+  if (change.versions_lost > 0)
+    facts.push_back(
+        fmt::format("{} can no longer be read.", count_of(change.versions_lost, "published version")));
+  if (!change.note.empty()) facts.push_back(fmt::format("Note: {}", change.note));
+  return facts;
+}
+
+std::string count_changed_words(const PublicChange& change) {
+  if (change.words_added + change.words_removed == 0) return {};
+  return fmt::format("In the text: {}.", words_of(change));
+}
+
+std::string title_of_group(const PublicChange& change, bool is_first) {
+  if (!change.district.empty()) return change.district;
+  return is_first ? "Pages" : "Other pages";
+}
+
 void print_changes(std::ostream& out, const std::vector<PublicChange>& changes, const InterfaceWords& words) {
   if (changes.empty()) {
     out << "Nothing that the public can read changes.\n";
@@ -71,10 +88,7 @@ void print_changes(std::ostream& out, const std::vector<PublicChange>& changes, 
   for (const PublicChange& change : changes) {
     if (district == nullptr || *district != change.district) {
       if (district != nullptr) out << "\n";
-      out << for_terminal(!change.district.empty() ? change.district
-                          : district == nullptr    ? "Pages"
-                                                   : "Other pages")
-          << "\n";
+      out << for_terminal(title_of_group(change, district == nullptr)) << "\n";
     }
     district = &change.district;
     printer.print(change);

@@ -1,18 +1,22 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <unordered_map>
+#include <vector>
 
 #include "base/failure.h"
 #include "base/parallel_map.h"
 #include "command/commands.h"
+#include "command/preview_site.h"
+#include "command/scratch_folder.h"
 #include "command/wrong_use.h"
-#include "feeds/feed_files.h"
 #include "preview/folder_watch.h"
 #include "preview/preview_server.h"
 
@@ -20,9 +24,11 @@ namespace gazette {
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 struct Options {
   SourceOptions source;
-  uint16_t port = 8000;
+  PreviewPlace place{"127.0.0.1", 8000};
 };
 
 std::atomic<bool> stop_asked = false;
@@ -31,139 +37,128 @@ void ask_to_stop(int) {
   stop_asked = true;
 }
 
-// One state of the preview: the site and its addresses. Pages are rendered when they are asked for.
-class PreviewState {
+// The commit that the preview continues. Nothing: there is none yet, or it can't be told now.
+std::optional<Oid> find_tip(const BuildOptions& options) {
+  try {
+    return resolve_published_tip(Repository(options.repository), options.ref).id;
+  } catch (const WorldFailure&) {
+    return std::nullopt;
+  }
+}
+
+// Says on the terminal what happens, and of problems those that weren't there before.
+class Narrator {
  public:
-  explicit PreviewState(std::shared_ptr<const PreparedSite> prepared)
-      : prepared_(std::move(prepared)),
-        renderer_(prepared_->portal, prepared_->site, prepared_->theme, prepared_->words, *prepared_->links,
-                  &prepared_->preview_problems,
-                  [this]() -> const Downloads& { return feeds().downloads(); }) {
-    for (const Page& page : prepared_->site.pages) pages_.emplace(page.url.text, &page);
-  }
+  explicit Narrator(std::string format) : format_(std::move(format)) {}
 
-  PreviewAnswer answer(std::string_view path) const {
-    const std::string key(path);
-    if (path.starts_with("/assets/")) return answer_asset(key.substr(8));
-    if (path.starts_with("/files/")) return answer_attachment(key);
-    auto page = pages_.find(key);
-    if (page == pages_.end() && !path.ends_with('/')) {
-      if (const FeedFile* file = feeds().find(path))
-        return {200, std::string(file->type), feeds().make(*file)};
+  void greet(const PreviewServer& server) const {
+    std::cout << fmt::format("Preview: {}  ({}; Ctrl+C ends it)\n", server.address(),
+                             server.is_shared() ? "also for others on the network" : "only on this computer");
+    std::cout << fmt::format("Problems: {}\n", server.address() + std::string(problems_path.substr(1)));
+    if (server.is_shared()) {
+      std::cout
+          << "Anyone on this network who knows the address can read all of it: drafts, internal minutes, "
+             "what waits for its day.\nEnd this as soon as it isn't needed; without --address the "
+             "preview is for this computer alone.\n";
     }
-    if (page == pages_.end() && path.ends_with("/index.html"))
-      page = pages_.find(key.substr(0, key.size() - 10));
-    const int status = page == pages_.end() || key == not_found_url.text ? 404 : 200;
-    if (page == pages_.end()) page = pages_.find(not_found_url.text);
-    DocumentWork work;
-    return {status, "text/html; charset=utf-8", renderer_.render(*page->second, work)};
+    std::cout << "Reading the files and their history\n" << std::flush;
   }
 
-  const PreparedSite& prepared() const { return *prepared_; }
+  void tell(const PreviewState& state, std::chrono::duration<double> took) {
+    if (!state.trouble.message.empty()) {
+      std::cerr << "gazette: " << state.trouble.message << "\n";
+      if (!state.trouble.hint.empty()) std::cerr << "   hint: " << state.trouble.hint << "\n";
+    }
+    tell_problems(state);
+    if (state.is_former) {
+      std::cout << "The pages stay as they were until this is mended.\n";
+    } else if (state.drafts) {
+      std::cout << fmt::format("Ready in {:.1f} s: {} pages; {}\n", took.count(),
+                               state.drafts->prepared().site.pages.size(), count_problems(state.problems));
+    }
+    std::cout << std::flush;
+  }
 
  private:
-  // Made when they are asked for first.
-  const FeedFiles& feeds() const {
-    std::call_once(feeds_once_, [this] { feeds_.emplace(renderer_.parts()); });
-    return *feeds_;
-  }
-
-  PreviewAnswer answer_asset(const std::string& path) const {
-    const auto& assets = prepared_->theme.assets();
-    const auto asset = assets.find(path);
-    if (asset == assets.end()) return {404, "text/plain; charset=utf-8", "There is no such file.\n"};
-    return {200, asset_type(path), asset->second};
-  }
-
-  PreviewAnswer answer_attachment(const std::string& path) const {
-    for (const auto& [url, blob] : prepared_->attachments->placed()) {
-      if (url.text != path) continue;
-      return {200, std::string(Attachments::content_type(path).value_or("application/octet-stream")),
-              prepared_->attachments->read(blob)};
+  void tell_problems(const PreviewState& state) {
+    Diagnostics all;
+    Diagnostics fresh;
+    for (const ShownProblem& problem : state.problems) {
+      all.push_back(problem.diagnostic);
+      if (std::find(told_.begin(), told_.end(), problem.diagnostic) == told_.end())
+        fresh.push_back(problem.diagnostic);
     }
-    return {404, "text/plain; charset=utf-8", "There is no such file.\n"};
+    const bool is_told = told_ == all;
+    told_ = all;
+    if (is_told || !state.newest || print_for_programs(std::cout, all, format_)) return;
+    const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+    print_human(std::cerr, fresh, state.newest->prepared().source_text, color);
   }
 
-  static std::string asset_type(const std::string& path) {
-    const std::string_view extension = file_extension(path);
-    if (extension == ".css") return "text/css; charset=utf-8";
-    if (extension == ".js") return "text/javascript; charset=utf-8";
-    if (extension == ".svg") return "image/svg+xml";
-    return std::string(Attachments::content_type(path).value_or("application/octet-stream"));
-  }
-
-  std::shared_ptr<const PreparedSite> prepared_;
-  PageRenderer renderer_;
-  mutable std::once_flag feeds_once_;
-  mutable std::optional<FeedFiles> feeds_;
-  std::unordered_map<std::string, const Page*> pages_;
+  std::string format_;
+  Diagnostics told_;
 };
 
-class Preview {
+// Waits for what changes a preview: files, the theme beside them, a commit.
+class ChangeWatch {
  public:
-  explicit Preview(Options& options)
-      : options_(options), line_(open_line_of_work_tree(options.source.build)) {
-    options_.source.build.show_drafts = true;
+  ChangeWatch(const BuildOptions& options, const std::filesystem::path& folder)
+      : options_(options), files_(folder, {folder / "site" / "public", folder / "build"}) {
+    if (!options.theme_folder.empty()) theme_.emplace(options.theme_folder);
+    tip_ = find_tip(options_);
   }
 
-  // Reads what the working tree says now. What is broken for the whole site (its settings, its theme) keeps
-  // the state before.
-  void refresh() {
-    const std::scoped_lock lock(line_mutex_);
-    line_.take_work_tree();
-    Stopwatch stopwatch;
-    auto state = std::make_shared<const PreviewState>(prepare_site(line_, options_.source.build, stopwatch));
-    print_problems(state->prepared(), options_.source.format);
-    const std::scoped_lock state_lock(state_mutex_);
-    state_ = std::move(state);
+  // `retry`: what is there can't be shown, for a reason that may be outside of the files.
+  bool wait(bool retry) {
+    if (files_.wait(std::chrono::milliseconds(200))) return true;
+    if (theme_ && theme_->wait(std::chrono::milliseconds(0))) return true;
+    if (Clock::now() - looked_ < std::chrono::seconds(1)) return false;
+    looked_ = Clock::now();
+    const std::optional<Oid> tip = find_tip(options_);
+    return std::exchange(tip_, tip) != tip || retry;
   }
-
-  PreviewAnswer answer(std::string_view path) {
-    const std::scoped_lock lock(line_mutex_);
-    std::shared_ptr<const PreviewState> state;
-    {
-      const std::scoped_lock state_lock(state_mutex_);
-      state = state_;
-    }
-    return state->answer(path);
-  }
-
-  const Repository& repository() const { return line_.repository(); }
 
  private:
-  Options& options_;
-  std::mutex line_mutex_;  // the line grows by what the working tree adds
-  SourceLine line_;
-  std::mutex state_mutex_;
-  std::shared_ptr<const PreviewState> state_;
+  const BuildOptions& options_;
+  FolderWatch files_;
+  std::optional<FolderWatch> theme_;
+  std::optional<Oid> tip_;
+  Clock::time_point looked_ = Clock::now();
 };
 
 int serve(Options& options) {
   finish_source_options(options.source);
+  BuildOptions& build = options.source.build;
   const ThreadLimit threads(options.source.threads);
-  Preview preview(options);
-  const auto folder = preview.repository().work_tree();
+  const auto folder = Repository(build.repository).work_tree();
   if (!folder) {
     throw UsageFailure("a bare repository has no working tree to preview",
                        "clone it and run this in the clone");
   }
-  preview.refresh();
-  FolderWatch watch(*folder, {*folder / "site" / "public", *folder / "build"});
-  PreviewServer server({"127.0.0.1", options.port}, [&](std::string_view path) { return preview.answer(path); });
+  // Each state of the preview is read anew; what was parsed before comes from the cache.
+  std::optional<ScratchFolder> own_cache;
+  if (!build.cache.is_wanted) build.cache = {true, own_cache.emplace().path(), std::nullopt};
+  const bool is_shared = !is_own_machine(options.place.address);
+  PreviewSite site(build, is_shared);
+  PreviewServer server(options.place, [&](std::string_view path) { return site.answer(path); });
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
-  std::cout << fmt::format("Preview: http://127.0.0.1:{}/  (only on this computer; Ctrl+C ends it)\n",
-                           server.port())
-            << std::flush;
-  while (!stop_asked) {
-    if (!watch.wait(std::chrono::milliseconds(200))) continue;
-    try {
-      preview.refresh();
-    } catch (const WorldFailure& failure) {
-      std::cerr << "gazette: " << failure.what() << "\n   hint: " << failure.hint() << "\n";
-      continue;
-    }
+  Narrator narrator(options.source.format);
+  narrator.greet(server);
+  ChangeWatch watch(build, *folder);
+  const auto refresh = [&] {
+    const Clock::time_point begin = Clock::now();
+    const PreviewTrouble trouble = site.state()->trouble;
+    site.refresh();
+    const auto state = site.state();
+    // What goes on unchanged while it is tried again needn't be told, nor reloaded.
+    if (!trouble.message.empty() && trouble.message == state->trouble.message) return;
     server.announce_change();
+    narrator.tell(*state, Clock::now() - begin);
+  };
+  refresh();
+  while (!stop_asked) {
+    if (watch.wait(!site.state()->trouble.message.empty())) refresh();
   }
   return exit_good;
 }
@@ -175,8 +170,14 @@ void add_serve_command(CLI::App& app, int& exit_code) {
       app.add_subcommand("serve", "preview the working tree on this computer; pages reload on save");
   auto options = std::make_shared<Options>();
   add_source_options(*command, options->source);
-  command->add_option("--port", options->port, "the port to listen on (default: 8000)")
+  command->add_option("--port", options->place.port, "the port to listen on (default: 8000)")
       ->check(whole_number(0, 65535));
+  command->add_option("--address", options->place.address,
+                      "the address to listen on, as a number; others on the network can then read drafts "
+                      "(default: 127.0.0.1, this computer alone)");
+  command->footer(
+      "Each page has a bar: with drafts or as the public would see it, what the public would see change,\n"
+      "and what is wrong. A preview is never published.");
   command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/failure.h"
+#include "publish/preview_mark.h"
+
 namespace gazette {
 
 bool SiteWriter::keep(const OutputPath& path, const Digest& key) {
@@ -15,7 +18,22 @@ bool SiteWriter::keep_any(const OutputPath& path) {
   return note_kept(path, output_.keep_any(path));
 }
 
+namespace {
+
+// Long enough for the head of any page.
+constexpr size_t longest_head = size_t{16} * 1024;
+
+// A theme may have been made from a page that a preview showed.
+void refuse_preview(const OutputPath& path, std::string_view bytes) {
+  if (!path.text.ends_with(".html") || !is_of_preview(bytes.substr(0, longest_head))) return;
+  throw WorldFailure(fmt::format("{} would be a page of a preview, which is never published", path.text),
+                     "take what `gazette serve` put into it out of the theme's templates");
+}
+
+}  // namespace
+
 void SiteWriter::put(const OutputPath& path, std::string_view bytes, const Digest& key) {
+  refuse_preview(path, bytes);
   const std::string reason(explain_ ? output_.reason_to_make(path) : "");
   const WriteOutcome outcome = output_.put(path, bytes, key);
   ++count_;

@@ -16,6 +16,7 @@
 #include "command/site_manifest.h"
 #include "publish/compare_sites.h"
 #include "publish/ledger.h"
+#include "publish/preview_mark.h"
 
 namespace gazette {
 
@@ -36,6 +37,10 @@ struct LiveManifest {
 LiveManifest read_live_manifest(const LiveSite& live, const std::string& place) {
   auto bytes = live.read(manifest_path);
   auto manifest = bytes ? read_manifest(*bytes) : std::nullopt;
+  if (!manifest && is_of_preview(live.read("index.html").value_or(""))) {
+    throw UsageFailure(fmt::format("{} is a preview, which is never what was published", place),
+                       "give the address of the site itself");
+  }
   if (!manifest) {
     throw WorldFailure(fmt::format("{} has no {} that can be read, so nothing tells what was published",
                                    place, manifest_path),

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,8 +26,12 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// How long the events after the first are taken to belong to it.
-constexpr std::chrono::milliseconds burst{30};
+// A burst of events is over when nothing came for so long; and at any rate after the longer time, so that
+// whoever writes without an end is seen meanwhile.
+constexpr std::chrono::milliseconds quiet{30};
+constexpr std::chrono::milliseconds longest_burst{400};
+// How often the folder itself is looked for: nothing is reported of what happens above it.
+constexpr std::chrono::milliseconds look_again{200};
 // A longer time than any caller means; keeps the arithmetic from overflowing.
 constexpr std::chrono::milliseconds longest_wait = std::chrono::hours(24);
 
@@ -73,10 +78,32 @@ struct FolderWatch::Watches {
   // Watches every folder, whatever was watched before.
   void start() {
     folders.clear();
+    is_gone = false;
+    identity = identify(root);
     inotify = Descriptor(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
     if (inotify.get() < 0) throw failure_to_watch(root, errno);
     if (!add_folder(root)) throw failure_to_watch(root, errno);
     add_folders_below(root);
+  }
+
+  // Which folder stands at a path now; zeros: none.
+  static std::pair<dev_t, ino_t> identify(const fs::path& path) {
+    struct stat found{};
+    if (::stat(path.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) return {0, 0};
+    return {found.st_dev, found.st_ino};
+  }
+
+  // True: the folder went away, came back, or is another one now, which is then watched.
+  bool look_for_root() {
+    const auto found = identify(root);
+    if (found == identity && !is_gone) return false;
+    if (found == std::pair<dev_t, ino_t>(0, 0)) return !std::exchange(is_gone, true);
+    try {
+      start();
+    } catch (const WorldFailure&) {
+      is_gone = true;  // it went away again meanwhile
+    }
+    return true;
   }
 
   bool is_ignored(const fs::path& path) const {
@@ -173,6 +200,8 @@ struct FolderWatch::Watches {
 
   fs::path root;
   std::vector<fs::path> ignored;
+  std::pair<dev_t, ino_t> identity;  // of the folder that is watched
+  bool is_gone = false;
   Descriptor inotify{-1};
   std::map<int, fs::path> folders;  // by watch
 };
@@ -185,15 +214,17 @@ FolderWatch::~FolderWatch() = default;
 bool FolderWatch::wait(std::chrono::milliseconds timeout) {
   const Clock::time_point deadline = Clock::now() + std::min(timeout, longest_wait);
   bool changed = watches_->take_reported();
+  if (!changed) changed = watches_->look_for_root();
   while (!changed && Clock::now() < deadline) {
-    watches_->wait_until(deadline);
-    changed = watches_->take_reported();
+    watches_->wait_until(std::min(deadline, Clock::now() + look_again));
+    changed = watches_->take_reported() || watches_->look_for_root();
   }
   if (!changed) return false;
-  const Clock::time_point end_of_burst = Clock::now() + burst;
+  const Clock::time_point latest = Clock::now() + longest_burst;
+  Clock::time_point end_of_burst = Clock::now() + quiet;
   while (Clock::now() < end_of_burst) {
     watches_->wait_until(end_of_burst);
-    watches_->take_reported();
+    if (watches_->take_reported()) end_of_burst = std::min(Clock::now() + quiet, latest);
   }
   return true;
 }

@@ -1,4 +1,5 @@
-// Waits until something below a folder changes on disk (inotify), new folders included.
+// Waits until something below a folder changes on disk (inotify), new folders included; also when the
+// folder itself is deleted, moved away, or comes back.
 #pragma once
 
 #include <chrono>

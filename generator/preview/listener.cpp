@@ -48,7 +48,7 @@ std::optional<SocketAddress> read_address(const std::string& text, uint16_t port
   return std::nullopt;
 }
 
-bool is_own_machine(SocketAddress& address) {
+bool is_loopback(SocketAddress& address) {
   if (address.family == AF_INET) return (ntohl(address.of_four().sin_addr.s_addr) >> 24U) == 127U;
   return IN6_IS_ADDR_LOOPBACK(&address.of_six().sin6_addr) != 0;
 }
@@ -97,7 +97,12 @@ Listener listen_on(const PreviewPlace& place) {
     ::close(descriptor);
     throw failure_to_listen(wanted, place.port, error);
   }
-  return {descriptor, port_of(*address), wanted, is_own_machine(*address)};
+  return {descriptor, port_of(*address), wanted, is_loopback(*address)};
+}
+
+bool is_own_machine(const std::string& address) {
+  std::optional<SocketAddress> read = read_address(address, 0);
+  return !read || is_loopback(*read);
 }
 
 std::string address_for_browser(const std::string& address, uint16_t port) {

@@ -22,6 +22,9 @@ struct Listener {
 // UsageFailure: what is given is no address. WorldFailure if it can't listen, saying why and what to do.
 Listener listen_on(const PreviewPlace& place);
 
+// Whether nobody on the network could reach what listens there.
+bool is_own_machine(const std::string& address);
+
 // "http://127.0.0.1:8000/": by which a browser on this computer reaches it.
 std::string address_for_browser(const std::string& address, uint16_t port);
 

@@ -273,4 +273,45 @@ TEST_CASE("no file left to open is a failure that says so") {
   CHECK(hint.find("max_user_instances") != std::string::npos);
 }
 
+TEST_CASE("a folder that is moved away or deleted, and comes back, is watched on") {
+  const WatchedFolder folder;
+  FolderWatch watch = folder.watch();
+  const fs::path elsewhere = folder.temporary.path() / "elsewhere";
+  SUBCASE("moved away and back") {
+    fs::rename(folder.root, elsewhere);
+    CHECK(watch.wait(long_wait));
+    settle(watch);
+    write_file(elsewhere / "plans/northfield/plan.md", "not ours now");
+    CHECK_FALSE(watch.wait(no_wait));
+    fs::rename(elsewhere, folder.root);
+  }
+  SUBCASE("deleted and made anew") {
+    fs::remove_all(folder.root);
+    CHECK(watch.wait(long_wait));
+    settle(watch);
+    write_file(folder.root / "plans/northfield/plan.md", "new");
+  }
+  SUBCASE("another folder takes its place") {
+    fs::rename(folder.root, elsewhere);
+    write_file(folder.root / "plans/northfield/plan.md", "other");
+  }
+  CHECK(watch.wait(long_wait));
+  settle(watch);
+  write_file(folder.root / "plans/northfield/plan.md", "newer");
+  CHECK(watch.wait(long_wait));
+}
+
+TEST_CASE("a thousand files saved at once are few changes") {
+  const WatchedFolder folder;
+  FolderWatch watch = folder.watch();
+  std::thread writer([&] {
+    for (int i = 0; i < 1000; ++i) write_file(folder.root / ("plans/" + std::to_string(i) + ".md"), "new");
+  });
+  int changes = 0;
+  while (watch.wait(std::chrono::milliseconds(1000))) ++changes;
+  writer.join();
+  CHECK(changes >= 1);
+  CHECK(changes < 100);
+}
+
 }  // namespace gazette

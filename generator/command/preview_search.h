@@ -1,0 +1,35 @@
+// The search index of one state of a preview. It is made when a file of it is asked for first, since all
+// pages that can be found are rendered for it. Safe from several threads.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "build.h"
+#include "preview/preview_server.h"
+
+namespace gazette {
+
+class PreviewSearch {
+ public:
+  // Both must outlive this.
+  PreviewSearch(const PreparedSite& prepared, const PageRenderer& renderer)
+      : prepared_(prepared), renderer_(renderer) {}
+
+  // `path`: below /search/. A site of more pages than a preview should wait for has no index.
+  std::optional<PreviewAnswer> find(std::string_view path) const;
+
+ private:
+  void make() const;
+
+  const PreparedSite& prepared_;
+  const PageRenderer& renderer_;
+  mutable std::mutex mutex_;
+  mutable bool is_made_ = false;
+  mutable std::map<std::string, std::string, std::less<>> files_;  // by path
+};
+
+}  // namespace gazette
