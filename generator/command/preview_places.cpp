@@ -116,7 +116,7 @@ const HiddenPage* HiddenPages::find(const std::string& address) const {
 
 HiddenPage HiddenPages::describe(const PublicDocument& document, const Version& version) const {
   const PublicHistory& history = prepared_.portal.history;
-  HiddenPage hidden{"With drafts", "A strategy sheet on this page is a draft, which readers don’t see yet."};
+  HiddenPage hidden{"Partly draft", "A strategy sheet on this page is a draft, which readers don’t see yet."};
   if (auto own = describe_file(history, document.path, version.blob)) hidden = *std::move(own);
   if (document.is_hidden_by_mistake) {
     hidden = {

@@ -97,7 +97,10 @@ struct FolderWatch::Watches {
   bool look_for_root() {
     const auto found = identify(root);
     if (found == identity && !is_gone) return false;
-    if (found == std::pair<dev_t, ino_t>(0, 0)) return !std::exchange(is_gone, true);
+    if (found == std::pair<dev_t, ino_t>(0, 0)) {
+      folders.clear();  // what happens to it elsewhere is nobody's business
+      return !std::exchange(is_gone, true);
+    }
     try {
       start();
     } catch (const WorldFailure&) {
