@@ -3,11 +3,13 @@
 
 measure_save.py GAZETTE REPOSITORY FILE PAGE [--runs N] [-- SERVE ARGUMENTS]: copies the repository, starts `gazette serve`,
 and adds a line to FILE, N times. Measures from the save until open pages are told to reload, and until PAGE (its address)
-shows the line; beside `git status` in the same repository, between two saves. Prints medians and the longest, in milliseconds.
+shows the line; with the program's CPU, beside `git status` in the same repository, between two saves. Prints medians and the
+longest, in milliseconds.
 """
 
 import argparse
 import http.client
+import os
 import re
 import socket
 import subprocess
@@ -39,6 +41,12 @@ def get(port, page):
     body = answer.read()
     connection.close()
     return answer.status, body
+
+
+def cpu_of(program):
+    """Milliseconds of CPU that it has had so far."""
+    fields = Path(f"/proc/{program.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def milliseconds(begin):
@@ -74,7 +82,7 @@ def main():
                 break
         ready = milliseconds(started)
         threading.Thread(target=lambda: list(said), daemon=True).start()  # or the pipe fills
-        told, shown, status = [], [], []
+        told, shown, cpu, status = [], [], [], []
         file = repository / options.file
         get(port, options.page)
         events = Events(port)
@@ -84,6 +92,7 @@ def main():
             status.append(milliseconds(begin))
             word = f"zqsaved{run}"
             text = file.read_bytes() + f"\n\nAdded {word}.\n".encode()
+            used = cpu_of(program)
             begin = time.monotonic()
             file.write_bytes(text)
             events.wait()
@@ -92,10 +101,11 @@ def main():
                 events.wait()
             shown.append(milliseconds(begin))
             time.sleep(0.3)
+            cpu.append(cpu_of(program) - used)
         program.terminate()
         program.wait(timeout=60)
     print(f"start: the server answers after {answering:.0f} ms, the site after {ready:.0f} ms")
-    for name, values in [("save to reload", told), ("save to page", shown), ("git status", status)]:
+    for name, values in [("save to reload", told), ("save to page", shown), ("CPU of a save", cpu), ("git status", status)]:
         print(f"{name}: {middle(values):.0f} ms, at most {max(values):.0f} ms ({len(values)} runs)")
 
 

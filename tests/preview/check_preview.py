@@ -6,6 +6,7 @@ are shown and marked in one view and absent from the other, mistakes stand on th
 gone leaves what was there, a commit is noticed, and nothing of a preview can be published.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,9 @@ def check_views(preview):
            home.headers["x-robots-tag"] == "noindex" and 'content="noindex"' in home.text)
     expect("a draft is marked in lists", 'A rule to come</a> <span class="gazette-mark">Draft</span>' in home.text)
     expect("an internal page is marked in lists", 'For staff</a> <span class="gazette-mark">Internal</span>' in home.text)
+    expect("what is in review is marked", 'Under review</a> <span class="gazette-mark">In review</span>' in home.text)
+    expect("what waits for its day is marked", 'For another day</a> <span class="gazette-mark">Not yet</span>' in home.text)
+    expect("and says for which", "Readers see this from 2091-05-01 on." in preview.get("/guidance/later/").text)
     expect("a public page isn't marked", 'How to comment</a> <span class="gazette-mark">' not in home.text)
     draft = preview.get("/guidance/new-rule/")
     expect("a draft is shown and says that it is one", draft.status == 200 and "zqdraft" in draft.text and
@@ -44,10 +48,27 @@ def check_views(preview):
     expect("a missing page stays in the view of the public", f'href="{PUBLIC}/a-z/"' in unseen.text)
     for path in ["/", "/a-z/", "/updates/", "/guidance/comment/", "/data/", "/sitemap.xml", "/feed.xml"]:
         seen = preview.get(PUBLIC + path).text
-        expect(f"nothing private is in {path} as the public sees it", "zqdraft" not in seen and "zqinternal" not in seen and
+        expect(f"nothing private is in {path} as the public sees it", "zq" not in seen and
                "A rule to come" not in seen and "For staff" not in seen)
     expect("without its slash the view leads on", preview.get(PUBLIC).status == 308)
     expect("there is no manifest of a preview", preview.get("/manifest.json").status == 404)
+
+
+def read_index(preview, root):
+    """All files of the search index."""
+    answer = preview.get(f"{root}/search/index.json")
+    if answer.status != 200 or not answer.headers["content-type"].startswith("application/json"):
+        return ""
+    names = set(re.findall(r'"([0-9a-f]{8,64})"', answer.text))
+    files = [preview.get(f"{root}/search/{kind}/{name}.json") for name in names for kind in ["words", "texts"]]
+    return answer.text + "".join(file.text for file in files if file.status == 200)
+
+
+def check_search(preview):
+    drafts, public = read_index(preview, ""), read_index(preview, PUBLIC)
+    expect("a draft is found", "zqdraft" in drafts and "zqinternal" in drafts and "committe" in drafts)
+    expect("the public finds what is public", "committe" in public)
+    expect("the public finds no draft", not any(word in public for word in ["zqdraft", "zqinternal", "zqreview", "zqlater"]))
 
 
 def check_public_bytes(gazette, preview, folder, scratch):
@@ -200,6 +221,7 @@ def main():
         preview = Preview(gazette, folder)
         preview.wait_for("Ready in")
         check_views(preview)
+        check_search(preview)
         compared = check_public_bytes(gazette, preview, folder, scratch)
         check_changes(preview, folder)
         check_problems(preview, folder)

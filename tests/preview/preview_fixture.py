@@ -38,6 +38,8 @@ def make_repository(folder):
     write(folder / "content/guidance/comment.md", page("How to comment", "Write to the school committee."))
     write(folder / "content/guidance/new-rule.md", page("A rule to come", "Nobody knows the word zqdraft.", "draft"))
     write(folder / "content/guidance/staff.md", page("For staff", "Internal zqinternal.", more="audience: internal\n"))
+    write(folder / "content/guidance/review.md", page("Under review", "Soon zqreview.", "review"))
+    write(folder / "content/guidance/later.md", page("For another day", "Then zqlater.", more="publish_on: 2091-05-01\n"))
     # What is in the folder, and isn't of the site.
     write(folder / "ignored.txt", SECRET)
     write(folder / "notes.txt", SECRET)
