@@ -1,0 +1,1 @@
+// What CMake compiles precompiled.h with.
