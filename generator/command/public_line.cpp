@@ -12,8 +12,7 @@ namespace gazette {
 
 namespace {
 
-// What happens first in a publication. Whatever is withdrawn has said so where it stood before something else
-// takes its place; moves come before what changes with them.
+// What comes first in a publication: moves come before what changes with them.
 enum class TurnKind : uint8_t { withdrawal, move, version };
 
 // When something happened, among all that the public could see.
@@ -35,10 +34,8 @@ struct Event {
 };
 
 Turn turn_of(const Version& version) {
-  const bool is_withdrawal =
-      version.event == EventKind::removed && version.header->visibility == Visibility::withdrawn;
   return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{},
-          is_withdrawal ? TurnKind::withdrawal : TurnKind::version, 0};
+          TurnKind::version, 0};
 }
 
 // What happens to one document, in order.
@@ -106,13 +103,14 @@ class LineWriter {
     std::vector<Event> events;
     for (DocumentNumber i = 0; i < history_.documents.size(); ++i)
       DocumentEvents(i, history_.documents[i], events).list();
+    withdraw_before_others_come(events);
     std::stable_sort(events.begin(), events.end(),
                      [](const Event& a, const Event& b) { return a.turn < b.turn; });
     for (size_t i = 0; i < events.size();) {
       size_t end = i;
       while (end < events.size() && events[end].turn == events[i].turn) ++end;
       // All leave their old places before any takes its new one.
-      for (size_t e = i; e < end; ++e) clear(states_[events[e].document]);
+      for (size_t e = i; e < end; ++e) clear(events[e].document);
       for (size_t e = i; e < end; ++e) happen(events[e]);
       put_attachments(events[i].turn.publication);
       finish_commit();
@@ -142,12 +140,22 @@ class LineWriter {
   }
 
   void take_away(const std::string& path) {
+    owners_.erase(path);
     touched_.insert(path);
     tree_.erase(path);
   }
 
-  void clear(const State& state) {
-    for (const auto& [path, bytes] : state.files) take_away(path);
+  // Where another document has taken its place, that one stays.
+  void clear(DocumentNumber number) {
+    for (const auto& [path, bytes] : states_[number].files) {
+      const auto owner = owners_.find(path);
+      if (owner == owners_.end() || owner->second == number) take_away(path);
+    }
+  }
+
+  void put_own(DocumentNumber number, const std::string& path, std::string bytes) {
+    owners_[path] = number;
+    put(path, std::move(bytes));
   }
 
   void finish_commit() {
@@ -167,11 +175,31 @@ class LineWriter {
     if (!commit.files.empty()) commits_.push_back(std::move(commit));
   }
 
+  // What is withdrawn says so where readers found it. If something else takes that place in the same
+  // publication, it says so before.
+  void withdraw_before_others_come(std::vector<Event>& events) const {
+    std::set<std::pair<uint32_t, std::string>> taken;  // by publication
+    for (const Event& event : events) {
+      if (!is_withdrawal(event)) taken.emplace(event.turn.publication, event.to.text);
+    }
+    for (Event& event : events) {
+      const std::string& place = history_.documents[event.document].path.text;
+      if (is_withdrawal(event) && taken.contains({event.turn.publication, place}))
+        event.turn.kind = TurnKind::withdrawal;
+    }
+  }
+
+  bool is_withdrawal(const Event& event) const {
+    if (!event.version) return false;
+    const Version& version = history_.documents[event.document].versions[*event.version];
+    return version.event == EventKind::removed && version.header->visibility == Visibility::withdrawn;
+  }
+
   void happen(const Event& event) {
     State& state = states_[event.document];
     if (!event.version) {
       // What was removed comes back where its next version stands.
-      if (!state.is_gone) move(state, event.to.text);
+      if (!state.is_gone) move(event.document, event.to.text);
       return;
     }
     const PublicDocument& document = history_.documents[event.document];
@@ -188,7 +216,8 @@ class LineWriter {
   }
 
   // With its sheets, which stay beside it.
-  void move(State& state, const std::string& to) {
+  void move(DocumentNumber number, const std::string& to) {
+    State& state = states_[number];
     Files moved;
     for (auto& [path, bytes] : state.files) {
       std::string target = to;
@@ -197,7 +226,7 @@ class LineWriter {
         target += '/';
         target += file_name(path);
       }
-      put(target, bytes);
+      put_own(number, target, bytes);
       moved[target] = std::move(bytes);
     }
     state.files = std::move(moved);
@@ -228,7 +257,7 @@ class LineWriter {
       for (const VersionSheet& sheet : version.sheets)
         files[sheet.path.text] = texts_.write(number, version, sheet);
     }
-    for (const auto& [path, bytes] : files) put(path, bytes);
+    for (const auto& [path, bytes] : files) put_own(number, path, bytes);
     state.files = std::move(files);
     state.path = version.path.text;
     state.is_gone = false;
@@ -254,6 +283,7 @@ class LineWriter {
   std::vector<State> states_;
   Files tree_;
   Files committed_;
+  std::map<std::string, DocumentNumber> owners_;  // of what is in the tree
   std::set<std::string> touched_;
   std::set<std::string> attached_;
   std::vector<std::string> withdrawn_;
