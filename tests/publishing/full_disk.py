@@ -2,7 +2,7 @@
 """Do readers see the whole old site or the whole new one when the disk is full?
 
 full_disk.py GAZETTE [--steps N]: publishes to a small disk in memory that has room for less than it takes: N sizes, from
-nothing to all (default: 12), the same for how many files the disk can hold; a folder, a branch, and what saves time in the
+nothing to all (default: 8), the same for how many files the disk can hold; a folder, a branch, and what saves time in the
 next run. After each, readers must see the old or the new site; what failed must be told with what to do; and the next run
 must end well once there is room. Prints at which stages it failed. Exit code 77: no such disk can be made here.
 """
@@ -171,7 +171,7 @@ def enter_own_mounts():
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("program")
-    arguments.add_argument("--steps", type=int, default=60 if os.environ.get("GAZETTE_SOAK") else 12)
+    arguments.add_argument("--steps", type=int, default=60 if os.environ.get("GAZETTE_SOAK") else 8)
     options = arguments.parse_args()
     enter_own_mounts()
     program = str(Path(options.program).resolve())
