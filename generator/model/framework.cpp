@@ -222,6 +222,13 @@ Framework read_framework(const PlanFileText& file) {
     for (const SourceValue::Entry& entry : words->entries)
       framework.words.emplace_back(entry.key, entry.value.text);
   }
+  for (const SourceValue* languages : read_records(map, "words_in")) {
+    for (const SourceValue::Entry& language : languages->entries) {
+      auto& own = framework.words_in.emplace_back(language.key, decltype(framework.words)()).second;
+      for (const SourceValue::Entry& entry : language.value.entries)
+        own.emplace_back(entry.key, entry.value.text);
+    }
+  }
   for (const SourceValue* report : read_records(map, "reports"))
     framework.reports.push_back(read_calendar_report(*report));
   framework.discussions = read_discussion_rules(map);

@@ -156,6 +156,8 @@ struct Framework : PlanDocument {
   DeclaredFacts in_sheet;
   std::optional<SchoolCoverage> coverage;
   std::vector<std::pair<std::string, std::string>> words;  // of the theme, by name, that it says otherwise
+  // The same in further languages of the site, by language.
+  std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> words_in;
 
   const FrameworkLevel* find_level(std::string_view level_id) const;
   const RatingScale* find_scale(std::string_view scale_id) const;

@@ -78,6 +78,8 @@ constexpr RuleEntry publishing_rules[] = {
 constexpr RuleEntry themes_rules[] = {
     {"missing-word", error, stays, "A text of the theme is missing in a language.",
      "Add it to strings/ of the theme."},
+    {"site-languages", error, absent, "languages in site/site.yml can't be what it says.",
+     "Name each language once, such as [en, es], the site's own first."},
     {"theme-limit", error, stays, "Templates are too large or stand in one another too deep.",
      "Use fewer includes and blocks."},
     {"theme-placement", error, stays,

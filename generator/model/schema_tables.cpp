@@ -163,6 +163,8 @@ const RecordRule& site_rule() {
       "the site",
       {{"title", Type::text, required, "the name of the site"},
        {"language", Type::text, optional, "the language of the site, such as en"},
+       {"languages", Type::texts, optional,
+        "the languages in which readers can read the site, such as [en, es]; the first is its own"},
        {"theme", Type::text, optional, "the folder in themes/ that the site is drawn with"},
        {"utc_offset", Type::text, optional, "the site's fixed distance from UTC, such as -05:00"},
        {"default_status",

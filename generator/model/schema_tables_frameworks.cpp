@@ -119,6 +119,9 @@ const RecordRule coverage{
 
 const FieldRule own_word{"a word", Type::text, optional, "by its name in the theme's strings"};
 const RecordRule own_words{"the words", {}, &own_word};
+const FieldRule words_of_language{"a language", Type::record, optional,
+                                  "by its short name, such as es: words in that language", &own_words};
+const RecordRule words_by_language{"the words by language", {}, &words_of_language};
 
 const RecordRule due_report{"a report of the calendar",
                             {{"id", Type::identifier, required, "never changed"},
@@ -157,6 +160,8 @@ const RecordRule& framework_rule() {
         "the words for designations; with any such list, other words are a warning", &designation_words},
        {"every_school", Type::record, optional, "which schools a plan must cover", &coverage},
        {"words", Type::record, optional, "words of the theme that such plans say otherwise", &own_words},
+       {"words_in", Type::record, optional,
+        "the same, and what levels are called, in further languages of the site", &words_by_language},
        {"report_kinds", Type::records, optional, "the kinds of reports on such plans", &report_kind},
        {"reports", Type::records, optional, "which report is due when", &due_report},
        {"discussions", Type::record, optional, "when highlight discussions are held, and their time limits",

@@ -48,6 +48,47 @@ void read_publication(const KeyReader& reader, SiteSettings& settings) {
                      "write it whole, such as https://plans.example.org, without \"?\" or \"#\"");
 }
 
+// "es", "pt-BR": what can stand in an address and in the name of a file.
+bool is_language_tag(std::string_view tag) {
+  const bool is_plain = std::all_of(tag.begin(), tag.end(), [](char c) {
+    return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  const size_t first = tag.substr(0, tag.find('-')).size();
+  return is_plain && (first == 2 || first == 3) && !tag.ends_with('-') && tag.size() <= 16;
+}
+
+// `languages`: the first one is the site's own, as `language` alone is.
+void read_languages(const KeyReader& reader, SiteSettings& settings) {
+  const auto own = reader.read_text("language");
+  const auto all = reader.read_text_list("languages");
+  if (own) settings.language = *own;
+  if (!all) return;
+  const Mark mark = reader.find("languages")->mark;
+  std::vector<std::string> languages;
+  for (const std::string& language : *all) {
+    if (!is_language_tag(language)) {
+      reader.add_problem(mark, "site-languages",
+                         fmt::format("\"{}\" isn't the short name of a language", language),
+                         "write it such as en, es or pt-BR");
+    } else if (std::find(languages.begin(), languages.end(), language) != languages.end()) {
+      reader.add_problem(mark, "site-languages", fmt::format("\"{}\" is named twice", language),
+                         "name each language once");
+    } else {
+      languages.push_back(language);
+    }
+  }
+  if (languages.empty()) return;
+  if (own && *own != languages.front()) {
+    reader.add_problem(
+        mark, "site-languages",
+        fmt::format("\"language\" is {}, but \"languages\" begins with {}", *own, languages.front()),
+        "the first of \"languages\" is the site's own: remove \"language\"");
+    return;
+  }
+  settings.language = languages.front();
+  settings.further_languages.assign(languages.begin() + 1, languages.end());
+}
+
 std::optional<uint32_t> read_count(const KeyReader& reader, std::string_view key) {
   const auto text = reader.read_text(key);
   if (!text) return std::nullopt;
@@ -88,7 +129,7 @@ std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file)
                                   "add a line such as: title: Our Plans"));
   }
   settings.title = title.value_or("");
-  settings.language = reader.read_text("language").value_or(settings.language);
+  read_languages(reader, settings);
   settings.theme = reader.read_text("theme").value_or(settings.theme);
   if (const auto offset = reader.read_text("utc_offset")) {
     const auto minutes = parse_utc_offset(*offset);

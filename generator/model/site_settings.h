@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "document/content_roots.h"
@@ -22,9 +23,10 @@ std::optional<Status> parse_status(std::string_view word);
 enum class ChosenSeverity { off, warning, error };
 
 struct SiteSettings {
-  bool plain = false;  // any repository of Markdown: content problems are warnings, no site/site.yml
-  std::string title;   // empty in plain mode: the front page's, once it is known
-  std::string language = "en";
+  bool plain = false;           // any repository of Markdown: content problems are warnings, no site/site.yml
+  std::string title;            // empty in plain mode: the front page's, once it is known
+  std::string language = "en";  // the site's own
+  std::vector<std::string> further_languages;  // what readers can read it in besides, below "/es/"
   std::string theme = "gazette";
   int utc_offset_minutes = 0;             // the site's one offset: commits get their day from it
   Status default_status = Status::draft;  // of documents that state none
