@@ -10,6 +10,7 @@
 #include "model/plan_file.h"
 #include "site/address.h"
 #include "site/list_pages.h"
+#include "site/page_languages.h"
 #include "site/site.h"
 #include "site/taken_addresses.h"
 
@@ -48,6 +49,11 @@ class Layout {
   void take_own_addresses() {
     for (const Url& url : {home_url, index_url, search_url, removed_url, not_found_url, Url{"/updates/"}})
       taken_.take(url);
+    for (const std::string& language : portal_.history.settings.further_languages) {
+      const Url home{address_prefix(language) + "/"};
+      taken_.take(home);
+      taken_.keep_below(home);
+    }
     if (has_as_of()) taken_.take(as_of_url);
     if (shelf().is_empty()) return;
     for (const Url& url : {districts_url, calendar_url, compare_url, registers_url}) taken_.take(url);
@@ -162,6 +168,8 @@ class Layout {
   }
 
   void place_districts() {
+    for (const std::string& language : portal_.history.settings.further_languages)
+      check_own_folder({address_prefix(language) + "/"});
     if (has_as_of()) check_own_folder(as_of_url);
     if (shelf().is_empty()) return;
     for (const Url& url : {districts_url, calendar_url, compare_url, registers_url}) check_own_folder(url);
@@ -208,6 +216,8 @@ class Layout {
       site_.has_removed = true;
       Url& url = site_.documents[i].url;
       url = address_of(portal_, document.path);
+      // What stood where another language stands now.
+      if (taken_.is_kept(url)) url.text.insert(url.text.find('/', 1), "-page");
       if (!taken_.is_free(url)) url = with_suffix(url, "-until-" + iso_date(document.versions.back().date));
       url = taken_.take_free(url, i);
     }

@@ -215,7 +215,7 @@ class PageLister {
   }
 
   void redirect(const Url& from, const Url& to) {
-    if (from == to || !taken_.is_free(from)) return;
+    if (from == to || !taken_.is_free(from) || taken_.is_kept(from)) return;
     taken_.take(from);
     site_.pages.push_back({PageKind::redirect, from, 0, 0, to});
   }

@@ -10,6 +10,7 @@
 #include "model/read_record.h"
 #include "model/redirects_rule.h"
 #include "model/rule_problems.h"
+#include "site/page_languages.h"
 
 namespace gazette {
 
@@ -64,7 +65,8 @@ std::pair<std::vector<OwnRedirect>, Diagnostics> read_redirects(const FrontMatte
   return {std::move(redirects), std::move(problems)};
 }
 
-Diagnostics add_redirects(const std::vector<OwnRedirect>& redirects, Site& site) {
+Diagnostics add_redirects(const std::vector<OwnRedirect>& redirects,
+                          const std::vector<std::string>& further_languages, Site& site) {
   Diagnostics problems;
   if (redirects.empty()) return problems;
   std::set<std::string> taken;
@@ -72,6 +74,13 @@ Diagnostics add_redirects(const std::vector<OwnRedirect>& redirects, Site& site)
   for (const Page& page : site.pages) {
     taken.insert(page.url.text);
     if (is_target(page)) targets.push_back(page.url.text);
+  }
+  for (const std::string& language : further_languages) {
+    for (const Page& page : list_pages_in_each_language(site)) {
+      const std::string& address =
+          *taken.insert(fmt::format("{}{}", address_prefix(language), page.url.text)).first;
+      if (is_target(page)) targets.push_back(address);
+    }
   }
   for (const OwnRedirect& redirect : redirects) {
     if (!redirect.from || !redirect.to) continue;

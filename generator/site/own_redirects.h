@@ -20,7 +20,8 @@ struct OwnRedirect {
 std::pair<std::vector<OwnRedirect>, Diagnostics> read_redirects(const FrontMatter& file);
 
 // Adds a page for each. An address that can't be one or has a page already, and a target that is no page, are
-// errors.
-Diagnostics add_redirects(const std::vector<OwnRedirect>& redirects, Site& site);
+// errors. `further_languages`: in which the site has pages, too.
+Diagnostics add_redirects(const std::vector<OwnRedirect>& redirects,
+                          const std::vector<std::string>& further_languages, Site& site);
 
 }  // namespace gazette

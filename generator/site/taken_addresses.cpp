@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "site/address.h"
 
 namespace gazette {
@@ -11,6 +13,11 @@ Url TakenAddresses::take_free(const Url& wanted, std::optional<DocumentNumber> o
   for (int i = 2; !is_free(url); ++i) url = with_suffix(wanted, fmt::format("-{}", i));
   take(url, owner);
   return url;
+}
+
+bool TakenAddresses::is_kept(const Url& url) const {
+  return std::any_of(kept_.begin(), kept_.end(),
+                     [&](const std::string& begin) { return url.text.starts_with(begin); });
 }
 
 std::optional<DocumentNumber> TakenAddresses::find_owner(const Url& url) const {
