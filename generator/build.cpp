@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "command/further_languages.h"
 #include "command/open_theme.h"
 #include "command/read_site_files.h"
 #include "command/search_files.h"
@@ -18,6 +19,7 @@
 #include "render/check_links.h"
 #include "render/framework_words.h"
 #include "render/render_site.h"
+#include "site/page_languages.h"
 
 namespace gazette {
 
@@ -65,6 +67,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   Portal portal = assemble_portal(std::move(history), std::move(book.frameworks), std::move(book.districts));
   auto [site, layout_problems] = lay_out_site(portal);
   append(problems, std::move(layout_problems));
+  const std::vector<Page> pages_in_each_language = list_pages_in_each_language(site);
   append(problems, add_own_redirects(line, portal.history.settings, site));
   if (!options.ledger.empty()) append(problems, compare_with_ledger(options.ledger, portal, site, options.date));
   stopwatch.lap("lay out site");
@@ -85,6 +88,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
                    {},
                    {},
                    [&line](const SourcePath& path) { return line.read(path); }});
+  add_further_languages(*prepared, std::move(opened.further_words), pages_in_each_language);
   prepared->links = std::make_unique<LinkTargets>(prepared->portal, prepared->site, *prepared->attachments);
   Diagnostics link_problems = check_links(prepared->portal, *prepared->links);
   if (is_export) lower_to_warnings(link_problems);
@@ -110,13 +114,30 @@ std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output
 
 }  // namespace
 
+// The pages of a further language, by way of the keys of the site's own.
+static void write_further(const PreparedSite& prepared, const FurtherLanguage& language,
+                          const PageKeys* own_keys, const ListDownloads& downloads, SiteWriter& writer) {
+  const auto renderer = make_renderer(prepared, language, nullptr, downloads);
+  const std::string& prefix = language.languages.page_language().prefix;
+  const auto path_of = [&](const Page& page) { return output_path({prefix + page.url.text}); };
+  std::optional<PageKeys> keys;
+  if (own_keys != nullptr) keys.emplace(*own_keys, *renderer, keys_in(prepared.shared_keys, language));
+  render_site(prepared.site, language.pages, *renderer, keys ? &*keys : nullptr,
+              {[&](const Page& page, const Digest& key) { return writer.keep(path_of(page), key); },
+               [](const Url&, const Digest&) { return false; }, [](const Page&) { return false; },
+               [&](const Page& page, const std::string& bytes, const Digest& key) {
+                 writer.put(path_of(page), bytes, key);
+               }});
+}
+
 BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
                         const CacheFolder* cache) {
   SiteWriter writer(output, explain);
   place_attachments(prepared.portal.history, *prepared.links);
   std::optional<FeedFiles> feeds;
+  const ListDownloads downloads = [&]() -> const Downloads& { return feeds->downloads(); };
   const PageRenderer renderer(prepared.portal, prepared.site, prepared.theme, prepared.words, *prepared.links,
-                              nullptr, [&]() -> const Downloads& { return feeds->downloads(); });
+                              nullptr, downloads, prepared.languages_or_none());
   feeds.emplace(renderer.parts());
   std::optional<PageKeys> keys;
   if (cache != nullptr) {
@@ -124,7 +145,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
   }
   SearchFiles search(prepared, cache, output);
   render_site(
-      prepared.site, renderer, keys ? &*keys : nullptr,
+      prepared.site, prepared.site.pages, renderer, keys ? &*keys : nullptr,
       {[&](const Page& page, const Digest& key) { return writer.keep(output_path(page.url), key); },
        [&](const Url& document, const Digest& key) { return output.is_same_group(document.text, key); },
        [&](const Page& page) { return writer.keep_any(output_path(page.url)); },
@@ -132,9 +153,12 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
          writer.put(output_path(page.url), bytes, key);
          search.add(page, bytes);
        }});
+  for (const FurtherLanguage& language : prepared.further_languages)
+    write_further(prepared, language, keys ? &*keys : nullptr, downloads, writer);
   write_feeds(*feeds, keys ? &*keys : nullptr, writer);
   BuildSummary summary;
   summary.pages = prepared.site.pages.size();
+  for (const FurtherLanguage& language : prepared.further_languages) summary.pages += language.pages.size();
   summary.kept = output.kept();
   for (const auto& [path, bytes] : prepared.theme.assets()) writer.put({"assets/" + path}, bytes, {});
   for (const auto& [url, blob] : prepared.attachments->placed()) {

@@ -33,6 +33,18 @@ struct BuildOptions {
   std::filesystem::path theme_folder;  // empty: the repository's own, else one that comes with the program
 };
 
+// A language of the site besides its own. Its pages stand below its prefix.
+struct FurtherLanguage {
+  SiteLanguages languages;      // all of the site, with this one as that of the pages
+  InterfaceWords words;         // as they stand in the theme
+  InterfaceWords marked_words;  // for pages
+  std::vector<Page> pages;      // their addresses are those in the site's own language
+  // Where some texts are translated: what pages of this language are made from. None: the site's own.
+  std::unique_ptr<const Portal> portal{};
+  std::unique_ptr<const Site> site{};
+  std::unique_ptr<const LinkTargets> links{};
+};
+
 // Everything that pages are made from. Immutable, so that many threads may render from it.
 struct PreparedSite {
   Portal portal;
@@ -45,6 +57,10 @@ struct PreparedSite {
   Diagnostics problems;              // sorted
   PreviewProblems preview_problems;  // the same by document, for previews
   SourceText source_text;            // of the files that problems name
+  SiteLanguages languages{};         // empty: one alone, written from the left
+  std::vector<FurtherLanguage> further_languages{};
+
+  const SiteLanguages* languages_or_none() const { return languages.all.empty() ? nullptr : &languages; }
 };
 
 // Reads git, decides what is public, and lays out the site. Writes nothing.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/failure.h"
+#include "base/text.h"
 #include "theme/load_theme.h"
 
 namespace gazette {
@@ -42,6 +43,16 @@ std::optional<fs::path> find_own_theme(const std::string& name) {
   return fs::is_directory(theme / "templates", error) ? std::optional(std::move(theme)) : std::nullopt;
 }
 
+// "en, es".
+std::string list_languages(const ThemeFiles& files) {
+  std::vector<std::string> languages;
+  for (const auto& [path, bytes] : files) {
+    if (path.starts_with("strings/") && path.ends_with(".yml"))
+      languages.push_back(path.substr(8, path.size() - 12));
+  }
+  return join(languages, ", ");
+}
+
 }  // namespace
 
 OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, const SiteSettings& settings) {
@@ -62,16 +73,33 @@ OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, cons
     }
   }
   auto [theme, problems] = Theme::compile(files, folder);
-  const std::string strings_path = "strings/" + settings.language + ".yml";
-  const auto strings = files.find(strings_path);
-  if (strings == files.end()) {
-    throw WorldFailure(fmt::format("the theme has no words in the language \"{}\"", settings.language),
-                       fmt::format("add the file {}/{}", folder, strings_path));
+  const auto read_words = [&](const std::string& language) {
+    const std::string path = fmt::format("strings/{}.yml", language);
+    const auto strings = files.find(path);
+    if (strings == files.end()) {
+      throw WorldFailure(fmt::format("the theme has no words in the language \"{}\"", language),
+                         fmt::format("add the file {}/{}, or name a language that it has: {}", folder, path,
+                                     list_languages(files)));
+    }
+    auto [words, word_problems] = InterfaceWords::read(parse_front_matter(strings->second, 1));
+    for (Diagnostic& problem : word_problems) problem.place.file = {fmt::format("{}/{}", folder, path)};
+    append(problems, std::move(word_problems));
+    return std::move(words);
+  };
+  InterfaceWords words = read_words(settings.language);
+  std::vector<InterfaceWords> further;
+  for (const std::string& language : settings.further_languages) {
+    Diagnostics before = std::exchange(problems, {});
+    further.push_back(read_words(language));
+    // All that the site's own language says, of which the program's needs are a part.
+    if (problems.empty()) problems = words.list_missing(further.back());
+    for (Diagnostic& problem : problems)
+      problem.place.file = {fmt::format("{}/strings/{}.yml", folder, language)};
+    append(before, std::move(problems));
+    problems = std::move(before);
   }
-  auto [words, word_problems] = InterfaceWords::read(parse_front_matter(strings->second, 1));
-  for (Diagnostic& problem : word_problems) problem.place.file = {folder + "/" + strings_path};
-  append(problems, std::move(word_problems));
-  return {std::move(theme), std::move(words), std::move(problems), folder, digest_files(files)};
+  return {std::move(theme),    std::move(words), std::move(further),
+          std::move(problems), folder,           digest_files(files)};
 }
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "build.h"
@@ -13,6 +14,7 @@ namespace gazette {
 struct OpenedTheme {
   Theme theme;
   InterfaceWords words;
+  std::vector<InterfaceWords> further_words;  // of the site's further languages, in their order
   Diagnostics problems;
   std::string folder;  // as places name it
   Digest digest;       // of all its files

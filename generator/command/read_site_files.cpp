@@ -69,7 +69,7 @@ Diagnostics add_own_redirects(const SourceLine& line, const SiteSettings& settin
   const auto file = settings.plain ? std::nullopt : line.read({redirects_path});
   if (!file) return {};
   auto [redirects, problems] = read_redirects(parse_front_matter(*file, 1));
-  append(problems, add_redirects(redirects, site));
+  append(problems, add_redirects(redirects, settings.further_languages, site));
   return problems;
 }
 

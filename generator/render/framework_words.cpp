@@ -53,10 +53,32 @@ std::vector<OwnWord> list_words(const Framework& framework) {
 
 }  // namespace
 
-FrameworkWords::FrameworkWords(const InterfaceWords& general, const std::vector<Framework>& frameworks)
+// In a further language a framework is called what it says in that language, else what the theme says; only
+// what the theme has no words for stays in the language of the framework.
+static std::vector<OwnWord> list_words_in(const InterfaceWords& general, const Framework& framework,
+                                          const std::string& own_language) {
+  std::vector<OwnWord> words;
+  for (OwnWord& word : list_words(framework)) {
+    if (!general.text(word.name).empty()) continue;
+    word.text = general.in_language(word.text, own_language);
+    words.push_back(std::move(word));
+  }
+  for (const auto& [language, own] : framework.words_in) {
+    if (language != general.mark()) continue;
+    for (const auto& [name, text] : own) words.push_back({name, text});
+  }
+  return words;
+}
+
+FrameworkWords::FrameworkWords(const InterfaceWords& general, const std::vector<Framework>& frameworks,
+                               const std::string& own_language)
     : general_(general) {
-  for (const Framework& framework : frameworks)
-    by_id_.try_emplace(framework.id.value, general.with_own(list_words(framework)));
+  for (const Framework& framework : frameworks) {
+    by_id_.try_emplace(
+        framework.id.value,
+        general.with_own(general.mark().empty() ? list_words(framework)
+                                                : list_words_in(general, framework, own_language)));
+  }
 }
 
 const InterfaceWords& FrameworkWords::of(const Framework* framework) const {

@@ -15,8 +15,10 @@ namespace gazette {
 
 class FrameworkWords {
  public:
-  // `general`: the theme's own; must outlive this.
-  FrameworkWords(const InterfaceWords& general, const std::vector<Framework>& frameworks);
+  // `general`: the theme's own; must outlive this. `own_language`: of what frameworks say, for words in
+  // another one.
+  FrameworkWords(const InterfaceWords& general, const std::vector<Framework>& frameworks,
+                 const std::string& own_language = {});
 
   // The theme's own for null.
   const InterfaceWords& of(const Framework* framework) const;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/capitalize.h"
+#include "base/language_marks.h"
 #include "base/text.h"
 #include "render/amendment_words.h"
 #include "render/feed_words.h"
@@ -105,6 +106,12 @@ void replace_in(SourceValue& value, const std::vector<OwnWord>& words) {
   for (SourceValue::Entry& entry : value.entries) replace_in(entry.value, words);
 }
 
+void mark_all(SourceValue& value, const std::string& language) {
+  if (!value.text.empty()) value.text = mark_pattern(value.text, language);
+  for (SourceValue& item : value.items) mark_all(item, language);
+  for (SourceValue::Entry& entry : value.entries) mark_all(entry.value, language);
+}
+
 // A name that leads through a text changes nothing.
 void put_dotted(SourceValue& source, std::string_view name, const std::string& text) {
   SourceValue* value = &source;
@@ -147,25 +154,66 @@ std::pair<InterfaceWords, Diagnostics> InterfaceWords::read(const FrontMatter& f
                                          fmt::format("the text \"{}\" is missing", name), "add it"));
     }
   }
-  if (const SourceValue* months = find_dotted(file.value, "date.months")) {
-    for (const SourceValue& month : months->items) words.months_.push_back(month.text);
-  }
-  if (words.months_.size() != 12) {
+  words.take_own();
+  const SourceValue* months = find_dotted(file.value, "date.months");
+  if (months == nullptr || months->items.size() != 12) {
     problems.push_back(make_diagnostic(Severity::error, "missing-word", {{}, 0, 0, 1},
                                        "\"date.months\" must be the names of the twelve months", "add them"));
-    words.months_.resize(12);
   }
-  BodyStyle& body = words.compare_style_.body;
-  body.footnotes_title = words.text("body.footnotes");
-  body.back_to_text = words.text("body.back_to_text");
-  body.task_open = words.text("body.task_open");
-  body.task_done = words.text("body.task_done");
-  body.image_missing = words.text("body.image");
-  body.scrollable_table = words.text("body.table");
-  words.compare_style_.added = words.text("compare.added");
-  words.compare_style_.removed = words.text("compare.removed");
-  words.compare_style_.unchanged_gap = words.text("compare.gap");
   return {std::move(words), std::move(problems)};
+}
+
+static void find_missing(const SourceValue& value, const SourceValue* other, const std::string& name,
+                         Diagnostics& problems) {
+  // What a language calls others is its own affair.
+  if (name == "language.names") return;
+  if (other == nullptr || other->kind != value.kind) {
+    problems.push_back(make_diagnostic(Severity::error, "missing-word", {{}, 0, 0, 1},
+                                       fmt::format("the text \"{}\" is missing", name), "add it"));
+    return;
+  }
+  for (const SourceValue::Entry& entry : value.entries) {
+    const SourceValue::Entry* same = other->find(entry.key);
+    find_missing(entry.value, same == nullptr ? nullptr : &same->value,
+                 name.empty() ? entry.key : fmt::format("{}.{}", name, entry.key), problems);
+  }
+}
+
+Diagnostics InterfaceWords::list_missing(const InterfaceWords& other) const {
+  Diagnostics problems;
+  find_missing(written_, &other.written_, "", problems);
+  return problems;
+}
+
+// What is asked for at every turn, taken out once.
+void InterfaceWords::take_own() {
+  months_.clear();
+  if (const SourceValue* months = find_dotted(source_, "date.months")) {
+    for (const SourceValue& month : months->items) months_.push_back(month.text);
+  }
+  months_.resize(12);
+  BodyStyle& body = compare_style_.body;
+  body.footnotes_title = text("body.footnotes");
+  body.back_to_text = text("body.back_to_text");
+  body.task_open = text("body.task_open");
+  body.task_done = text("body.task_done");
+  body.image_missing = text("body.image");
+  body.scrollable_table = text("body.table");
+  compare_style_.added = text("compare.added");
+  compare_style_.removed = text("compare.removed");
+  compare_style_.unchanged_gap = text("compare.gap");
+}
+
+InterfaceWords InterfaceWords::marked(const std::string& language) const {
+  InterfaceWords words = *this;
+  words.mark_ = language;
+  words.fill_levels();
+  words.take_own();
+  return words;
+}
+
+std::string InterfaceWords::in_language(std::string_view text, std::string_view language) const {
+  return mark_.empty() ? std::string(text) : mark_language(text, language);
 }
 
 void InterfaceWords::fill_levels() {
@@ -178,6 +226,7 @@ void InterfaceWords::fill_levels() {
     levels.push_back({fmt::format("{{{}}}", capitalize(level)), capitalize(word)});
   }
   replace_in(source_, levels);
+  if (!mark_.empty()) mark_all(source_, mark_);
   all_ = to_view(source_);
 }
 

@@ -28,6 +28,15 @@ class InterfaceWords {
   // Problems: a text that is needed and missing. Places have no file yet.
   static std::pair<InterfaceWords, Diagnostics> read(const FrontMatter& file);
 
+  // What `other`, the words of another language, lacks of these. Places have no file yet.
+  Diagnostics list_missing(const InterfaceWords& other) const;
+  // Each text marked as being in `language`: for pages that show texts of authors in another one.
+  InterfaceWords marked(const std::string& language) const;
+  // The language of the marks; empty: nothing is marked.
+  const std::string& mark() const { return mark_; }
+  // What an author wrote in `language`, for a page of this one.
+  std::string in_language(std::string_view text, std::string_view language) const;
+
   // With other texts in the place of some, and in addition.
   InterfaceWords with_own(const std::vector<OwnWord>& own) const;
 
@@ -45,7 +54,9 @@ class InterfaceWords {
 
  private:
   void fill_levels();
+  void take_own();
 
+  std::string mark_;
   ViewValue all_;
   SourceValue written_;  // as in the file
   SourceValue source_;   // with the names of levels filled in

@@ -61,8 +61,16 @@ PageKeys::PageKeys(const Portal& portal, const Site& site, const PageRenderer& r
       site_(site),
       renderer_(renderer),
       shared_(shared),
-      links_(portal, links, cache),
+      links_(std::make_shared<const LinkKeys>(portal, links, cache)),
       plans_(digest_plans()) {}
+
+PageKeys::PageKeys(const PageKeys& own, const PageRenderer& renderer, const SharedKeys& shared)
+    : portal_(own.portal_),
+      site_(own.site_),
+      renderer_(renderer),
+      shared_(shared),
+      links_(own.links_),
+      plans_(own.plans_) {}
 
 void PageKeys::add_shared(DigestSink& sink) const {
   sink.add(shared_.program);
@@ -77,7 +85,7 @@ void PageKeys::add_document_with_links(DigestSink& sink, DocumentNumber number) 
   sink.add(placed.since.size());
   for (const uint32_t version : placed.since) sink.add(uint64_t{version});
   for (const LinkedText& text : list_linked_texts(document, portal_.history.publication_count))
-    sink.add(links_.of(text));
+    sink.add(links_->of(text));
 }
 
 Digest PageKeys::digest_plans() const {
@@ -164,7 +172,7 @@ std::optional<Digest> PageKeys::key_of_past(DocumentNumber number) const {
 std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) const {
   const KeyKind kind = key_kind(page, portal_);
   if (kind == KeyKind::none) return std::nullopt;
-  work.keys = &links_;
+  work.keys = links_.get();
   DigestSink sink;
   add_shared(sink);
   sink.add(page.url.text);

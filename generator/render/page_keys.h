@@ -2,6 +2,7 @@
 // No key is better than a wrong one: kinds of pages that aren't known here are always made.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "render/link_keys.h"
@@ -20,6 +21,9 @@ class PageKeys {
  public:
   PageKeys(const Portal& portal, const Site& site, const PageRenderer& renderer, const LinkTargets& links,
            const SharedKeys& shared, const CacheFolder* cache);
+
+  // Of the same texts, drawn in a further language.
+  PageKeys(const PageKeys& own, const PageRenderer& renderer, const SharedKeys& shared);
 
   // `work`: of this page's document, for keys alone. Safe from several threads.
   std::optional<Digest> key_of(const Page& page, DocumentWork& work) const;
@@ -40,7 +44,7 @@ class PageKeys {
   const Site& site_;
   const PageRenderer& renderer_;
   SharedKeys shared_;
-  LinkKeys links_;
+  std::shared_ptr<const LinkKeys> links_;
   Digest plans_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "render/dated_events.h"
 #include "render/downloads.h"
+#include "render/language_views.h"
 #include "render/past_pages.h"
 #include "site/as_of_days.h"
 #include "site/feed_addresses.h"
@@ -97,7 +98,8 @@ bool is_of_the_past(PageKind kind) {
 void add_page_links(const RenderParts& parts, const Page& page, ViewRecord& about) {
   const std::string& address = parts.portal.history.settings.address;
   const bool has_address = !address.empty() && is_canonical(page.kind);
-  about.set("canonical_url", has_address ? ViewValue(address + page.url.text) : ViewValue());
+  about.set("canonical_url",
+            has_address ? ViewValue(address + address_in_language(parts, page.url).text) : ViewValue());
   about.set("feeds", is_of_the_past(page.kind) ? ViewList() : PageLinks(parts, page).list());
 }
 

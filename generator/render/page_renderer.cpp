@@ -9,6 +9,7 @@
 #include "render/district_pages.h"
 #include "render/district_views.h"
 #include "render/footer_pages.h"
+#include "render/language_views.h"
 #include "render/packet_pages.h"
 #include "render/past_pages.h"
 #include "render/plan_pages.h"
@@ -21,19 +22,21 @@ namespace gazette {
 
 PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& theme,
                            const InterfaceWords& words, const LinkTargets& links,
-                           const PreviewProblems* preview, ListDownloads downloads)
+                           const PreviewProblems* preview, ListDownloads downloads,
+                           const SiteLanguages* languages)
     : portal_(portal),
       site_(site),
       theme_(theme),
       words_(words),
       links_(links),
       shared_(std::make_unique<SharedChanges>()),
-      own_words_(words, portal.shelf.frameworks),
-      parts_{portal, site, words, links, shared_.get(), &own_words_},
+      own_words_(words, portal.shelf.frameworks, portal.history.settings.language),
+      parts_{portal, site, words, links, shared_.get(), &own_words_, languages},
       preview_(preview),
       downloads_(std::move(downloads)) {
   for (const Framework& framework : portal.shelf.frameworks) {
-    const RenderParts own{portal, site, own_words_.of(&framework), links, shared_.get(), &own_words_};
+    const RenderParts own{portal,      site,     own_words_.of(&framework), links, shared_.get(),
+                          &own_words_, languages};
     parts_of_frameworks_.emplace(&framework, own);
   }
 }
@@ -142,7 +145,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   };
   const SiteSettings& settings = portal_.history.settings;
   ViewRecord site;
-  site.set("title", settings.title).set("language", settings.language).set("home_url", link(home_url));
+  site.set("title", settings.title).set("language", page_language()).set("home_url", link(home_url));
   site.set("index_url", link(index_url)).set("search_url", link(search_url));
   site.set("updates_url", portal_.history.has_versions ? ViewValue(link({"/updates/"})) : ViewValue());
   const bool has_registers = !site_.register_pages.empty();
@@ -152,13 +155,14 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   site.set("asset_prefix", link({"/assets/"}));
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
-  about.set("description", ViewValue()).set("address", page.url.text);
+  about.set("description", ViewValue()).set("address", address_in_language(parts_, page.url).text);
   about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::withheld &&
                              page.kind != PageKind::change && page.kind != PageKind::since);
   add_page_links(parts_, page, about);
   ViewRecord view;
   view.set("t", parts_of(page).words.all()).set("site", std::move(site)).set("page", std::move(about));
   view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
+  add_languages(parts_, page, text_language_of(page), view);
   const bool is_past = is_of_the_past(page.kind);
   view.set("sections", is_past ? ViewList() : view_sections(page.url));
   view.set("footer_pages", is_past ? ViewList() : view_footer_pages(parts_, page.url));
@@ -166,11 +170,44 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
 }
 
 std::string PageRenderer::render(const Page& page, DocumentWork& work) const {
-  return theme_.render(name_of(page.kind), view_of(page, work));
+  const std::string html = theme_.render(name_of(page.kind), view_of(page, work));
+  const SiteLanguages* languages = parts_.languages;
+  if (languages == nullptr || !languages->is_further()) return html;
+  return put_into_language(html, page.url, text_language_of(page), *languages);
+}
+
+const std::string& PageRenderer::page_language() const {
+  return parts_.languages == nullptr ? portal_.history.settings.language
+                                     : parts_.languages->page_language().code;
+}
+
+const std::string& PageRenderer::text_language_of(const Page& page) const {
+  const DocumentHeader* header = nullptr;
+  switch (page.kind) {
+    case PageKind::home:
+      if (const auto index = site_.folders[0].index)
+        header = portal_.document(*index).versions.back().header.get();
+      break;
+    case PageKind::page:
+    case PageKind::plan:
+    case PageKind::initiative:
+    case PageKind::report:
+    case PageKind::minutes:
+    case PageKind::assessment:
+      header = document_of(page).versions.back().header.get();
+      break;
+    case PageKind::version:
+    case PageKind::change:
+      header = document_of(page).versions[page.part].header.get();
+      break;
+    default:
+      break;
+  }
+  return header == nullptr || header->language.empty() ? portal_.history.settings.language : header->language;
 }
 
 ViewRecord PageRenderer::view_frame(const Page& page) const {
-  return start_view(page, title_of(page), portal_.history.settings.language);
+  return start_view(page, title_of(page), text_language_of(page));
 }
 
 ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {

@@ -31,9 +31,12 @@ using PreviewProblems = std::map<SourcePath, std::vector<PreviewProblem>>;
 
 class PageRenderer {
  public:
-  // `preview`: none for a published site.
+  // `preview`: none for a published site. `languages`: none for a site with one alone; pages are drawn in
+  // its `own`, with `words` that are marked where that isn't the site's. A further language may have a
+  // portal, with its site and links, of its own.
   PageRenderer(const Portal& portal, const Site& site, const Theme& theme, const InterfaceWords& words,
-               const LinkTargets& links, const PreviewProblems* preview, ListDownloads downloads = {});
+               const LinkTargets& links, const PreviewProblems* preview, ListDownloads downloads = {},
+               const SiteLanguages* languages = nullptr);
 
   std::string render(const Page& page, DocumentWork& work) const;
   // All that its template is given.
@@ -51,6 +54,9 @@ class PageRenderer {
   ViewValue view_crumbs_of_document(const Page& page) const;
   ViewValue view_sections(const Url& page) const;
   ViewValue view_preview(const Page& page) const;
+  const std::string& page_language() const;
+  // In which the authors of what the page shows wrote.
+  const std::string& text_language_of(const Page& page) const;
   ViewValue link_to(const Url& page, const Url& target) const { return relative_url(page, target); }
   ViewList view_documents(const Url& page, const std::vector<DocumentNumber>& documents) const;
   ViewList view_folders(const Url& page, const std::vector<FolderNumber>& folders) const;

@@ -7,6 +7,7 @@
 #include "model/plan_shelf.h"
 #include "render/interface_words.h"
 #include "render/link_targets.h"
+#include "render/page_language.h"
 #include "site/site.h"
 #include "theme/view_value.h"
 
@@ -22,6 +23,7 @@ struct RenderParts {
   const LinkTargets& links;
   SharedChanges* shared = nullptr;            // none: each page works out what changed by itself
   const FrameworkWords* own_words = nullptr;  // none: all speak in `words`
+  const SiteLanguages* languages = nullptr;   // none: the site has one alone
 };
 
 // Of a plan, or of the plan that a report or minutes are about; null: of none that is public.

@@ -44,18 +44,18 @@ bool is_past_known(const Site& site, const Page& page, const PageKeys& keys, con
 
 }  // namespace
 
-void render_site(const Site& site, const PageRenderer& renderer, const PageKeys* keys, const PageSink& sink) {
+void render_site(const Site& site, const std::vector<Page>& pages, const PageRenderer& renderer,
+                 const PageKeys* keys, const PageSink& sink) {
   // Pages of one document stand together and share their work; the longest such runs go first.
   struct Run {
     size_t begin = 0;
     size_t end = 0;
   };
   std::vector<Run> runs;
-  for (size_t i = 0; i < site.pages.size(); ++i) {
-    const bool joins = i > 0 && is_of_document(site.pages[i].kind) &&
-                       is_of_document(site.pages[i - 1].kind) &&
-                       is_day(site.pages[i].kind) == is_day(site.pages[i - 1].kind) &&
-                       site.pages[i].subject == site.pages[i - 1].subject;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    const bool joins = i > 0 && is_of_document(pages[i].kind) && is_of_document(pages[i - 1].kind) &&
+                       is_day(pages[i].kind) == is_day(pages[i - 1].kind) &&
+                       pages[i].subject == pages[i - 1].subject;
     if (joins) {
       runs.back().end = i + 1;
     } else {
@@ -67,9 +67,9 @@ void render_site(const Site& site, const PageRenderer& renderer, const PageKeys*
   parallel_for_each(runs.size(), [&](size_t r) {
     DocumentWork work;
     DocumentWork key_work;
-    const bool has_same_past = keys != nullptr && is_past_known(site, site.pages[runs[r].begin], *keys, sink);
+    const bool has_same_past = keys != nullptr && is_past_known(site, pages[runs[r].begin], *keys, sink);
     for (size_t i = runs[r].begin; i < runs[r].end; ++i) {
-      const Page& page = site.pages[i];
+      const Page& page = pages[i];
       if (has_same_past && PageKeys::is_past(page.kind) && sink.keep_any(page)) continue;
       const auto key = keys != nullptr ? keys->key_of(page, key_work) : std::nullopt;
       if (key && sink.keep(page, *key)) continue;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "render/page_keys.h"
 #include "render/page_renderer.h"
@@ -23,7 +24,8 @@ struct PageSink {
   std::function<void(const Page& page, const std::string& bytes, const Digest& key)> put;
 };
 
-// `keys`: none to make all pages.
-void render_site(const Site& site, const PageRenderer& renderer, const PageKeys* keys, const PageSink& sink);
+// `pages`: of the site, all or those that stand in the renderer's language. `keys`: none to make all of them.
+void render_site(const Site& site, const std::vector<Page>& pages, const PageRenderer& renderer,
+                 const PageKeys* keys, const PageSink& sink);
 
 }  // namespace gazette
