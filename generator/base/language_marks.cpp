@@ -14,6 +14,15 @@ size_t place_length(std::string_view pattern, size_t at) {
   return end < pattern.size() && pattern[end] == '}' ? end + 1 - at : 0;
 }
 
+bool has_letter(std::string_view text) {
+  for (const char c : text) {
+    const bool is_letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 0xC2;
+    if (is_letter) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool has_language_marks(std::string_view text) {
@@ -33,6 +42,9 @@ std::string mark_language(std::string_view text, std::string_view language) {
 std::string mark_pattern(std::string_view pattern, std::string_view language) {
   if (has_language_marks(pattern)) return std::string(pattern);
   std::string marked;
+  const auto add = [&](std::string_view words) {
+    marked += has_letter(words) ? mark_language(words, language) : std::string(words);
+  };
   size_t begin = 0;
   for (size_t at = 0; at < pattern.size();) {
     const size_t length = place_length(pattern, at);
@@ -40,12 +52,12 @@ std::string mark_pattern(std::string_view pattern, std::string_view language) {
       ++at;
       continue;
     }
-    marked += mark_language(pattern.substr(begin, at - begin), language);
+    add(pattern.substr(begin, at - begin));
     marked += pattern.substr(at, length);
     at += length;
     begin = at;
   }
-  marked += mark_language(pattern.substr(begin), language);
+  add(pattern.substr(begin));
   return marked;
 }
 

@@ -14,7 +14,8 @@ inline constexpr char language_end = '\x0F';
 
 // Marks `text` as being in `language`. Nothing is marked within what is marked.
 std::string mark_language(std::string_view text, std::string_view language);
-// The same for a text with places to fill in ("{}", "{0}", "{month}"): what comes into them isn't marked.
+// The same for a text with places to fill in ("{}", "{0}", "{month}"): what comes into them isn't marked,
+// nor are signs without a letter.
 std::string mark_pattern(std::string_view pattern, std::string_view language);
 
 bool has_language_marks(std::string_view text);

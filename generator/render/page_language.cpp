@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
-#include <optional>
-#include <unordered_map>
 
 #include "base/language_marks.h"
+#include "render/markup_pieces.h"
 
 namespace gazette {
 
@@ -14,87 +12,12 @@ namespace {
 
 using LanguageSet = uint32_t;  // a bit for each language of a page
 
-constexpr size_t nothing = static_cast<size_t>(-1);
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  for (const std::string_view other : names) {
-    if (name == other) return true;
-  }
-  return false;
-}
-
-bool is_void(std::string_view element) {
-  return is_one_of(element, {"meta", "link", "br", "img", "input", "hr", "col", "wbr", "source", "area",
-                             "base", "embed", "track"});
-}
+constexpr size_t nothing = MarkupPiece::no_element;
+using Kind = MarkupPiece::Kind;
 
 // What may hold nothing but text.
 bool holds_text_alone(std::string_view element) {
   return is_one_of(element, {"title", "option", "textarea"});
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-struct Piece {
-  enum class Kind { text, start, end, other };
-  Kind kind = Kind::text;
-  std::string_view bytes{};
-  std::string_view name{};                // of a tag
-  size_t parent = nothing;                // the start tag of the element that it stands in
-  size_t closing = nothing;               // of a start tag: its end tag
-  LanguageSet languages = 0;              // of a start tag: of the words in the element
-  std::optional<std::string_view> own{};  // of a start tag: its attribute lang
-  bool is_drawing = false;                // within <svg>
-};
-
-struct Attribute {
-  std::string_view name;
-  std::string_view value;  // as written; points into the tag
-};
-
-// The attributes of a start tag as templates write them: name="value", or a name alone.
-template <class Visit>
-void visit_attributes(std::string_view tag, Visit visit) {
-  size_t at = tag.find_first_of(" \n\t>");
-  while (at < tag.size()) {
-    while (at < tag.size() && (is_space(tag[at]) || tag[at] == '/' || tag[at] == '>')) ++at;
-    const size_t begin = at;
-    while (at < tag.size() && !is_space(tag[at]) && tag[at] != '=' && tag[at] != '>') ++at;
-    const std::string_view name = tag.substr(begin, at - begin);
-    if (name.empty()) return;
-    if (at >= tag.size() || tag[at] != '=') {
-      visit(Attribute{name, {}});
-      continue;
-    }
-    ++at;
-    const char quote = at < tag.size() ? tag[at] : ' ';
-    if (quote != '"' && quote != '\'') {
-      const size_t end = std::min(tag.find_first_of(" \n\t>", at), tag.size());
-      visit(Attribute{name, tag.substr(at, end - at)});
-      at = end;
-      continue;
-    }
-    const size_t end = std::min(tag.find(quote, at + 1), tag.size());
-    visit(Attribute{name, tag.substr(at + 1, end - at - 1)});
-    at = end + 1;
-  }
-}
-
-size_t end_of_tag(std::string_view html, size_t at) {
-  char quote = 0;
-  for (; at < html.size(); ++at) {
-    const char c = html[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return at + 1;
-    }
-  }
-  return html.size();
 }
 
 class PageInLanguage {
@@ -108,7 +31,9 @@ class PageInLanguage {
   }
 
   std::string put() && {
-    cut();
+    pieces_ = cut_markup(html_);
+    languages_of_.resize(pieces_.size());
+    added_.resize(pieces_.size());
     find_languages();
     result_.reserve(html_.size() + html_.size() / 8);
     for (size_t i = 0; i < pieces_.size(); ++i) write(i);
@@ -137,67 +62,11 @@ class PageInLanguage {
     return codes_[i];
   }
 
-  void cut() {
-    std::vector<size_t> open;
-    size_t drawings = 0;
-    for (size_t at = 0; at < html_.size();) {
-      Piece piece;
-      piece.parent = open.empty() ? nothing : open.back();
-      piece.is_drawing = drawings > 0;
-      if (html_[at] != '<') {
-        const size_t end = std::min(html_.find('<', at), html_.size());
-        piece.bytes = html_.substr(at, end - at);
-        at = end;
-        pieces_.push_back(piece);
-        continue;
-      }
-      if (html_.compare(at, 4, "<!--") == 0) {
-        const size_t end = html_.find("-->", at);
-        piece.bytes = html_.substr(at, end == std::string_view::npos ? end : end + 3 - at);
-        piece.kind = Piece::Kind::other;
-      } else {
-        piece.bytes = html_.substr(at, end_of_tag(html_, at + 1) - at);
-        const bool is_end = piece.bytes.starts_with("</");
-        const size_t begin = is_end ? 2 : 1;
-        piece.name = piece.bytes.substr(begin, piece.bytes.find_first_of(" \n\t/>", begin) - begin);
-        piece.kind = piece.bytes.starts_with("<!") ? Piece::Kind::other
-                     : is_end                      ? Piece::Kind::end
-                                                   : Piece::Kind::start;
-      }
-      at += piece.bytes.size();
-      if (piece.kind == Piece::Kind::end) close(open, piece.name, drawings);
-      pieces_.push_back(piece);
-      if (piece.kind != Piece::Kind::start) continue;
-      visit_attributes(piece.bytes, [&](const Attribute& attribute) {
-        if (attribute.name == "lang") pieces_.back().own = attribute.value;
-      });
-      if (piece.bytes.ends_with("/>") || is_void(piece.name)) continue;
-      if (piece.name == "svg") ++drawings;
-      open.push_back(pieces_.size() - 1);
-      if (piece.name != "script" && piece.name != "style") continue;
-      const size_t end = std::min(html_.find("</", at), html_.size());
-      pieces_.push_back({Piece::Kind::other, html_.substr(at, end - at)});
-      at = end;
-    }
-  }
-
-  // The end tag stands next. Elements that it leaves open end with it.
-  void close(std::vector<size_t>& open, std::string_view name, size_t& drawings) {
-    for (size_t i = open.size(); i-- > 0;) {
-      if (pieces_[open[i]].name != name) continue;
-      for (size_t inner = i; inner < open.size(); ++inner) {
-        pieces_[open[inner]].closing = pieces_.size();
-        if (pieces_[open[inner]].name == "svg") --drawings;
-      }
-      open.resize(i);
-      return;
-    }
-  }
-
   // By what is not marked.
   LanguageSet text_language_at(size_t parent) {
     for (; parent != nothing; parent = pieces_[parent].parent) {
-      if (pieces_[parent].own && pieces_[parent].name != "html") return bit_of(*pieces_[parent].own);
+      if (pieces_[parent].language && pieces_[parent].name != "html")
+        return bit_of(*pieces_[parent].language);
     }
     return text_bit_;
   }
@@ -257,16 +126,16 @@ class PageInLanguage {
   }
 
   void find_languages() {
-    for (const Piece& piece : pieces_) {
-      if (piece.kind != Piece::Kind::text) continue;
+    for (const MarkupPiece& piece : pieces_) {
+      if (piece.kind != Kind::text) continue;
       LanguageSet found = 0;
       visit_segments(piece.bytes, text_language_at(piece.parent), [&](const Segment& segment) {
         if (has_letters(segment.text)) found |= segment.language;
       });
       for (size_t up = piece.parent; up != nothing && found != 0; up = pieces_[up].parent) {
-        if ((pieces_[up].languages & found) == found) break;
-        pieces_[up].languages |= found;
-        if (pieces_[up].own) break;
+        if ((languages_of_[up] & found) == found) break;
+        languages_of_[up] |= found;
+        if (pieces_[up].language) break;
       }
     }
   }
@@ -274,20 +143,16 @@ class PageInLanguage {
   // The language that a reader takes the words at `parent` for.
   LanguageSet shown_at(size_t parent) {
     for (; parent != nothing; parent = pieces_[parent].parent) {
-      if (pieces_[parent].own) return bit_of(*pieces_[parent].own);
-      if (const LanguageSet added = added_to(parent)) return added;
+      if (pieces_[parent].language) return bit_of(*pieces_[parent].language);
+      if (added_[parent] != 0) return added_[parent];
     }
     return page_bit_;
   }
 
-  // The language that the element says, because all its words are in it.
-  LanguageSet added_to(size_t element) {
-    const auto known = added_.find(element);
-    return known == added_.end() ? 0 : known->second;
-  }
-
-  std::string attributes_for(LanguageSet language, LanguageSet around) const {
+  // Drawings have no direction.
+  std::string attributes_for(LanguageSet language, LanguageSet around, bool is_drawing) const {
     std::string attributes = " lang=\"" + code_of(language) + "\"";
+    if (is_drawing) return attributes;
     const std::string_view direction = languages_.direction_of(code_of(language));
     if (direction != languages_.direction_of(code_of(around)))
       attributes.append(" dir=\"").append(direction).append("\"");
@@ -295,24 +160,25 @@ class PageInLanguage {
   }
 
   void write(size_t i) {
-    Piece& piece = pieces_[i];
-    if (piece.kind == Piece::Kind::text) return write_text(piece);
-    if (piece.kind != Piece::Kind::start) {
+    const MarkupPiece& piece = pieces_[i];
+    if (piece.kind == Kind::text) return write_text(piece);
+    if (piece.kind != Kind::start) {
       result_ += piece.bytes;
       return;
     }
     const size_t begin = result_.size();
     write_start(piece);
-    const bool is_single = piece.languages != 0 && (piece.languages & (piece.languages - 1)) == 0;
+    const bool is_single = languages_of_[i] != 0 && (languages_of_[i] & (languages_of_[i] - 1)) == 0;
     const bool may_say = !is_one_of(piece.name, {"html", "head", "body"});
-    if (piece.own || !is_single || !may_say) return;
+    if (piece.language || !is_single || !may_say) return;
     const LanguageSet around = shown_at(piece.parent);
-    if (piece.languages == around) return;
-    added_.emplace(i, piece.languages);
-    result_.insert(begin + 1 + piece.name.size(), attributes_for(piece.languages, around));
+    if (languages_of_[i] == around) return;
+    added_[i] = languages_of_[i];
+    result_.insert(begin + 1 + piece.name.size(),
+                   attributes_for(languages_of_[i], around, piece.is_drawing || piece.name == "svg"));
   }
 
-  void write_text(const Piece& piece) {
+  void write_text(const MarkupPiece& piece) {
     const LanguageSet around = shown_at(piece.parent);
     const std::string_view element =
         piece.parent == nothing ? std::string_view() : pieces_[piece.parent].name;
@@ -325,20 +191,23 @@ class PageInLanguage {
       // White space stays outside.
       size_t from = 0;
       size_t to = segment.text.size();
-      while (from < to && is_space(segment.text[from])) ++from;
-      while (to > from && is_space(segment.text[to - 1])) --to;
+      while (from < to && is_white_space(segment.text[from])) ++from;
+      while (to > from && is_white_space(segment.text[to - 1])) --to;
       result_.append(segment.text, 0, from);
-      result_.append("<").append(wrap).append(attributes_for(segment.language, around)).append(">");
+      result_.append("<")
+          .append(wrap)
+          .append(attributes_for(segment.language, around, piece.is_drawing))
+          .append(">");
       result_.append(segment.text, from, to - from).append("</").append(wrap).append(">");
       result_.append(segment.text, to);
     });
   }
 
   // The tag, its addresses led to where they stand, without marks.
-  void write_start(const Piece& piece) {
+  void write_start(const MarkupPiece& piece) {
     size_t written = 0;
-    visit_attributes(piece.bytes, [&](const Attribute& attribute) {
-      const bool is_own = is_one_of(attribute.name, {"href", "src", "action"});
+    visit_attributes(piece.bytes, [&](const MarkupAttribute& attribute) {
+      const bool is_own = is_one_of(attribute.name, {"href", "src", "action", "data-own"});
       // Where the search finds its index and the pages that it names: once, for all languages.
       const bool is_shared = is_one_of(attribute.name, {"data-index", "data-root"});
       constexpr std::string_view refresh = "0; url=";
@@ -400,8 +269,9 @@ class PageInLanguage {
   std::vector<std::string> codes_;
   LanguageSet page_bit_ = 0;
   LanguageSet text_bit_ = 0;
-  std::vector<Piece> pieces_;
-  std::unordered_map<size_t, LanguageSet> added_;  // what a start tag came to say
+  std::vector<MarkupPiece> pieces_;
+  std::vector<LanguageSet> languages_of_;  // of a start tag: of the words in its element
+  std::vector<LanguageSet> added_;         // of a start tag: the language that it came to say
   std::string result_;
 };
 
