@@ -126,7 +126,8 @@ void FeedFiles::list_calendars() {
 void FeedFiles::add_sitemaps() {
   const SiteSettings& settings = parts_.portal.history.settings;
   if (settings.address.empty()) return;
-  sitemaps_ = write_sitemaps(parts_.portal, parts_.site);
+  const bool has_several = parts_.languages != nullptr && parts_.languages->all.size() > 1;
+  sitemaps_ = write_sitemaps(parts_.portal, parts_.site, has_several ? parts_.languages : nullptr);
   sitemaps_.emplace_back(robots_url, write_robots(settings));
   for (uint32_t i = 0; i < sitemaps_.size(); ++i) {
     const std::string_view type = i + 1 == sitemaps_.size() ? "text/plain; charset=utf-8" : "application/xml";

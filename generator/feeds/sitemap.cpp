@@ -8,6 +8,7 @@
 #include "feeds/site_address.h"
 #include "feeds/xml_text.h"
 #include "site/feed_addresses.h"
+#include "site/page_languages.h"
 
 namespace gazette {
 
@@ -65,41 +66,65 @@ std::optional<Date> day_of(const Portal& portal, const Site& site, const Page& p
   }
 }
 
-std::string write_entry(std::string_view tag, const std::string& address, std::optional<Date> day) {
+// `also`: what is said besides.
+std::string write_entry(std::string_view tag, const std::string& address, std::optional<Date> day,
+                        std::string_view also = {}) {
   const std::string changed = day ? fmt::format("<lastmod>{}</lastmod>", iso_date(*day)) : std::string();
-  return fmt::format("<{0}><loc>{1}</loc>{2}</{0}>\n", tag, xml_text(address), changed);
+  return fmt::format("<{0}><loc>{1}</loc>{2}{3}</{0}>\n", tag, xml_text(address), changed, also);
 }
 
-std::string close_sitemap(const std::string& entries) {
-  return fmt::format("{}<urlset xmlns=\"{}\">\n{}</urlset>\n", head, space, entries);
+// Of a page that stands in each language: where it does.
+std::string write_alternates(const SiteSettings& settings, const SiteLanguages& languages, const Page& page) {
+  std::string links;
+  for (const SiteLanguage& language : languages.all) {
+    links +=
+        fmt::format("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", xml_text(language.code),
+                    xml_text(address_on_site(settings, {language.prefix + page.url.text})));
+  }
+  return links;
+}
+
+std::string close_sitemap(const std::string& entries, bool has_languages) {
+  const std::string_view links = has_languages ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : "";
+  return fmt::format("{}<urlset xmlns=\"{}\"{}>\n{}</urlset>\n", head, space, links, entries);
 }
 
 }  // namespace
 
 std::vector<std::pair<Url, std::string>> write_sitemaps(const Portal& portal, const Site& site,
+                                                        const SiteLanguages* languages,
                                                         const SitemapLimits& limits) {
   constexpr size_t frame = 200;  // what stands around the entries
   const SiteSettings& settings = portal.history.settings;
   std::vector<std::string> parts(1);
   size_t count = 0;
-  for (const Page& page : site.pages) {
-    if (!is_listed(page.kind)) continue;
-    const std::string entry =
-        write_entry("url", address_on_site(settings, page.url), day_of(portal, site, page));
+  const auto add = [&](const std::string& entry) {
     if (count == limits.addresses || parts.back().size() + entry.size() + frame > limits.bytes) {
       parts.emplace_back();
       count = 0;
     }
     parts.back() += entry;
     ++count;
+  };
+  for (const Page& page : site.pages) {
+    if (!is_listed(page.kind)) continue;
+    const std::optional<Date> day = day_of(portal, site, page);
+    if (languages == nullptr || !is_in_each_language(page.kind)) {
+      add(write_entry("url", address_on_site(settings, page.url), day));
+      continue;
+    }
+    const std::string also = write_alternates(settings, *languages, page);
+    for (const SiteLanguage& language : languages->all)
+      add(write_entry("url", address_on_site(settings, {language.prefix + page.url.text}), day, also));
   }
-  if (parts.size() == 1) return {{sitemap_url, close_sitemap(parts.front())}};
+  const bool has_languages = languages != nullptr;
+  if (parts.size() == 1) return {{sitemap_url, close_sitemap(parts.front(), has_languages)}};
   std::vector<std::pair<Url, std::string>> files;
   std::string index;
   for (size_t i = 0; i < parts.size(); ++i) {
     const Url url{fmt::format("/sitemap-{}.xml", i + 1)};
     index += write_entry("sitemap", address_on_site(settings, url), std::nullopt);
-    files.emplace_back(url, close_sitemap(parts[i]));
+    files.emplace_back(url, close_sitemap(parts[i], has_languages));
   }
   files.emplace_back(sitemap_url,
                      fmt::format("{}<sitemapindex xmlns=\"{}\">\n{}</sitemapindex>\n", head, space, index));

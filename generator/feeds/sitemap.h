@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/page_language.h"
 #include "site/site.h"
 
 namespace gazette {
@@ -16,8 +17,10 @@ struct SitemapLimits {
   size_t bytes = 50'000'000;  // likewise
 };
 
-// One file, or several with an index of them. Precondition: the site says its address.
+// One file, or several with an index of them. Precondition: the site says its address. `languages`: none
+// where there is one alone.
 std::vector<std::pair<Url, std::string>> write_sitemaps(const Portal& portal, const Site& site,
+                                                        const SiteLanguages* languages = nullptr,
                                                         const SitemapLimits& limits = {});
 
 std::string write_robots(const SiteSettings& settings);

@@ -45,13 +45,13 @@ TEST_CASE("the sitemap lists pages as they are now, and neither old versions nor
 
 TEST_CASE("a sitemap is split at either limit, and then has an index") {
   const SmallSite small(5);
-  const auto by_count = write_sitemaps(small.portal, small.site, {2, 50'000});
+  const auto by_count = write_sitemaps(small.portal, small.site, nullptr, {2, 50'000});
   REQUIRE(by_count.size() == 4);
   CHECK(by_count[0].first.text == "/sitemap-1.xml");
   CHECK(holds(by_count[2].second, "/4/"));
   CHECK(by_count[3].first.text == "/sitemap.xml");
   CHECK(holds(by_count[3].second, "<sitemap><loc>https://plans.example.org/sitemap-3.xml</loc></sitemap>"));
-  const auto by_size = write_sitemaps(small.portal, small.site, {1000, 350});
+  const auto by_size = write_sitemaps(small.portal, small.site, nullptr, {1000, 350});
   CHECK(by_size.size() > 2);
   for (const auto& [url, text] : by_size) {
     if (url.text != "/sitemap.xml") CHECK(text.size() <= 350);
