@@ -98,7 +98,10 @@ std::string name_of_declared(std::string_view table, std::string_view column) {
 Diagnostics check_framework_words(const InterfaceWords& general, const std::vector<Framework>& frameworks) {
   Diagnostics problems;
   for (const Framework& framework : frameworks) {
-    for (const auto& [name, text] : framework.words) {
+    auto all = framework.words;
+    for (const auto& [language, words] : framework.words_in)
+      all.insert(all.end(), words.begin(), words.end());
+    for (const auto& [name, text] : all) {
       if (!general.text(name).empty()) continue;
       problems.push_back(warning_at(framework, {1, 1, 1}, "unknown-word",
                                     fmt::format("the theme has no words \"{}\"", name),
