@@ -127,9 +127,9 @@ class PlanStory {
   void commit(Twin& twin, int64_t day, int merged = 0) const {
     std::map<std::string, std::string> files = plans_.attachments();
     files["site/site.yml"] = fmt::format(
-        "# {}\ntitle: Plans\ndefault_status: {}\ncontent: [content]\n"
+        "# {}\ntitle: Plans\ndefault_status: {}\ncontent: [content]\nlanguages: {}\n"
         "address: https://plans.example.org\nlicense: CC0-1.0\n",
-        twin.secret(), default_status_);
+        twin.secret(), default_status_, day % 11 == 0 ? "[en]" : "[en, es]");
     for (const auto& [path, text] : plans_.files()) files[path] = bytes_of(twin, path, text);
     if (!withheld_.empty())
       files[withheld_] = &twin == &first_ ? withheld_bytes_.first : withheld_bytes_.second;

@@ -47,6 +47,22 @@ TEST_CASE("every setting of a site is read") {
   CHECK(settings.roots.folders == std::vector<std::string>{"plans", "content"});
 }
 
+TEST_CASE("the first of a site's languages is its own") {
+  const SiteSettings settings = settings_of("title: X\nlanguages: [es, en, pt-BR]\n");
+  CHECK(settings.language == "es");
+  CHECK(settings.further_languages == std::vector<std::string>{"en", "pt-BR"});
+  CHECK(settings_of("title: X\nlanguage: es\nlanguages: [es]\n").further_languages.empty());
+  CHECK(settings_of("title: X\nlanguage: es\n").further_languages.empty());
+  CHECK(settings_of("title: X\nlanguages: es\n").language == "es");
+}
+
+TEST_CASE("languages that can't be are refused") {
+  CHECK(problems_of("title: X\nlanguages: [en, Spanish]\n") == "2:12 site-languages;");
+  CHECK(problems_of("title: X\nlanguages: [en, ../etc]\n") == "2:12 site-languages;");
+  CHECK(problems_of("title: X\nlanguages: [en, en]\n") == "2:12 site-languages;");
+  CHECK(problems_of("title: X\nlanguage: es\nlanguages: [en, es]\n") == "3:12 site-languages;");
+}
+
 TEST_CASE("one folder needs no list, and a dot is the whole repository") {
   CHECK(settings_of("title: A\ncontent: pages/\n").roots.folders == std::vector<std::string>{"pages"});
   CHECK(settings_of("title: A\ncontent: .\n").roots.folders == std::vector<std::string>{""});
