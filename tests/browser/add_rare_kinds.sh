@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Adds to a copy of the demonstration what it has no page for: a folder without a page of its own, a page that moved,
-# public minutes, a version that is withheld; and what is hard to lay out.
+# public minutes, a version that is withheld, a language that is written from the right; and what is hard to lay out.
 #   add_rare_kinds.sh GAZETTE REPOSITORY
 set -euo pipefail
-gazette="$1"
+gazette="$(realpath "$1")"
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$2"
 
 commit() { # DAY
@@ -29,6 +30,11 @@ PAGE
 printf 'id: quiet-brook\nname: Quiet Brook Public Schools\n' >plans/quiet-brook/district.yml
 git mv content/guidance/masscore.md content/guidance/courses.md
 sed -i 's/^audience: internal$/audience: public/' plans/harbor-falls/2024-25/minutes/2024-10-17.md
+# A language that is written from the right.
+mkdir -p themes
+cp -r "$root/themes/gazette" themes/
+python3 "$root/tests/languages/make_pseudo_locale.py" "$root/themes/gazette/strings/en.yml" >themes/gazette/strings/ar-XB.yml
+sed -i -E 's/^languages?: .*$/languages: [en, ar-XB]/' site/site.yml
 commit 2025-10-01
 
 # check says the digest that pins what is withheld.
