@@ -72,13 +72,13 @@ FurtherPages::FurtherPages(const PreparedSite& prepared, const PreviewProblems* 
   }
 }
 
-std::optional<std::string> FurtherPages::render(std::string_view path) const {
+std::optional<FurtherPage> FurtherPages::render(std::string_view path) const {
   std::string address(path);
   if (address.ends_with("/index.html")) address.resize(address.size() - 10);
   const auto page = pages_.find(address);
   if (page == pages_.end()) return std::nullopt;
   DocumentWork work;
-  return renderers_[page->second.first]->render(*page->second.second, work);
+  return FurtherPage{renderers_[page->second.first]->render(*page->second.second, work), page->second.second};
 }
 
 }  // namespace gazette

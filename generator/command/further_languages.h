@@ -24,13 +24,18 @@ std::unique_ptr<PageRenderer> make_renderer(const PreparedSite& prepared, const 
 // By which they are kept.
 SharedKeys keys_in(const SharedKeys& own, const FurtherLanguage& language);
 
+struct FurtherPage {
+  std::string bytes;
+  const Page* page = nullptr;  // its address is that in the site's own language
+};
+
 // For previews: pages in further languages, drawn when they are asked for.
 class FurtherPages {
  public:
   FurtherPages(const PreparedSite& prepared, const PreviewProblems* preview, const ListDownloads& downloads);
 
   // `path`: from the root. Nothing: there is no such page.
-  std::optional<std::string> render(std::string_view path) const;
+  std::optional<FurtherPage> render(std::string_view path) const;
 
  private:
   std::vector<std::unique_ptr<PageRenderer>> renderers_;

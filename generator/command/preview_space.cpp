@@ -35,8 +35,10 @@ std::string type_of_asset(std::string_view path) {
 PreviewSpace::PreviewSpace(BuildOptions options, PreviewContent content)
     : line_(open_line(options, content)),
       prepared_(prepare(*line_, std::move(options), content)),
-      renderer_(prepared_->portal, prepared_->site, prepared_->theme, prepared_->words, *prepared_->links,
-                nullptr, [this]() -> const Downloads& { return feeds().downloads(); }),
+      renderer_(
+          prepared_->portal, prepared_->site, prepared_->theme, prepared_->words, *prepared_->links, nullptr,
+          [this]() -> const Downloads& { return feeds().downloads(); }, prepared_->languages_or_none()),
+      further_pages_(*prepared_, nullptr, [this]() -> const Downloads& { return feeds().downloads(); }),
       hidden_pages_(*prepared_),
       search_(*prepared_, renderer_) {
   for (const Page& page : prepared_->site.pages) pages_.emplace(page.url.text, &page);
@@ -90,6 +92,8 @@ SpaceAnswer PreviewSpace::answer(std::string_view path) const {
   const Page* page = find_page(path);
   if (page == nullptr) {
     if (std::optional<PreviewAnswer> file = find_file(path)) return {*std::move(file), nullptr};
+    if (std::optional<FurtherPage> further = further_pages_.render(path))
+      return {{200, "text/html; charset=utf-8", std::move(further->bytes)}, further->page};
     page = find_page(not_found_url.text);
   }
   const int status = page->kind == PageKind::not_found ? 404 : 200;

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "build.h"
+#include "command/further_languages.h"
 #include "command/preview_places.h"
 #include "command/preview_search.h"
 #include "feeds/feed_files.h"
@@ -49,6 +50,7 @@ class PreviewSpace {
   std::unique_ptr<SourceLine> line_;
   std::shared_ptr<const PreparedSite> prepared_;
   PageRenderer renderer_;
+  FurtherPages further_pages_;
   HiddenPages hidden_pages_;
   PreviewSearch search_;
   std::unordered_map<std::string_view, const Page*> pages_;
