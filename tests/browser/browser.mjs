@@ -49,17 +49,19 @@ export async function load_page(page, site, url) {
   return trouble;
 }
 
-// axe's violations as texts, and the names of rules that it leaves to a person.
-export async function run_axe(page, rules_left_out = []) {
+const all_rules = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "label-content-name-mismatch": { enabled: true } },  // axe calls it an experiment
+};
+
+// axe's violations as texts, and the names of rules that it leaves to a person. `asks`: these rules alone.
+export async function run_axe(page, asks = null) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe_source);
-  const rules = Object.fromEntries(rules_left_out.map((rule) => [rule, { enabled: false }]));
-  rules["label-content-name-mismatch"] = { enabled: true };  // axe calls it an experiment
-  const found = await page.evaluate((rules) => axe.run(document, {
-    rules,
+  const found = await page.evaluate((which) => axe.run(document, {
+    ...which,
     preload: false,  // it would write a style into the page, which the policy forbids
     resultTypes: ["violations", "incomplete"],
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }), rules);
+  }), asks ? { runOnly: { type: "rule", values: asks } } : all_rules);
   const first_node = (rule) => rule.nodes[0];
   const tell = (rule) => `axe ${rule.id} (${rule.nodes.length}): ${rule.help}: ` +
     `${first_node(rule).html.slice(0, 160)} ${first_node(rule).failureSummary ?? ""}`.replace(/\s+/g, " ");

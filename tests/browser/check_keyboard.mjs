@@ -3,7 +3,9 @@
 import { load_page, open_page } from "./browser.mjs";
 import { find_pages } from "./find_pages.mjs";
 
+// From the top of one page, past the menus; then, where the skip link leads, in the text of each kind.
 const most_stops = 25;
+const most_in_text = 15;
 
 // Where the focus is: can it be seen, and does anything lie over it? Runs in the browser.
 function describe_focus() {
@@ -48,23 +50,29 @@ async function check_skip_link(page, say) {
   if (!is_past_menu) say("after the skip link the focus is still before the text");
 }
 
-// Tab reaches one thing after the other, in the order of the text, and leads out again.
-async function walk_page(page, say, counts) {
+// Tab reaches one thing after the other, in the order of the text, and leads out again. `is_from_top`: the page was just
+// loaded; else the focus is on the first stop in the text.
+async function walk_page(page, is_from_top, say, counts) {
+  const most = is_from_top ? most_stops : most_in_text;
   const seen = new Set();
-  for (let count = 0; count < most_stops; ++count) {
-    await page.keyboard.press("Tab");
+  if (is_from_top) await page.keyboard.press("Tab");
+  for (; seen.size < most; await page.keyboard.press("Tab")) {
     const focus = await page.evaluate(describe_focus);
-    if (!focus) break;
-    if (seen.has(focus.stop)) break;
+    if (!focus || seen.has(focus.stop)) break;
     seen.add(focus.stop);
     counts.stops += 1;
     const complaint = complain_of(focus);
     if (complaint) say(`${complaint}: ${focus.html}`);
   }
-  const reachable = await page.evaluate(() => [...document.querySelectorAll(
-    "a[href], button, input, select, textarea, summary, [tabindex='0']")]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled).length);
-  if (seen.size < Math.min(reachable, most_stops)) say(`Tab reaches ${seen.size} of ${reachable} things`);
+  const reachable = await page.evaluate((is_from_top) => {
+    const main = document.querySelector("main");
+    const is_meant = (element) => is_from_top || main.contains(element) ||
+      Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+      .filter((element) => is_meant(element) && element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
+      .length;
+  }, is_from_top);
+  if (seen.size < Math.min(reachable, most)) say(`Tab reaches ${seen.size} of ${reachable} things`);
 }
 
 // A menu opens and closes with keys, and Tab goes into it.
@@ -127,8 +135,11 @@ export async function check_keyboard(browser, site, kinds, say) {
       const complain = (what) => say(`keyboard at ${width} pixels, ${kind} /${pages[0].url}`, what);
       await load_page(page, site, pages[0].url);
       await check_skip_link(page, complain);
-      await load_page(page, site, pages[0].url);
-      await walk_page(page, complain, counts);
+      await walk_page(page, false, complain, counts);
+      if (kind === "home") {
+        await load_page(page, site, pages[0].url);
+        await walk_page(page, true, complain, counts);
+      }
       await check_menus(page, complain, counts);
       await check_scrollers(page, complain, counts);
       counts.pages += 1;

@@ -2,11 +2,9 @@
 // report of the policy.
 import { load_page, open_page, run_axe } from "./browser.mjs";
 import { find_pages } from "./find_pages.mjs";
-import { find_clipped_text, find_lost_scrollers, find_overflow, find_squeezed_text } from "./layout_rules.mjs";
+import { find_layout_faults, list_seen } from "./layout_rules.mjs";
 import { modes, set_mode } from "./modes.mjs";
 import { without_refresh } from "./site_server.mjs";
-
-const rules_of_fingers = ["target-size"];  // nobody touches paper
 
 const silence = { violations: [], undecided: [] };
 
@@ -35,7 +33,10 @@ function choose_visits(sites, kinds) {
     for (const [kind, pages] of find_pages(site.folder)) {
       if (!kinds.includes(kind) || seen.has(kind)) continue;
       seen.add(kind);
-      for (const { page, modes } of choose_pages(pages)) visits.push({ site, kind, url: page.url, size: page.size, modes });
+      for (const { page, modes } of choose_pages(pages)) {
+        const own = modes.filter((mode) => page.has_scripts || !mode.needs_scripts);
+        visits.push({ site, kind, url: page.url, size: page.size, modes: own });
+      }
     }
   }
   visits.sort((a, b) => b.size * b.modes.length - a.size * a.modes.length);
@@ -44,6 +45,7 @@ function choose_visits(sites, kinds) {
 
 async function check_visit(page, visit, say, counts) {
   let loaded = null;
+  const asked_of_all = new Set();  // what was seen when axe was asked for all of its rules
   for (const mode of visit.modes) {
     const where = `${visit.kind} /${visit.url} (${mode.name})`;
     const address = visit.kind === "redirect" ? without_refresh : (mode.address ?? "");
@@ -52,9 +54,14 @@ async function check_visit(page, visit, say, counts) {
       loaded = address;
     }
     await set_mode(page, mode);
-    const complaints = [...await page.evaluate(find_overflow), ...await page.evaluate(find_clipped_text),
-      ...await page.evaluate(find_squeezed_text), ...await page.evaluate(find_lost_scrollers)];
-    const axe = mode.style ? silence : await run_axe(page, mode.name === "print" ? rules_of_fingers : []);
+    const complaints = await find_layout_faults(page);
+    const seen = await page.evaluate(list_seen);
+    const asks = mode.is_paper || asked_of_all.has(seen) ? mode.asks : null;
+    const axe = mode.style ? silence : await run_axe(page, asks);
+    if (!mode.style && !asks) {
+      asked_of_all.add(seen);
+      counts.in_full += 1;
+    }
     for (const what of [...complaints, ...axe.violations]) say(where, what);
     for (const rule of axe.undecided) counts.undecided.add(`${rule} (${visit.kind})`);
     counts.looks += 1;
@@ -64,7 +71,7 @@ async function check_visit(page, visit, say, counts) {
 export async function check_pages(browser, sites, kinds, say, workers = 2) {
   const { visits, seen } = choose_visits(sites, kinds);
   for (const kind of kinds) if (!seen.has(kind)) say(kind, "no page of this kind is in the sites that are tested");
-  const counts = { kinds: seen.size, pages: visits.length, looks: 0, undecided: new Set() };
+  const counts = { kinds: seen.size, pages: visits.length, looks: 0, in_full: 0, undecided: new Set() };
   const queue = [...visits];
   await Promise.all(Array.from({ length: workers }, async () => {
     const page = await open_page(browser);

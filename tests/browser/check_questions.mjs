@@ -36,11 +36,16 @@ async function ask(page, site, question) {
   return trouble;
 }
 
-export async function check_questions(browser, site, say) {
-  const page = await open_page(browser, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
+export async function check_questions(browser, site, say, workers = 2) {
   const questions = read_questions();
-  for (const question of questions)
-    for (const what of await ask(page, site, question)) say(`“${question.question}”`, what);
-  await page.context().close();
+  const queue = [...questions];
+  await Promise.all(Array.from({ length: workers }, async () => {
+    const page = await open_page(browser, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
+    while (queue.length > 0) {
+      const question = queue.shift();
+      for (const what of await ask(page, site, question)) say(`“${question.question}”`, what);
+    }
+    await page.context().close();
+  }));
   return questions.length;
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-// kind -> [{ url, size, direction, parts }], the largest first. `parts`: the classes of its elements
+// kind -> [{ url, size, direction, parts, has_scripts }], the largest first. `parts`: the classes of its elements
 export function find_pages(folder) {
   const kinds = new Map();
   for (const name of readdirSync(folder, { recursive: true }).sort()) {
@@ -14,7 +14,7 @@ export function find_pages(folder) {
     const url = name.split(path.sep).join("/").replace(/(^|\/)index\.html$/, "$1");
     if (!kinds.has(kind)) kinds.set(kind, []);
     const parts = new Set(Array.from(html.matchAll(/ (?:class|role)="([^"]+)"/g), (found) => found[1]));
-    kinds.get(kind).push({ url, size: html.length, direction, parts });
+    kinds.get(kind).push({ url, size: html.length, direction, parts, has_scripts: html.includes("<script") });
   }
   for (const pages of kinds.values()) pages.sort((a, b) => b.size - a.size || (a.url < b.url ? -1 : 1));
   return kinds;

@@ -1,5 +1,16 @@
 // What must hold of a page's boxes in every mode. Runs in the browser; gives complaints.
 
+// All of them in one go: each look costs a way to the browser and back.
+export function find_layout_faults(page) {
+  const rules = [find_overflow, find_clipped_text, find_squeezed_text, find_lost_scrollers];
+  return page.evaluate(`[${rules.join(",")}].flatMap((rule) => rule())`);
+}
+
+// Which elements are seen, as one text: where it is the same, only sizes and colors can differ.
+export function list_seen() {
+  return [...document.body.querySelectorAll("*")].map((element) => (element.checkVisibility() ? 1 : 0)).join("");
+}
+
 // Nothing makes the page scroll sideways.
 export function find_overflow() {
   const root = document.scrollingElement;

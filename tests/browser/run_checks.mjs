@@ -34,8 +34,8 @@ async function run_checks() {
   tell(`keyboard: ${keys.pages} pages, ${keys.stops} stops, ${keys.menus} menus, ${keys.scrollers} boxes that scroll`);
   if (keys.searches === 0) tell("keyboard: SKIPPED search, this site has none");
   const looks = await check_pages(browser, sites, kinds, say);
-  tell(`axe and layout: ${looks.looks} looks at ${looks.pages} pages of ${looks.kinds} of ${kinds.length} kinds, in ` +
-    `${modes.length} modes (${modes.map((mode) => mode.name).join(", ")})`);
+  tell(`axe and layout: ${looks.looks} looks at ${looks.pages} pages of ${looks.kinds} of ${kinds.length} kinds, ` +
+    `${looks.in_full} of them with all rules, in ${modes.length} modes (${modes.map((mode) => mode.name).join(", ")})`);
   if (looks.undecided.size > 0) tell(`axe leaves to a person: ${[...looks.undecided].sort().join(", ")}`);
 }
 // What was found is told, even if the browser is lost on the way.
