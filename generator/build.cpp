@@ -23,20 +23,6 @@
 
 namespace gazette {
 
-namespace {
-
-PreviewProblems problems_by_document(const PreparedSite& prepared) {
-  PreviewProblems by_document;
-  for (const Diagnostic& problem : prepared.problems) {
-    const auto text = prepared.source_text(problem.place.file);
-    by_document[problem.place.file].push_back(
-        {problem, text && may_quote(problem) ? excerpt(*text, problem.place) : std::string()});
-  }
-  return by_document;
-}
-
-}  // namespace
-
 std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOptions& options,
                                                  Stopwatch& stopwatch) {
   auto [settings, problems, is_export] = read_settings(line, options);
@@ -69,7 +55,8 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   append(problems, std::move(layout_problems));
   const std::vector<Page> pages_in_each_language = list_pages_in_each_language(site);
   append(problems, add_own_redirects(line, portal.history.settings, site));
-  if (!options.ledger.empty()) append(problems, compare_with_ledger(options.ledger, portal, site, options.date));
+  if (!options.ledger.empty())
+    append(problems, compare_with_ledger(options.ledger, portal, site, options.date));
   stopwatch.lap("lay out site");
 
   OpenedTheme opened = open_theme(line, options, settings);
@@ -86,7 +73,6 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
                    nullptr,
                    {program_digest(), opened.digest, line.digest_plan_files()},
                    {},
-                   {},
                    [&line](const SourcePath& path) { return line.read(path); }});
   add_further_languages(*prepared, std::move(opened.further_words), pages_in_each_language);
   prepared->links = std::make_unique<LinkTargets>(prepared->portal, prepared->site, *prepared->attachments);
@@ -96,7 +82,6 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   apply_severities(prepared->portal.history.settings.rules, problems);
   sort_diagnostics(problems);
   prepared->problems = std::move(problems);
-  if (options.show_drafts) prepared->preview_problems = problems_by_document(*prepared);
   stopwatch.lap("validate");
   // From here on the site never changes; errors stop before anything is written.
   return prepared;
@@ -117,7 +102,7 @@ std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output
 // The pages of a further language, by way of the keys of the site's own.
 static void write_further(const PreparedSite& prepared, const FurtherLanguage& language,
                           const PageKeys* own_keys, const ListDownloads& downloads, SiteWriter& writer) {
-  const auto renderer = make_renderer(prepared, language, nullptr, downloads);
+  const auto renderer = make_renderer(prepared, language, downloads);
   const std::string& prefix = language.languages.page_language().prefix;
   const auto path_of = [&](const Page& page) { return output_path({prefix + page.url.text}); };
   std::optional<PageKeys> keys;
@@ -137,7 +122,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
   std::optional<FeedFiles> feeds;
   const ListDownloads downloads = [&]() -> const Downloads& { return feeds->downloads(); };
   const PageRenderer renderer(prepared.portal, prepared.site, prepared.theme, prepared.words, *prepared.links,
-                              nullptr, downloads, prepared.languages_or_none());
+                              downloads, prepared.languages_or_none());
   feeds.emplace(renderer.parts());
   std::optional<PageKeys> keys;
   if (cache != nullptr) {

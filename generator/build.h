@@ -54,10 +54,9 @@ struct PreparedSite {
   std::unique_ptr<Attachments> attachments;
   std::unique_ptr<LinkTargets> links;
   SharedKeys shared_keys;
-  Diagnostics problems;              // sorted
-  PreviewProblems preview_problems;  // the same by document, for previews
-  SourceText source_text;            // of the files that problems name
-  SiteLanguages languages{};         // empty: one alone, written from the left
+  Diagnostics problems;       // sorted
+  SourceText source_text;     // of the files that problems name
+  SiteLanguages languages{};  // empty: one alone, written from the left
   std::vector<FurtherLanguage> further_languages{};
 
   const SiteLanguages* languages_or_none() const { return languages.all.empty() ? nullptr : &languages; }

@@ -46,10 +46,10 @@ void add_further_languages(PreparedSite& prepared, std::vector<InterfaceWords> w
 }
 
 std::unique_ptr<PageRenderer> make_renderer(const PreparedSite& prepared, const FurtherLanguage& language,
-                                            const PreviewProblems* preview, ListDownloads downloads) {
+                                            ListDownloads downloads) {
   return std::make_unique<PageRenderer>(
       language.portal ? *language.portal : prepared.portal, language.site ? *language.site : prepared.site,
-      prepared.theme, language.marked_words, language.links ? *language.links : *prepared.links, preview,
+      prepared.theme, language.marked_words, language.links ? *language.links : *prepared.links,
       std::move(downloads), &language.languages);
 }
 
@@ -62,10 +62,9 @@ SharedKeys keys_in(const SharedKeys& own, const FurtherLanguage& language) {
   return keys;
 }
 
-FurtherPages::FurtherPages(const PreparedSite& prepared, const PreviewProblems* preview,
-                           const ListDownloads& downloads) {
+FurtherPages::FurtherPages(const PreparedSite& prepared, const ListDownloads& downloads) {
   for (const FurtherLanguage& language : prepared.further_languages) {
-    renderers_.push_back(make_renderer(prepared, language, preview, downloads));
+    renderers_.push_back(make_renderer(prepared, language, downloads));
     for (const Page& page : language.pages)
       pages_.try_emplace(language.languages.page_language().prefix + page.url.text, renderers_.size() - 1,
                          &page);

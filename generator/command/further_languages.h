@@ -20,7 +20,7 @@ void add_further_languages(PreparedSite& prepared, std::vector<InterfaceWords> w
 
 // Draws the pages of one.
 std::unique_ptr<PageRenderer> make_renderer(const PreparedSite& prepared, const FurtherLanguage& language,
-                                            const PreviewProblems* preview, ListDownloads downloads);
+                                            ListDownloads downloads);
 // By which they are kept.
 SharedKeys keys_in(const SharedKeys& own, const FurtherLanguage& language);
 
@@ -32,7 +32,7 @@ struct FurtherPage {
 // For previews: pages in further languages, drawn when they are asked for.
 class FurtherPages {
  public:
-  FurtherPages(const PreparedSite& prepared, const PreviewProblems* preview, const ListDownloads& downloads);
+  FurtherPages(const PreparedSite& prepared, const ListDownloads& downloads);
 
   // `path`: from the root. Nothing: there is no such page.
   std::optional<FurtherPage> render(std::string_view path) const;

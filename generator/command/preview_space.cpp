@@ -36,9 +36,9 @@ PreviewSpace::PreviewSpace(BuildOptions options, PreviewContent content)
     : line_(open_line(options, content)),
       prepared_(prepare(*line_, std::move(options), content)),
       renderer_(
-          prepared_->portal, prepared_->site, prepared_->theme, prepared_->words, *prepared_->links, nullptr,
+          prepared_->portal, prepared_->site, prepared_->theme, prepared_->words, *prepared_->links,
           [this]() -> const Downloads& { return feeds().downloads(); }, prepared_->languages_or_none()),
-      further_pages_(*prepared_, nullptr, [this]() -> const Downloads& { return feeds().downloads(); }),
+      further_pages_(*prepared_, [this]() -> const Downloads& { return feeds().downloads(); }),
       hidden_pages_(*prepared_),
       search_(*prepared_, renderer_) {
   for (const Page& page : prepared_->site.pages) pages_.emplace(page.url.text, &page);

@@ -1,6 +1,4 @@
-// What pages of several kinds show: lists of documents and folders, events, headings, what a preview says.
-#include <fmt/format.h>
-
+// What pages of several kinds show: lists of documents and folders, events, headings.
 #include <array>
 #include <utility>
 
@@ -14,7 +12,6 @@ ViewList PageRenderer::view_documents(const Url& page, const std::vector<Documen
     const Version& version = *portal_.document(number).latest_text();
     ViewRecord record = view_link(page, version.title, site_.documents[number].url);
     record.set("summary", version.header->summary.empty() ? ViewValue() : ViewValue(version.header->summary));
-    record.set("is_draft", portal_.document(number).is_draft);
     list.emplace_back(std::move(record));
   }
   return list;
@@ -57,37 +54,6 @@ ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) c
   record.set("version_url",
              has_page ? link_to(page, site_.version_url(event.document, version)) : ViewValue());
   record.set("is_withheld", version.redaction.has_value());
-  return record;
-}
-
-ViewValue PageRenderer::view_preview(const Page& page) const {
-  if (preview_ == nullptr) return {};
-  const bool has_document =
-      page.kind == PageKind::page || (page.kind == PageKind::home && site_.folders[0].index);
-  const PublicDocument* document = has_document ? &document_of(page) : nullptr;
-  ViewList problems;
-  size_t others = 0;
-  for (const auto& [path, found] : *preview_) {
-    if (document == nullptr || path != document->path) {
-      others += found.size();
-      continue;
-    }
-    for (const PreviewProblem& problem : found) {
-      const Diagnostic& diagnostic = problem.diagnostic;
-      ViewRecord record;
-      record.set("severity", diagnostic.severity == Severity::error ? "error" : "warning");
-      record.set("place", fmt::format("{}:{}:{}", path.text, diagnostic.place.line, diagnostic.place.column));
-      record.set("message", diagnostic.message);
-      record.set("hint", diagnostic.hint.empty() ? ViewValue() : ViewValue(diagnostic.hint));
-      record.set("excerpt", problem.excerpt.empty() ? ViewValue() : ViewValue(problem.excerpt));
-      problems.emplace_back(std::move(record));
-    }
-  }
-  ViewRecord record;
-  record.set("is_draft", document != nullptr && document->is_draft);
-  record.set("is_mistake", document != nullptr && document->is_hidden_by_mistake);
-  record.set("reload_url", "/.gazette/reload.js");
-  record.set("problems", std::move(problems)).set("other_problem_count", others);
   return record;
 }
 

@@ -21,8 +21,7 @@
 namespace gazette {
 
 PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& theme,
-                           const InterfaceWords& words, const LinkTargets& links,
-                           const PreviewProblems* preview, ListDownloads downloads,
+                           const InterfaceWords& words, const LinkTargets& links, ListDownloads downloads,
                            const SiteLanguages* languages)
     : portal_(portal),
       site_(site),
@@ -32,7 +31,6 @@ PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& 
       shared_(std::make_unique<SharedChanges>()),
       own_words_(words, portal.shelf.frameworks, portal.history.settings.language),
       parts_{portal, site, words, links, shared_.get(), &own_words_, languages},
-      preview_(preview),
       downloads_(std::move(downloads)) {
   for (const Framework& framework : portal.shelf.frameworks) {
     const RenderParts own{portal,      site,     own_words_.of(&framework), links, shared_.get(),
@@ -161,7 +159,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   add_page_links(parts_, page, about);
   ViewRecord view;
   view.set("t", parts_of(page).words.all()).set("site", std::move(site)).set("page", std::move(about));
-  view.set("breadcrumbs", ViewList()).set("preview", view_preview(page));
+  view.set("breadcrumbs", ViewList());
   add_languages(parts_, page, text_language_of(page), view);
   const bool is_past = is_of_the_past(page.kind);
   view.set("sections", is_past ? ViewList() : view_sections(page.url));

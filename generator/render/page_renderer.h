@@ -22,20 +22,12 @@
 
 namespace gazette {
 
-// What a preview says on the pages of documents, and a published site doesn't.
-struct PreviewProblem {
-  Diagnostic diagnostic;
-  std::string excerpt;  // the line of the source and the mark below it; may be empty
-};
-using PreviewProblems = std::map<SourcePath, std::vector<PreviewProblem>>;
-
 class PageRenderer {
  public:
-  // `preview`: none for a published site. `languages`: none for a site with one alone; pages are drawn in
-  // its `own`, with `words` that are marked where that isn't the site's. A further language may have a
-  // portal, with its site and links, of its own.
+  // `languages`: none for a site with one alone; pages are drawn in its `own`, with `words` that are marked
+  // where that isn't the site's. A further language may have a portal, with its site and links, of its own.
   PageRenderer(const Portal& portal, const Site& site, const Theme& theme, const InterfaceWords& words,
-               const LinkTargets& links, const PreviewProblems* preview, ListDownloads downloads = {},
+               const LinkTargets& links, ListDownloads downloads = {},
                const SiteLanguages* languages = nullptr);
 
   std::string render(const Page& page, DocumentWork& work) const;
@@ -53,7 +45,6 @@ class PageRenderer {
   ViewValue view_breadcrumbs(const Url& page, FolderNumber folder, bool with_folder) const;
   ViewValue view_crumbs_of_document(const Page& page) const;
   ViewValue view_sections(const Url& page) const;
-  ViewValue view_preview(const Page& page) const;
   const std::string& page_language() const;
   // In which the authors of what the page shows wrote.
   const std::string& text_language_of(const Page& page) const;
@@ -110,7 +101,6 @@ class PageRenderer {
   const FrameworkWords own_words_;
   const RenderParts parts_;
   std::map<const Framework*, const RenderParts> parts_of_frameworks_;
-  const PreviewProblems* preview_;
   const ListDownloads downloads_;
 };
 
