@@ -16,6 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Letters of most scripts take more bytes than English ones.
+constexpr size_t most_bytes_of_words = size_t{256} << 10;
+
 ThemeFiles read_from_repository(const SourceLine& line, const std::string& folder) {
   ThemeFiles files;
   for (const SourceFile& file : line.history().files) {
@@ -81,7 +84,8 @@ OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, cons
                          fmt::format("add the file {}/{}, or name a language that it has: {}", folder, path,
                                      list_languages(files)));
     }
-    auto [words, word_problems] = InterfaceWords::read(parse_front_matter(strings->second, 1));
+    auto [words, word_problems] =
+        InterfaceWords::read(parse_front_matter(strings->second, 1, most_bytes_of_words));
     for (Diagnostic& problem : word_problems) problem.place.file = {fmt::format("{}/{}", folder, path)};
     append(problems, std::move(word_problems));
     return std::move(words);
