@@ -107,10 +107,10 @@ class Handbook(Portal):
         self.clone(SHARED / "real" / "handbook.bundle", "-b", "main")
         self.nothing_to_do = [program, "publish", "--plain", self.www, "--repo", self.bare, "--cache", folder / "cache"]
         self.first = run(self.nothing_to_do)
-        page = next(path for path in sorted((self.www / "current").rglob("index.html"))
-                    if (self.desk / path.parent.relative_to(self.www / "current").with_suffix(".md")).is_file())
-        self.page = page
-        self.edited = page.parent.relative_to(self.www / "current").with_suffix(".md")
+        live = self.www / "current"
+        texts = (path.relative_to(self.desk) for path in sorted(self.desk.rglob("*.md")))
+        self.edited = next(text for text in texts if (live / text.with_suffix("") / "index.html").is_file())
+        self.page = live / self.edited.with_suffix("") / "index.html"
 
     def publish_after(self):
         run(self.nothing_to_do)
