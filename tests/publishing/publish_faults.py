@@ -270,7 +270,7 @@ def try_point(program, folder, number, point):
         complaint = "readers see neither the old nor the new site"
     elif result.returncode == 0 and shown != story.new:
         complaint = "it said that all was well, and readers see the old site"
-    elif result.returncode not in (0, 1, 3, 137, -9):
+    elif result.returncode not in (0, 1, 3, 127, 137, -9):  # 127: it never began
         complaint = f"it ended with {result.returncode}"
     else:
         again = run(arguments)
