@@ -5,13 +5,18 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/failure.h"
+#include "base/files.h"
 #include "publish/withheld_since.h"
 #include "source/kept_commits.h"
 
 namespace gazette {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -32,6 +37,19 @@ std::optional<KeptRelease> read_release(const KeptCommit& kept) {
   return release;
 }
 
+// git's own locks, one file for each reference, outlast who is killed while holding one. Nobody else writes
+// these references, and who does holds the lock of the target.
+void remove_stale_locks(const fs::path& git_folder, const PublishTarget& target) {
+  std::error_code error;
+  if (target.kind == TargetKind::branch)
+    fs::remove(git_folder / fmt::format("refs/heads/{}.lock", target.place), error);
+  const fs::path own = git_folder / "refs" / "gazette" / target.id;
+  if (!fs::is_directory(own, error)) return;
+  for (const std::string& file : list_files(own)) {
+    if (file.ends_with(".lock")) fs::remove(own / file, error);
+  }
+}
+
 }  // namespace
 
 KeptReleases::KeptReleases(const Repository& repository, const PublishTarget& target, WhenBusy when_busy)
@@ -39,6 +57,7 @@ KeptReleases::KeptReleases(const Repository& repository, const PublishTarget& ta
       target_(target.id),
       lock_(repository.git_folder() / fmt::format("gazette-publish-{}.lock", target.id), target.place,
             when_busy) {
+  remove_stale_locks(repository.git_folder(), target);
   for (const KeptCommit& kept : list_kept_commits(repository_, folder_of(target_, "releases"))) {
     if (auto release = read_release(kept)) releases_.push_back(*std::move(release));
   }
