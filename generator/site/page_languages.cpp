@@ -1,5 +1,7 @@
 #include "site/page_languages.h"
 
+#include <fmt/format.h>
+
 #include <unordered_set>
 
 #include "base/text.h"
@@ -85,7 +87,7 @@ std::optional<Url> find_current_page(const Site& site, const Page& page) {
 }
 
 std::string address_prefix(std::string_view language) {
-  return "/" + to_lower_ascii(language);
+  return fmt::format("/{}", to_lower_ascii(language));
 }
 
 }  // namespace gazette
