@@ -30,9 +30,9 @@ std::optional<HiddenPage> describe_file(const PublicHistory& history, const Sour
     return HiddenPage{"Not yet", fmt::format("Readers see this from {} on.", iso_date(*header.publish_on))};
   }
   const SourceValue& said = facts.front_matter.value;
-  const std::string audience = read_text(said, "audience").value;
+  const PlacedText audience = read_text(said, "audience");
   const bool is_internal_kind = kind == PlanFileKind::minutes || kind == PlanFileKind::assessment;
-  if (audience == "internal" || (is_internal_kind && audience != "public"))
+  if (audience.value == "internal" || (is_internal_kind && audience.value != "public"))
     return HiddenPage{"Internal", "This page is internal. Readers don’t see it."};
   if (read_text(said, "status").value == "review")
     return HiddenPage{"In review",

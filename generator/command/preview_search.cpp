@@ -8,6 +8,7 @@
 #include "command/scratch_folder.h"
 #include "command/search_files.h"
 #include "command/site_writer.h"
+#include "render/search_page.h"
 
 namespace gazette {
 

@@ -110,9 +110,8 @@ int verify(Options& options) {
     std::cerr << "The site can't be built from this repository, so nothing was compared.\n";
     return exit_content;
   }
-  Diagnostics rewritten =
-      check_ledger(published.manifest, list_manifest_documents(prepared->portal, prepared->site),
-                   source.build.date);
+  Diagnostics rewritten = check_ledger(
+      published.manifest, list_manifest_documents(prepared->portal, prepared->site), source.build.date);
   progress.say("Building");
   const ScratchFolder scratch;
   const fs::path built = scratch.path() / "site";

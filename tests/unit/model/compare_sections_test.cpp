@@ -39,7 +39,7 @@ TEST_CASE("the text before the first heading is one part, however much of it is 
 TEST_CASE("a text that gets its first heading is the same part") {
   const auto amendments = compare("Who reads this.\n", "# Readers\n\nWho reads this.\n");
   REQUIRE(amendments.size() == 1);
-  CHECK(amendments[0].change == AmendmentChange::changed);
+  CHECK(amendments[0].change == AmendmentChange::set);
   CHECK(amendments[0].field == AmendmentField::title);
 }
 
