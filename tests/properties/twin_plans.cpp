@@ -129,7 +129,7 @@ class PlanStory {
     files["site/site.yml"] = fmt::format(
         "# {}\ntitle: Plans\ndefault_status: {}\ncontent: [content]\nlanguages: {}\n"
         "address: https://plans.example.org\nlicense: CC0-1.0\n",
-        twin.secret(), default_status_, day % 11 == 0 ? "[en]" : "[en, es]");
+        twin.secret(), default_status_, day_ % 3 == 0 ? "[en, es]" : "[en]");
     for (const auto& [path, text] : plans_.files()) files[path] = bytes_of(twin, path, text);
     if (!withheld_.empty())
       files[withheld_] = &twin == &first_ ? withheld_bytes_.first : withheld_bytes_.second;
