@@ -56,6 +56,19 @@ std::string list_languages(const ThemeFiles& files) {
   return join(languages, ", ");
 }
 
+// Where the settings name the site's languages.
+Place place_of_languages(const SourceLine& line) {
+  Place place{{settings_path}, 0, 0, 1};
+  const auto file = line.read({settings_path});
+  if (!file) return place;
+  const FrontMatter settings = parse_front_matter(*file, 1);
+  if (const SourceValue::Entry* languages = settings.value.find("languages")) {
+    const Mark& mark = languages->value.mark;
+    place = {{settings_path}, mark.line, mark.column, mark.length};
+  }
+  return place;
+}
+
 }  // namespace
 
 OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, const SiteSettings& settings) {
@@ -93,6 +106,15 @@ OpenedTheme open_theme(const SourceLine& line, const BuildOptions& options, cons
   InterfaceWords words = read_words(settings.language);
   std::vector<InterfaceWords> further;
   for (const std::string& language : settings.further_languages) {
+    if (!files.contains(fmt::format("strings/{}.yml", language))) {
+      problems.push_back(
+          make_diagnostic(Severity::error, "site-languages", place_of_languages(line),
+                          fmt::format("the theme has no words in the language \"{}\"", language),
+                          fmt::format("name a language that it has ({}), or add the file {}/strings/{}.yml",
+                                      list_languages(files), folder, language)));
+      further.push_back(words);
+      continue;
+    }
     Diagnostics before = std::exchange(problems, {});
     further.push_back(read_words(language));
     // All that the site's own language says, of which the program's needs are a part.
