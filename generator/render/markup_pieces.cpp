@@ -1,5 +1,7 @@
 #include "render/markup_pieces.h"
 
+#include "base/tag_end.h"
+
 namespace gazette {
 
 namespace {
@@ -9,21 +11,6 @@ using Kind = MarkupPiece::Kind;
 bool is_void(std::string_view element) {
   return is_one_of(element, {"meta", "link", "br", "img", "input", "hr", "col", "wbr", "source", "area",
                              "base", "embed", "track"});
-}
-
-size_t end_of_tag(std::string_view html, size_t at) {
-  char quote = 0;
-  for (; at < html.size(); ++at) {
-    const char c = html[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return at + 1;
-    }
-  }
-  return html.size();
 }
 
 class MarkupCutter {
@@ -58,7 +45,7 @@ class MarkupCutter {
       pieces_.push_back(begin_piece(Kind::other, at, end));
       return end;
     }
-    const size_t end = end_of_tag(html_, at + 1);
+    const size_t end = find_tag_end(html_, at + 1);
     const bool is_end = html_.compare(at, 2, "</") == 0;
     const size_t name_begin = at + (is_end ? 2 : 1);
     const std::string_view name =

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/tag_end.h"
+
 namespace gazette {
 
 namespace {
@@ -44,22 +46,6 @@ bool has_left_out_class(std::string_view tag) {
   return !classes.empty() &&
          std::any_of(left_out_classes.begin(), left_out_classes.end(),
                      [&](std::string_view name) { return classes.find(name) != std::string_view::npos; });
-}
-
-// The end of the tag that begins at `at`, one past its '>'.
-size_t find_tag_end(std::string_view html, size_t at) {
-  char quote = 0;
-  for (; at < html.size(); ++at) {
-    const char c = html[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return at + 1;
-    }
-  }
-  return html.size();
 }
 
 // What holds from a start tag on to its end. Elements that change nothing have none: of those that are called
