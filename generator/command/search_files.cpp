@@ -39,26 +39,25 @@ SearchFiles::SearchFiles(const PreparedSite& prepared, const CacheFolder* cache,
       name_(fmt::format("search-{}", digest_of(output.path().string()).hex())),
       part_of_(prepared.site.pages.size()),
       pages_(prepared.site.pages.size()) {
-  std::map<std::string, Part*, std::greater<>> by_year;
-  const auto add_part = [this](const std::string& year) {
+  std::map<std::string, Part*> by_year;
+  const auto part_of_year = [&](const std::string& year) {
+    Part*& part = by_year[year];
+    if (part != nullptr) return part;
     parts_.push_back(std::make_unique<Part>());
-    parts_.back()->year = year;
-    parts_.back()->folder = year.empty() ? search_folder : fmt::format("{}/{}", earlier_folder, year);
-    return parts_.back().get();
+    part = parts_.back().get();
+    part->year = year;
+    part->folder = year.empty() ? search_folder : fmt::format("{}/{}", earlier_folder, year);
+    return part;
   };
-  Part* const current = add_part({});
+  part_of_year("");  // what is current stands first, even if there is nothing
   for (size_t i = 0; i < pages_.size(); ++i) {
     const Page& page = prepared.site.pages[i];
     const SearchedIn in = searched_in(prepared.portal, page);
     if (in == SearchedIn::nothing) continue;
-    if (in == SearchedIn::current) {
-      part_of_[i] = current;
-    } else {
-      const Version& version = prepared.portal.document(page.subject).versions[page.part];
-      Part*& part = by_year[iso_date(version.date).substr(0, 4)];
-      if (part == nullptr) part = add_part(iso_date(version.date).substr(0, 4));
-      part_of_[i] = part;
-    }
+    std::string year;
+    if (in == SearchedIn::earlier)
+      year = iso_date(prepared.portal.document(page.subject).versions[page.part].date).substr(0, 4);
+    part_of_[i] = part_of_year(year);
     part_of_[i]->pages.push_back(i);
   }
   std::sort(parts_.begin() + 1, parts_.end(), [](const auto& a, const auto& b) { return a->year > b->year; });
