@@ -43,6 +43,7 @@ class Joiner {
     state.publication = first->publication;
     state.date = first->date;
     state.embargoed = first->embargoed;
+    state.moment = first->moment;
     for (const PublicState* sheet : sheets_) {
       if (is_shown(sheet)) state.sheets.push_back({sheet->path, sheet->blob, sheet->header});
     }

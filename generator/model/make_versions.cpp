@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "model/record_file.h"
 #include "model/schema.h"
+#include "model/translation_path.h"
+#include "model/translation_rules.h"
 
 namespace gazette {
 
@@ -63,6 +65,7 @@ void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& f
 }
 
 const RecordRule* rule_of(DocumentKind kind, const SiteSettings& settings, const SourcePath& path) {
+  if (find_translation(settings, path)) return &translation_rule(kind_of_plan_document(settings, path));
   switch (kind) {
     case DocumentKind::plan:
       return &plan_rule();
@@ -95,8 +98,10 @@ Digest digest_state(const PublicState& state, const SiteSettings& settings, cons
   std::stable_sort(sheets.begin(), sheets.end(), [&](const VersionSheet* a, const VersionSheet* b) {
     return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
   });
+  const RecordRule& sheet_rule =
+      find_translation(settings, state.path) ? translation_rule(PlanFileKind::initiative) : initiative_rule();
   for (const VersionSheet* sheet : sheets)
-    add_text(sink, *sheet->header, blobs.facts(sheet->blob), body, &initiative_rule());
+    add_text(sink, *sheet->header, blobs.facts(sheet->blob), body, &sheet_rule);
   return sink.finish();
 }
 

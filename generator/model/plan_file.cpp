@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "document/attachments.h"
 #include "model/school_year.h"
+#include "model/translation_path.h"
 
 namespace gazette {
 
@@ -70,7 +71,8 @@ PlanFileKind kind_of_plan_file(const SourcePath& path) {
 
 PlanFileKind kind_of_plan_document(const SiteSettings& settings, const SourcePath& path) {
   if (settings.plain) return PlanFileKind::none;
-  switch (const PlanFileKind kind = kind_of_plan_file(path)) {
+  const auto translation = find_translation(settings, path);
+  switch (const PlanFileKind kind = kind_of_plan_file(translation ? translation->original : path)) {
     case PlanFileKind::plan:
     case PlanFileKind::initiative:
     case PlanFileKind::report:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,13 +13,15 @@
 #include "document/trace_documents.h"
 #include "model/public_days.h"
 #include "model/read_record.h"
+#include "model/translation_path.h"
 
 namespace gazette {
 
 namespace {
 
-// When the plans of which folders were public, told by the publications that said so.
-class PlanOpenings {
+// When the plans of which folders, and the originals of translations, were public, told by the publications
+// that said so.
+class PlaceOpenings {
  public:
   void add(const std::string& folder, uint32_t publication, Date from) {
     openings_[folder].emplace_back(publication, from);
@@ -41,8 +44,31 @@ std::string name_of_document(const SourcePath& path, const BlobFacts& facts, con
   const std::string id = read_text(facts.front_matter.value, "id").value;
   if (id.empty()) return {};
   const PlanFileKind kind = kind_of_plan_document(settings, path);
-  return fmt::format("{} {} {}", static_cast<int>(kind),
-                     kind == PlanFileKind::initiative ? plan_folder(path) : std::string(), id);
+  // A translation has the id of its original.
+  const auto translation = find_translation(settings, path);
+  return fmt::format("{} {} {} {}", static_cast<int>(kind),
+                     kind == PlanFileKind::initiative ? plan_folder(path) : std::string(),
+                     translation ? translation->language : std::string(), id);
+}
+
+// Of a plan, or of its translation, that holds the sheet at `path`.
+std::string place_of_plan(const SourcePath& path, const SiteSettings& settings) {
+  const auto translation = find_translation(settings, path);
+  return translation ? fmt::format("{} {}", plan_folder(path), translation->language) : plan_folder(path);
+}
+
+// The paths where a translation ever had its original.
+std::set<std::string> list_translated(const SourceHistory& history, const SiteSettings& settings) {
+  std::set<std::string> paths;
+  if (settings.further_languages.empty()) return paths;
+  const auto add = [&](const SourcePath& path) {
+    if (const auto translation = find_translation(settings, path)) paths.insert(translation->original.text);
+  };
+  for (const Publication& publication : history.line) {
+    for (const FileChange& change : publication.changes) add(change.path);
+  }
+  for (const SourceFile& file : history.files) add(file.path);
+  return paths;
 }
 
 }  // namespace
@@ -64,16 +90,21 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
   const auto day_of = [&](uint32_t publication) {
     return date_of(documents.committed_at[publication], settings.utc_offset_minutes);
   };
-  PlanOpenings plans;
+  PlaceOpenings openings;
+  const std::set<std::string> translated = list_translated(history, settings);
   for (uint32_t i = 0; i < history.line.size(); ++i) {
     for (const FileChange& change : history.line[i].changes) {
       const bool is_file =
           change.after_kind == FileKind::regular || change.after_kind == FileKind::executable;
-      if (!is_file || kind_of_plan_document(settings, change.path) != PlanFileKind::plan) continue;
-      const DocumentHeader header =
-          read_document_header(blobs->facts(change.after), settings, PlanFileKind::plan);
-      if (header.visibility != Visibility::hidden)
-        plans.add(plan_folder(change.path), i, header.publish_on.value_or(day_of(i)));
+      if (!is_file) continue;
+      const PlanFileKind kind = kind_of_plan_document(settings, change.path);
+      const bool has_translation = translated.contains(change.path.text) && is_document(change.path);
+      if (kind != PlanFileKind::plan && !has_translation) continue;
+      const DocumentHeader header = read_document_header(blobs->facts(change.after), settings, kind);
+      if (header.visibility == Visibility::hidden) continue;
+      const Date from = header.publish_on.value_or(day_of(i));
+      if (kind == PlanFileKind::plan) openings.add(place_of_plan(change.path, settings), i, from);
+      if (has_translation) openings.add(change.path.text, i, from);
     }
   }
   DocumentMarks marks;
@@ -84,10 +115,17 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
     if (header.visibility == Visibility::hidden) return std::nullopt;
     return header.publish_on.value_or(beginning_of_time);
   };
-  // Nobody sees a sheet without its plan.
+  // Nobody sees a sheet without its plan, nor a translation without its original.
+  const auto had_one = [&](const std::string& place, uint32_t publication) {
+    return openings.had_one(place, publication, day_of(publication));
+  };
   marks.is_open_place = [&](const SourcePath& path, uint32_t publication) {
-    return kind_of_plan_document(settings, path) != PlanFileKind::initiative ||
-           plans.had_one(plan_folder(path), publication, day_of(publication));
+    const bool is_sheet = kind_of_plan_document(settings, path) == PlanFileKind::initiative;
+    if (is_sheet && !had_one(place_of_plan(path, settings), publication)) return false;
+    const auto translation = find_translation(settings, path);
+    if (!translation) return true;
+    if (is_sheet && !had_one(plan_folder(path), publication)) return false;
+    return had_one(translation->original.text, publication);
   };
   marks.name_of = [&](const SourcePath& path, const Oid& blob) {
     return settings.plain ? std::string() : name_of_document(path, blobs->facts(blob), settings);

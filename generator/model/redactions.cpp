@@ -12,6 +12,8 @@
 #include "model/make_versions.h"
 #include "model/read_record.h"
 #include "model/schema.h"
+#include "model/translation_path.h"
+#include "model/translations.h"
 
 namespace gazette {
 
@@ -36,13 +38,67 @@ class Withholder {
     for (const DocumentNumber number : candidates) {
       const std::vector<uint32_t> versions = find_versions(entry, history_.documents[number]);
       if (versions.empty()) continue;
-      if (may_withhold(entry, number, versions)) take_out(entry, number, versions);
+      if (!may_withhold(entry, number, versions)) return;
+      take_out(entry, number, versions);
+      withheld_by_.push_back(entry);
       return;
     }
     complain_of_versions(entry, history_.documents[candidates.front()]);
   }
 
+  // What was translated while a withheld text was in force may say the same, and goes with it.
+  void withhold_translations() {
+    const size_t count = history_.redactions.size();
+    for (uint32_t i = 0; i < count; ++i) {
+      const Redaction redaction = history_.redactions[i];
+      for (DocumentNumber number = 0; number < history_.documents.size(); ++number) {
+        if (number == redaction.document) continue;
+        const std::vector<uint32_t> versions = find_translated(redaction, number);
+        if (versions.empty()) continue;
+        const RedactionEntry& entry = withheld_by_[i];
+        const PublicDocument& document = history_.documents[number];
+        if (!document.is_removed && versions.back() + 1 == document.versions.size()) {
+          add(entry.document.mark, "redacted-in-force",
+              fmt::format("{} was published while the withheld version of its original was in force, and is "
+                          "in force still",
+                          document.path.text),
+              "publish a corrected translation, which takes its place");
+          continue;
+        }
+        take_out(entry, number, versions);
+      }
+    }
+  }
+
  private:
+  // When something is published, among all that the public can see.
+  static std::tuple<uint32_t, bool, Date> turn_of(const Version& version) {
+    return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{}};
+  }
+
+  // The versions of a translation that were published while what is withheld was in force.
+  std::vector<uint32_t> find_translated(const Redaction& redaction, DocumentNumber number) const {
+    const PublicDocument& original = history_.documents[redaction.document];
+    const PublicDocument& document = history_.documents[number];
+    std::vector<uint32_t> versions;
+    for (uint32_t v = 0; v < document.versions.size(); ++v) {
+      const Version& version = document.versions[v];
+      const auto place = find_translation(history_.settings, version.path);
+      if (!place || !version.has_text()) continue;
+      const bool is_of_it = std::any_of(original.paths.begin(), original.paths.end(),
+                                        [&](const auto& stay) { return stay.second == place->original; });
+      const bool is_meant =
+          is_of_it &&
+          std::any_of(redaction.versions.begin(), redaction.versions.end(), [&](uint32_t withheld) {
+            const auto& in_force = original.versions;
+            return turn_of(in_force[withheld]) <= turn_of(version) &&
+                   (withheld + 1 == in_force.size() || turn_of(version) < turn_of(in_force[withheld + 1]));
+          });
+      if (is_meant) versions.push_back(v);
+    }
+    return versions;
+  }
+
   void add(const Mark& mark, std::string code, std::string message, std::string hint) {
     const Place place{{redactions_path}, mark.line, mark.column, mark.length};
     problems_.push_back(
@@ -52,6 +108,8 @@ class Withholder {
   // The ids that its versions ever had.
   std::set<std::string> ids_of(const PublicDocument& document) const {
     std::set<std::string> ids;
+    // It has the id of its original, and is called by its path.
+    if (find_translation(history_.settings, document.path)) return ids;
     for (const Version& version : document.versions) {
       if (!version.has_text()) continue;
       const PlacedText id = read_text(history_.blobs->facts(version.blob).front_matter.value, "id");
@@ -193,6 +251,7 @@ class Withholder {
   PublicHistory& history_;
   Diagnostics& problems_;
   std::vector<std::pair<std::string, DocumentNumber>> known_ids_;  // of what was withheld so far
+  std::vector<RedactionEntry> withheld_by_;  // as in the history's redactions, but for those of translations
 };
 
 // Whatever the order in the file.
@@ -250,12 +309,19 @@ std::string digest_versions(const PublicDocument& document, const std::vector<ui
   return sink.finish().hex();
 }
 
-Diagnostics withhold_versions(const std::vector<RedactionEntry>& entries, PublicHistory& history) {
+Diagnostics withhold_versions(const std::vector<RedactionEntry>& entries, PublicHistory& history,
+                              PublicTranslations& translations) {
   Diagnostics problems;
   if (!history.has_versions) return problems;  // nothing but what is in force
+  if (entries.empty()) return problems;
+  // Meanwhile translations are documents like others.
+  const size_t count = history.documents.size();
+  history = append_translations(std::move(history), std::move(translations));
   Withholder withholder(history, problems);
   for (const RedactionEntry& entry : entries) withholder.withhold(entry);
+  withholder.withhold_translations();
   put_in_order(history);
+  translations = take_translations(history, count);
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.place.line < b.place.line; });
   return problems;

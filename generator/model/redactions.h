@@ -8,6 +8,7 @@
 #include "document/front_matter.h"
 #include "model/placed.h"
 #include "model/public_history.h"
+#include "model/translations.h"
 
 namespace gazette {
 
@@ -33,7 +34,9 @@ std::pair<std::vector<RedactionEntry>, Diagnostics> read_redactions(const FrontM
 std::string digest_versions(const PublicDocument& document, const std::vector<uint32_t>& versions);
 
 // Leaves nothing of the withheld versions in `history` but that they were, and why they are withheld. An
-// entry with a mistake withholds nothing.
-Diagnostics withhold_versions(const std::vector<RedactionEntry>& entries, PublicHistory& history);
+// entry with a mistake withholds nothing. A translation that was published while its original said what is
+// withheld goes with it.
+Diagnostics withhold_versions(const std::vector<RedactionEntry>& entries, PublicHistory& history,
+                              PublicTranslations& translations);
 
 }  // namespace gazette

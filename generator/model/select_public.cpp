@@ -3,125 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 
-#include "base/parallel_map.h"
-#include "model/make_versions.h"
+#include "model/document_maker.h"
+#include "model/life_of_document.h"
 #include "model/record_file.h"
+#include "model/translation_path.h"
+#include "model/translation_rules.h"
 
 namespace gazette {
 
 namespace {
-
-DocumentKind kind_of_document(PlanFileKind kind) {
-  switch (kind) {
-    case PlanFileKind::plan:
-      return DocumentKind::plan;
-    case PlanFileKind::report:
-      return DocumentKind::report;
-    case PlanFileKind::minutes:
-      return DocumentKind::minutes;
-    case PlanFileKind::assessment:
-      return DocumentKind::assessment;
-    default:
-      return DocumentKind::page;
-  }
-}
-
-// The lines by what they are in the end, with the sheets of each plan.
-struct Grouping {
-  std::vector<PlanFileKind> kinds;          // of each line
-  std::vector<std::vector<size_t>> sheets;  // of each line: the lines of sheets that ever stood beside it
-};
-
-Grouping group_lines(const std::vector<DocumentLine>& lines, const SiteSettings& settings) {
-  Grouping grouping;
-  std::map<std::string, std::vector<size_t>> by_folder;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const PlanFileKind kind = kind_of_plan_document(settings, lines[i].states.back().path);
-    grouping.kinds.push_back(kind);
-    if (kind != PlanFileKind::initiative) continue;
-    std::set<std::string> folders;
-    for (const DocumentState& state : lines[i].states) folders.insert(plan_folder(state.path));
-    for (const std::string& folder : folders) by_folder[folder].push_back(i);
-  }
-  grouping.sheets.resize(lines.size());
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (grouping.kinds[i] != PlanFileKind::plan) continue;
-    std::set<size_t> sheets;
-    for (const DocumentState& state : lines[i].states) {
-      const auto found = by_folder.find(plan_folder(state.path));
-      if (found != by_folder.end()) sheets.insert(found->second.begin(), found->second.end());
-    }
-    grouping.sheets[i].assign(sheets.begin(), sheets.end());
-  }
-  return grouping;
-}
-
-// Makes the documents of the lines as the public of a day sees them.
-class DocumentMaker {
- public:
-  DocumentMaker(const Documents& documents, const Headers& headers, const SiteSettings& settings)
-      : documents_(documents),
-        headers_(headers),
-        settings_(settings),
-        grouping_(group_lines(documents.lines, settings)) {}
-
-  std::vector<DocumentLife> live(const PublicDays& days) const {
-    return parallel_map<DocumentLife>(
-        documents_.lines.size(), [&](size_t i) { return live_through(documents_.lines[i], headers_, days); });
-  }
-
-  // As in the lines; one without versions stands for what isn't public or is a part of another.
-  std::vector<PublicDocument> make(const std::vector<DocumentLife>& lives, Date build_date) const {
-    return parallel_map<PublicDocument>(lives.size(), [&](size_t i) {
-      if (grouping_.kinds[i] == PlanFileKind::initiative) return PublicDocument{};
-      if (lives[i].tip == TipState::hidden) return PublicDocument{};
-      const DocumentKind kind = kind_of_document(grouping_.kinds[i]);
-      if (kind != DocumentKind::plan) return make_one(lives[i], kind, build_date);
-      std::vector<const DocumentLife*> sheets;
-      for (const size_t sheet : grouping_.sheets[i]) sheets.push_back(&lives[sheet]);
-      return make_one(join_sheets(lives[i], sheets, build_date), kind, build_date);
-    });
-  }
-
-  // Whether readers ever saw it; sheets, in their plans alone.
-  bool was_public(const std::vector<DocumentLife>& lives, size_t line) const {
-    if (grouping_.kinds[line] != PlanFileKind::initiative) return !lives[line].states.empty();
-    DocumentLife sheet = lives[line];
-    sheet.tip = TipState::open;
-    for (size_t plan = 0; plan < lives.size(); ++plan) {
-      const std::vector<size_t>& sheets = grouping_.sheets[plan];
-      if (std::find(sheets.begin(), sheets.end(), line) == sheets.end()) continue;
-      const DocumentLife joined = join_sheets(lives[plan], {&sheet}, end_of_time);
-      const auto shows_sheet = [](const PublicState& state) { return !state.sheets.empty(); };
-      if (std::any_of(joined.states.begin(), joined.states.end(), shows_sheet)) return true;
-    }
-    return false;
-  }
-
- private:
-  PublicDocument make_one(const DocumentLife& life, DocumentKind kind, Date build_date) const {
-    PublicDocument document = make_versions(life, kind, settings_, *documents_.blobs, build_date);
-    document.is_draft = life.is_draft;
-    document.is_hidden_by_mistake = life.is_hidden_by_mistake;
-    if (find_end(life.states, build_date) == TipState::withdrawn) {
-      // None of its versions may be seen; the tombstone stays.
-      document.versions.erase(document.versions.begin(), document.versions.end() - 1);
-      document.former_paths.clear();
-      document.paths = {{document.versions.back().publication, document.path}};
-    }
-    return document;
-  }
-
-  const Documents& documents_;
-  const Headers& headers_;
-  const SiteSettings& settings_;
-  const Grouping grouping_;
-};
 
 // The publications that the public can tell from the one before. Private ones aren't among them, nor those
 // whose texts were held back for a later day.
@@ -151,15 +46,34 @@ const DocumentHeader* tip_header(const DocumentLine& line, const Headers& header
   return last.blob.is_zero() ? nullptr : headers.of(last).get();
 }
 
-// Of a page whose folder gives it facts: its table knows all keys, where a page's knows some.
-Diagnostics problems_of_record(const BlobFacts& facts, const DocumentHeader& header, const RecordRule& rule) {
-  Diagnostics found;
-  if (facts.front_matter.readable) found = check_record(facts.front_matter.value, rule);
+// What its header says wrongly, where its table didn't say so already: the table knows all keys.
+void add_header_problems(const DocumentHeader& header, Diagnostics& found) {
   for (const Diagnostic& problem : header.problems) {
     const bool is_told = std::any_of(found.begin(), found.end(), [&](const Diagnostic& told) {
       return told.place.line == problem.place.line && told.place.column == problem.place.column;
     });
     if (problem.code != "unknown-key" && !is_told) found.push_back(problem);
+  }
+}
+
+// Of a page whose folder gives it facts: its table knows all keys, where a page's knows some.
+Diagnostics problems_of_record(const BlobFacts& facts, const DocumentHeader& header, const RecordRule& rule) {
+  Diagnostics found;
+  if (facts.front_matter.readable) found = check_record(facts.front_matter.value, rule);
+  add_header_problems(header, found);
+  return found;
+}
+
+// Of a translation, which states texts alone.
+Diagnostics problems_of_translation(const BlobFacts& facts, const DocumentHeader& header, PlanFileKind kind,
+                                    const SourcePath& original) {
+  Diagnostics found;
+  if (facts.front_matter.readable) found = check_translation(facts.front_matter.value, kind, original);
+  add_header_problems(header, found);
+  append(found, facts.problems);
+  if (!header.is_private && header.title.empty() && facts.front_matter.readable && !facts.is_beyond_limits) {
+    found.push_back(make_diagnostic(Severity::error, "missing-title", {{}, 1, 1, 1},
+                                    "the translation has no title", "add a line \"title: …\""));
   }
   return found;
 }
@@ -198,6 +112,10 @@ bool has_errors_of_its_own(const BlobFacts& facts, const DocumentHeader& header,
 void add_tip_problems(const Documents& documents, const Headers& headers, const DocumentMaker& maker,
                       const std::vector<DocumentLife>& lives, const SiteSettings& settings,
                       const GateOptions& options, Diagnostics& problems) {
+  std::set<std::string_view> standing;  // paths at the tip
+  for (const DocumentLine& line : documents.lines) {
+    if (!line.states.back().blob.is_zero()) standing.insert(line.states.back().path.text);
+  }
   for (size_t i = 0; i < documents.lines.size(); ++i) {
     const DocumentLine& line = documents.lines[i];
     const DocumentHeader* header = tip_header(line, headers);
@@ -208,11 +126,24 @@ void add_tip_problems(const Documents& documents, const Headers& headers, const 
     const bool was_public = !settings.plain && lives[i].tip == TipState::hidden && maker.was_public(lives, i);
     const bool by_mistake = is_hidden_by_mistake(facts, *header);
     Diagnostics found;
-    if (kind == PlanFileKind::none) {
+    if (maker.is_translation(i)) {
+      const SourcePath original = find_translation(settings, last.path)->original;
+      if (!header->is_private || options.show_drafts || (was_public && by_mistake)) {
+        found = problems_of_translation(facts, *header, kind, original);
+        if (!standing.contains(original.text)) {
+          found.push_back(make_diagnostic(
+              Severity::error, "no-original", {{}, 1, 1, 1},
+              fmt::format("there is no {} beside this translation", file_name(original.text)),
+              "name it as the original is named, with the language before .md; or remove it"));
+        }
+      }
+    } else if (kind == PlanFileKind::none) {
       found = problems_of_text(facts, *header, find_record_file(settings, last.path),
                                options.show_drafts || (was_public && by_mistake));
     }
-    if (was_public && !(by_mistake && has_errors_of_its_own(facts, *header, kind, found))) {
+    const bool has_own_errors =
+        maker.is_translation(i) ? has_errors(found) : has_errors_of_its_own(facts, *header, kind, found);
+    if (was_public && !(by_mistake && has_own_errors)) {
       const SourceValue* map = &facts.front_matter.value;
       const SourceValue::Entry* status = map->find("status");
       const Mark mark = status != nullptr ? status->value.mark : Mark{1, 1, 1};
@@ -274,7 +205,8 @@ void add_drafts(const Documents& documents, const Headers& headers, const Public
 }  // namespace
 
 std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, const SiteSettings& settings,
-                                                    const GateOptions& options) {
+                                                    const GateOptions& options,
+                                                    PublicTranslations* translations) {
   Diagnostics problems;
   const Headers headers(documents.lines, *documents.blobs, settings);
   const DocumentMaker maker(documents, headers, settings);
@@ -327,18 +259,22 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
   history.build_date = documents.has_versions ? build_date : options.date;
   history.has_versions = documents.has_versions;
   history.publication_count = static_cast<uint32_t>(documents.committed_at.size());
-  for (PublicDocument& document : made) {
-    if (!document.versions.empty()) history.documents.push_back(std::move(document));
+  PublicTranslations translated;
+  for (size_t i = 0; i < made.size(); ++i) {
+    if (made[i].versions.empty()) continue;
+    (maker.is_translation(i) ? translated.documents : history.documents).push_back(std::move(made[i]));
   }
   // Several may have ended at one path, in the order in which they became public.
-  std::stable_sort(history.documents.begin(), history.documents.end(),
-                   [](const PublicDocument& a, const PublicDocument& b) {
-                     const Version& first_of_a = a.versions.front();
-                     const Version& first_of_b = b.versions.front();
-                     return std::tie(a.path, first_of_a.publication, first_of_a.path) <
-                            std::tie(b.path, first_of_b.publication, first_of_b.path);
-                   });
-  append(problems, withhold_versions(options.redactions, history));
+  for (std::vector<PublicDocument>* list : {&history.documents, &translated.documents}) {
+    std::stable_sort(list->begin(), list->end(), [](const PublicDocument& a, const PublicDocument& b) {
+      const Version& first_of_a = a.versions.front();
+      const Version& first_of_b = b.versions.front();
+      return std::tie(a.path, first_of_a.publication, first_of_a.path) <
+             std::tie(b.path, first_of_b.publication, first_of_b.path);
+    });
+  }
+  append(problems, withhold_versions(options.redactions, history, translated));
+  if (translations != nullptr) *translations = std::move(translated);
   sort_diagnostics(problems);
   return {std::move(history), std::move(problems)};
 }

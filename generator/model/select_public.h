@@ -30,8 +30,10 @@ struct GateOptions {
 };
 
 // Mistakes in the documents of the tip that anybody but their authors must know of, with their files. In
-// plain mode they are warnings. A publication after the build date is an error.
+// plain mode they are warnings. A publication after the build date is an error. `translations`: where those
+// that are public go; null: nowhere.
 std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, const SiteSettings& settings,
-                                                    const GateOptions& options);
+                                                    const GateOptions& options,
+                                                    PublicTranslations* translations = nullptr);
 
 }  // namespace gazette

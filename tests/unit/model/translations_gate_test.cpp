@@ -1,0 +1,213 @@
+#include <doctest/doctest.h>
+
+#include "gate_fixture.h"
+#include "model/translations.h"
+
+namespace gazette {
+
+namespace {
+
+SiteSettings two_languages() {
+  SiteSettings settings = site_settings("content");
+  settings.further_languages = {"es"};
+  return settings;
+}
+
+struct BothGates {
+  PublicHistory history;
+  PublicTranslations translations;
+  Diagnostics problems;
+};
+
+BothGates pass(const GitFixture& git, const GateOptions& options = {}) {
+  const auto repository = std::make_shared<const Repository>(git.path());
+  const SourceHistory source = read_source_history(*repository, resolve_published_tip(*repository, ""));
+  const auto blobs =
+      std::make_shared<ParsedBlobs>([repository](const Oid& blob) { return repository->read_blob(blob); });
+  const Documents documents = read_documents(source, two_languages(), blobs, true);
+  BothGates both;
+  std::tie(both.history, both.problems) =
+      select_public(documents, two_languages(), options, &both.translations);
+  return both;
+}
+
+std::string told_of_translations(const GitFixture& git, const GateOptions& options = {}) {
+  PublicHistory history;
+  history.documents = pass(git, options).translations.documents;
+  return told(history);
+}
+
+std::string page(const std::string& text, const std::string& facts = "status: published") {
+  return "---\n" + facts + "\n---\n# " + text + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("a translation is no document beside its original, and has versions of its own") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía"), "2020-02-01");
+  put(git, "content/guide.es.md", page("Guía nueva"), "2020-03-01");
+  const BothGates both = pass(git);
+  CHECK(both.problems.empty());
+  CHECK(told(both.history) == "content/guide.md: published 2020-01-01\n");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-02-01, changed 2020-03-01\n");
+}
+
+TEST_CASE("on a site with one language such a file is a page like others") {
+  const GitFixture git;
+  put(git, "content/guide.es.md", page("Guía"), "2020-02-01");
+  CHECK(told(pass_gate(git, site_settings("content")).history) ==
+        "content/guide.es.md: published 2020-02-01\n");
+}
+
+TEST_CASE("a translation is public from the day on which its original is") {
+  const GitFixture git;
+  put(git, "content/guide.es.md", page("Guía"), "2020-01-01");
+  CHECK(told_of_translations(git).empty());
+  put(git, "content/guide.md", page("Guide", "status: draft"), "2020-02-01");
+  CHECK(told_of_translations(git).empty());
+  put(git, "content/guide.md", page("Guide"), "2020-03-01");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-03-01\n");
+}
+
+TEST_CASE("a translation that was a draft again before its original became public never existed") {
+  const GitFixture git;
+  put(git, "content/guide.es.md", page("Una"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Una", "status: draft"), "2020-01-02");
+  put(git, "content/guide.md", page("Guide"), "2020-02-01");
+  put(git, "content/guide.es.md", page("Dos"), "2020-03-01");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-03-01\n");
+}
+
+TEST_CASE("a translation goes with its original, and comes back with it") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía"), "2020-02-01");
+  take_away(git, "content/guide.md", "2020-03-01");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-02-01, removed on 2020-03-01\n");
+  put(git, "content/guide.md", page("Guide"), "2020-04-01");
+  CHECK(told_of_translations(git) ==
+        "content/guide.es.md: published 2020-02-01, removed on 2020-03-01, restored 2020-04-01\n");
+}
+
+TEST_CASE("nothing is left of a translation whose original is withdrawn or a draft again") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía"), "2020-02-01");
+  SUBCASE("withdrawn") {
+    put(git, "content/guide.md", page("Guide", "status: withdrawn\nrevision_note: It was wrong."),
+        "2020-03-01");
+  }
+  SUBCASE("a draft") {
+    put(git, "content/guide.md", page("Guide", "status: draft"), "2020-03-01");
+  }
+  CHECK(told_of_translations(git).empty());
+}
+
+TEST_CASE("a translation moves with its original") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía"), "2020-02-01");
+  git.move("content/guide.md", "content/manual.md");
+  git.move("content/guide.es.md", "content/manual.es.md");
+  git.commit("Rename", "2020-03-01T12:00:00Z");
+  const BothGates both = pass(git);
+  CHECK(told_of_translations(git) == "content/manual.es.md: published 2020-02-01\n");
+  REQUIRE(both.translations.documents.size() == 1);
+  CHECK(both.translations.documents[0].former_paths.size() == 1);
+  CHECK(find_original(both.history, both.translations.documents[0]) == 0U);
+}
+
+TEST_CASE("a translation with its original's id stays the same when both move and change at once") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide", "id: guide\nstatus: published"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía", "id: guide\nstatus: published"), "2020-02-01");
+  git.remove("content/guide.md");
+  git.remove("content/guide.es.md");
+  git.write("content/manual.md", page("Manual", "id: guide\nstatus: published"));
+  git.write("content/manual.es.md", page("El manual", "id: guide\nstatus: published"));
+  git.commit("Rename", "2020-03-01T12:00:00Z");
+  CHECK(told(pass(git).history) == "content/manual.md: published 2020-01-01, changed 2020-03-01\n");
+  CHECK(told_of_translations(git) == "content/manual.es.md: published 2020-02-01, changed 2020-03-01\n");
+}
+
+TEST_CASE("drafts of a translation make no version, and its draft at the tip is told as an error") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Secreto", "status: draft"), "2020-02-01");
+  CHECK(told_of_translations(git).empty());
+  CHECK(pass(git).problems.empty());
+  put(git, "content/guide.es.md", page("Guía"), "2020-03-01");
+  put(git, "content/guide.es.md", page("Secreto", "status: draft"), "2020-04-01");
+  CHECK(told_of_translations(git).empty());
+  CHECK(listed(pass(git).problems) == "content/guide.es.md:2:9 error unpublished\n");
+}
+
+TEST_CASE(
+    "a plan's translation is one document with those of its sheets, and shows those that the plan shows") {
+  const GitFixture git;
+  const std::string folder = "plans/elm-hollow/2024-25/";
+  const auto plan = [](const std::string& title, const std::string& status) {
+    return "---\nid: p\nkind: plan\nstatus: " + status + "\ntitle: " + title + "\n---\n";
+  };
+  const auto sheet = [](const std::string& title, const std::string& status) {
+    return "---\nid: coach\nkind: initiative\nstatus: " + status + "\ntitle: " + title + "\n---\n";
+  };
+  const auto words = [](const std::string& title) {
+    return "---\nstatus: published\ntitle: " + title + "\n---\n";
+  };
+  put(git, folder + "plan.md", plan("Plan", "published"), "2020-01-01");
+  put(git, folder + "1.1-coach.md", sheet("Coach", "draft"), "2020-01-02");
+  put(git, folder + "1.1-coach.es.md", words("Acompañar"), "2020-02-01");
+  CHECK(told_of_translations(git).empty());
+  put(git, folder + "plan.es.md", words("El plan"), "2020-03-01");
+  CHECK(told_of_translations(git) == folder + "plan.es.md: published 2020-03-01\n");
+  CHECK(pass(git).translations.documents[0].versions[0].sheets.empty());
+  put(git, folder + "1.1-coach.md", sheet("Coach", "published"), "2020-04-01");
+  const BothGates both = pass(git);
+  CHECK(told_of_translations(git) == folder + "plan.es.md: published 2020-03-01, changed 2020-04-01\n");
+  CHECK(both.translations.documents[0].versions[1].sheets.size() == 1);
+}
+
+TEST_CASE("a translation states no fact") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía", "status: published\ndated: 2020-01-01"), "2020-02-01");
+  const BothGates both = pass(git);
+  CHECK(listed(both.problems) == "content/guide.es.md:3:1 error translation-fact\n");
+  CHECK(both.problems[0].message == "a translation takes \"dated\" from guide.md");
+}
+
+TEST_CASE("what was translated while a withheld version was in force is withheld with it") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("One"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Uno"), "2020-01-10");
+  put(git, "content/guide.md", page("Two"), "2020-02-01");
+  put(git, "content/guide.es.md", page("Dos"), "2020-02-10");
+  put(git, "content/guide.md", page("Three"), "2020-03-01");
+  RedactionEntry entry;
+  entry.mark = {1, 1, 1};
+  entry.document = {"content/guide.md", entry.mark};
+  entry.versions = {{"2020-02-01", entry.mark}};
+  entry.reason = {"A reason", entry.mark};
+  entry.decided_on = {*parse_iso_date("2021-01-01"), entry.mark};
+  entry.digest = {digest_versions(pass(git).history.documents[0], {1}), entry.mark};
+  CHECK(listed(pass(git, {std::nullopt, false, {entry}}).problems) ==
+        "site/redactions.yml:1:1 error redacted-in-force\n");
+  put(git, "content/guide.es.md", page("Tres"), "2020-03-10");
+  const BothGates both = pass(git, {std::nullopt, false, {entry}});
+  CHECK(both.problems.empty());
+  REQUIRE(both.translations.documents.size() == 1);
+  const std::vector<Version>& versions = both.translations.documents[0].versions;
+  REQUIRE(versions.size() == 3);
+  CHECK(versions[0].has_text());
+  CHECK_FALSE(versions[1].has_text());
+  CHECK(versions[1].blob.is_zero());
+  CHECK(versions[2].has_text());
+  CHECK(both.history.redactions.size() == 1);
+  REQUIRE(both.translations.redactions.size() == 1);
+  CHECK(both.translations.redactions[*versions[1].redaction].versions == std::vector<uint32_t>{1});
+}
+
+}  // namespace gazette
