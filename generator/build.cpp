@@ -10,6 +10,7 @@
 #include "command/search_files.h"
 #include "command/site_manifest.h"
 #include "command/site_writer.h"
+#include "command/translated_pages.h"
 #include "command/write_feeds.h"
 #include "feeds/feed_files.h"
 #include "model/check_public.h"
@@ -31,8 +32,9 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
 
   auto [redactions, redaction_problems] = read_redactions_of(line, settings);
   append(problems, std::move(redaction_problems));
-  auto [history, gate_problems] =
-      select_public(documents, settings, {options.date, options.show_drafts, std::move(redactions)});
+  PublicTranslations translations;
+  auto [history, gate_problems] = select_public(
+      documents, settings, {options.date, options.show_drafts, std::move(redactions)}, &translations);
   append(problems, std::move(gate_problems));
   stopwatch.lap("select public");
 
@@ -56,7 +58,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   const std::vector<Page> pages_in_each_language = list_pages_in_each_language(site);
   append(problems, add_own_redirects(line, portal.history.settings, site));
   if (!options.ledger.empty())
-    append(problems, compare_with_ledger(options.ledger, portal, site, options.date));
+    append(problems, compare_with_ledger(options.ledger, portal, translations, site, options.date));
   stopwatch.lap("lay out site");
 
   OpenedTheme opened = open_theme(line, options, settings);
@@ -76,6 +78,8 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
                    [&line](const SourcePath& path) { return line.read(path); }});
   add_further_languages(*prepared, std::move(opened.further_words), pages_in_each_language);
   prepared->links = std::make_unique<LinkTargets>(prepared->portal, prepared->site, *prepared->attachments);
+  prepared->translations = std::move(translations);
+  append(problems, add_translations(*prepared, is_export));
   Diagnostics link_problems = check_links(prepared->portal, *prepared->links);
   if (is_export) lower_to_warnings(link_problems);
   append(problems, std::move(link_problems));
@@ -91,7 +95,7 @@ namespace {
 
 std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output) {
   Manifest manifest;
-  manifest.documents = list_manifest_documents(prepared.portal, prepared.site);
+  manifest.documents = list_manifest_documents(prepared.portal, prepared.translations, prepared.site);
   for (const auto& [path, digest] : output.list_files())
     manifest.files.emplace_back(address_of_file(path), digest.hex());
   return write_manifest(std::move(manifest));
@@ -99,26 +103,39 @@ std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output
 
 }  // namespace
 
-// The pages of a further language, by way of the keys of the site's own.
+// The pages of a further language; those without translations by way of the keys of the site's own.
 static void write_further(const PreparedSite& prepared, const FurtherLanguage& language,
-                          const PageKeys* own_keys, const ListDownloads& downloads, SiteWriter& writer) {
-  const auto renderer = make_renderer(prepared, language, downloads);
+                          const PageKeys* own_keys, const CacheFolder* cache, const ListDownloads& downloads,
+                          SiteWriter& writer) {
   const std::string& prefix = language.languages.page_language().prefix;
   const auto path_of = [&](const Page& page) { return output_path({prefix + page.url.text}); };
+  const PageSink sink = {[&](const Page& page, const Digest& key) { return writer.keep(path_of(page), key); },
+                         [](const Url&, const Digest&) { return false; }, [](const Page&) { return false; },
+                         [&](const Page& page, const std::string& bytes, const Digest& key) {
+                           writer.put(path_of(page), bytes, key);
+                         }};
+  const SharedKeys shared = keys_in(prepared.shared_keys, language);
+  const auto renderer = make_renderer(prepared, language, downloads);
   std::optional<PageKeys> keys;
-  if (own_keys != nullptr) keys.emplace(*own_keys, *renderer, keys_in(prepared.shared_keys, language));
-  render_site(prepared.site, language.pages, *renderer, keys ? &*keys : nullptr,
-              {[&](const Page& page, const Digest& key) { return writer.keep(path_of(page), key); },
-               [](const Url&, const Digest&) { return false; }, [](const Page&) { return false; },
-               [&](const Page& page, const std::string& bytes, const Digest& key) {
-                 writer.put(path_of(page), bytes, key);
-               }});
+  if (own_keys != nullptr && !language.portal) keys.emplace(*own_keys, *renderer, shared);
+  if (own_keys != nullptr && language.portal) {
+    const std::string name = "links" + language.languages.page_language().prefix.substr(1);
+    keys.emplace(*language.portal, *language.site, *renderer, *language.links, shared, cache, name);
+  }
+  render_site(prepared.site, language.pages, *renderer, keys ? &*keys : nullptr, sink);
+  if (!language.past) return;
+  const auto past_renderer = make_past_renderer(prepared, language);
+  const Site& past = language.past->site;
+  std::optional<PageKeys> past_keys;
+  if (own_keys != nullptr)
+    past_keys.emplace(language.past->portal, past, *past_renderer, *language.links, shared, nullptr);
+  render_site(past, past.pages, *past_renderer, past_keys ? &*past_keys : nullptr, sink);
 }
 
 BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
                         const CacheFolder* cache) {
   SiteWriter writer(output, explain);
-  place_attachments(prepared.portal.history, *prepared.links);
+  place_all_attachments(prepared);
   std::optional<FeedFiles> feeds;
   const ListDownloads downloads = [&]() -> const Downloads& { return feeds->downloads(); };
   const PageRenderer renderer(prepared.portal, prepared.site, prepared.theme, prepared.words, *prepared.links,
@@ -139,11 +156,14 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
          search.add(page, bytes);
        }});
   for (const FurtherLanguage& language : prepared.further_languages)
-    write_further(prepared, language, keys ? &*keys : nullptr, downloads, writer);
+    write_further(prepared, language, keys ? &*keys : nullptr, cache, downloads, writer);
   write_feeds(*feeds, keys ? &*keys : nullptr, writer);
   BuildSummary summary;
   summary.pages = prepared.site.pages.size();
-  for (const FurtherLanguage& language : prepared.further_languages) summary.pages += language.pages.size();
+  for (const FurtherLanguage& language : prepared.further_languages) {
+    summary.pages += language.pages.size();
+    if (language.past) summary.pages += language.past->site.pages.size();
+  }
   summary.kept = output.kept();
   for (const auto& [path, bytes] : prepared.theme.assets()) writer.put({"assets/" + path}, bytes, {});
   for (const auto& [url, blob] : prepared.attachments->placed()) {

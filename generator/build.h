@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "base/print_diagnostics.h"
 #include "base/stopwatch.h"
 #include "command/source_line.h"
+#include "model/translated_portal.h"
 #include "publish/output_folder.h"
 #include "render/page_keys.h"
 #include "render/page_renderer.h"
@@ -33,6 +35,13 @@ struct BuildOptions {
   std::filesystem::path theme_folder;  // empty: the repository's own, else one that comes with the program
 };
 
+// The past of the translations into one language: pages that stand below its prefix, and nowhere else.
+struct PastOfTranslations {
+  Portal portal;  // its documents are translations
+  Site site;
+  SiteLanguages languages;
+};
+
 // A language of the site besides its own. Its pages stand below its prefix.
 struct FurtherLanguage {
   SiteLanguages languages;      // all of the site, with this one as that of the pages
@@ -43,6 +52,8 @@ struct FurtherLanguage {
   std::unique_ptr<const Portal> portal{};
   std::unique_ptr<const Site> site{};
   std::unique_ptr<const LinkTargets> links{};
+  std::map<DocumentNumber, ShownTranslation> shown{};  // what is translated
+  std::unique_ptr<const PastOfTranslations> past{};    // none: nothing ever was
 };
 
 // Everything that pages are made from. Immutable, so that many threads may render from it.
@@ -58,6 +69,7 @@ struct PreparedSite {
   SourceText source_text;     // of the files that problems name
   SiteLanguages languages{};  // empty: one alone, written from the left
   std::vector<FurtherLanguage> further_languages{};
+  PublicTranslations translations{};
 
   const SiteLanguages* languages_or_none() const { return languages.all.empty() ? nullptr : &languages; }
 };

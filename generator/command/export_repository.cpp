@@ -4,14 +4,15 @@
 
 #include <cassert>
 #include <chrono>
+#include <utility>
 
 #include "base/failure.h"
 #include "command/public_line.h"
+#include "command/translated_pages.h"
 #include "model/late_notes.h"
 #include "model/plan_file.h"
 #include "model/redirects_rule.h"
 #include "model/write_facts.h"
-#include "render/link_keys.h"
 #include "source/new_repository.h"
 
 namespace gazette {
@@ -31,7 +32,7 @@ class Exporter {
     put_settings();
     commit();
     repository_.finish(parents_.front());
-    if (!site_.portal.history.redactions.empty()) {
+    if (!site_.portal.history.redactions.empty() || !site_.translations.redactions.empty()) {
       repository_.put(redactions_path, write_redactions());
       commit();
       repository_.finish(parents_.front());
@@ -103,9 +104,12 @@ class Exporter {
   // In the new repository, other texts stand in the place of what is withheld: its digests are its own.
   std::string write_redactions() {
     SourceLine line(folder_, "main", true);
-    const PublicHistory& history = site_.portal.history;
+    const PublicHistory history = append_translations(site_.portal.history, site_.translations);
     const Documents documents = line.parse_documents(history.settings);
-    const PublicHistory made = select_public(documents, history.settings, {options_.date, false, {}}).first;
+    PublicTranslations translations;
+    PublicHistory made =
+        select_public(documents, history.settings, {options_.date, false, {}}, &translations).first;
+    made = append_translations(std::move(made), std::move(translations));
     std::string text = "redactions:\n";
     for (const Redaction& redaction : history.redactions) {
       const PublicDocument& document = history.documents[redaction.document];
@@ -141,7 +145,7 @@ size_t export_repository(SourceLine& line, const PreparedSite& site, const Build
                          const std::filesystem::path& folder) {
   assert(!has_errors(site.problems) && line.has_history());
   // Which attachments are public, public texts say.
-  place_attachments(site.portal.history, *site.links);
+  place_all_attachments(site);
   return Exporter(line, site, options, folder).write();
 }
 

@@ -1,5 +1,6 @@
 #include "command/further_languages.h"
 
+#include "render/digest_document.h"
 #include "site/page_languages.h"
 
 namespace gazette {
@@ -50,7 +51,14 @@ std::unique_ptr<PageRenderer> make_renderer(const PreparedSite& prepared, const 
   return std::make_unique<PageRenderer>(
       language.portal ? *language.portal : prepared.portal, language.site ? *language.site : prepared.site,
       prepared.theme, language.marked_words, language.links ? *language.links : *prepared.links,
-      std::move(downloads), &language.languages);
+      std::move(downloads), &language.languages, &language.shown);
+}
+
+std::unique_ptr<PageRenderer> make_past_renderer(const PreparedSite& prepared,
+                                                 const FurtherLanguage& language) {
+  return std::make_unique<PageRenderer>(language.past->portal, language.past->site, prepared.theme,
+                                        language.marked_words, *language.links, ListDownloads(),
+                                        &language.past->languages);
 }
 
 SharedKeys keys_in(const SharedKeys& own, const FurtherLanguage& language) {
@@ -58,6 +66,10 @@ SharedKeys keys_in(const SharedKeys& own, const FurtherLanguage& language) {
   DigestSink sink;
   sink.add(own.theme);
   sink.add(language.languages.page_language().code);
+  if (language.past) {
+    const PublicHistory& history = language.past->portal.history;
+    for (const PublicDocument& translation : history.documents) add_document(sink, translation, history);
+  }
   keys.theme = sink.finish();
   return keys;
 }
@@ -66,6 +78,11 @@ FurtherPages::FurtherPages(const PreparedSite& prepared, const ListDownloads& do
   for (const FurtherLanguage& language : prepared.further_languages) {
     renderers_.push_back(make_renderer(prepared, language, downloads));
     for (const Page& page : language.pages)
+      pages_.try_emplace(language.languages.page_language().prefix + page.url.text, renderers_.size() - 1,
+                         &page);
+    if (!language.past) continue;
+    renderers_.push_back(make_past_renderer(prepared, language, preview));
+    for (const Page& page : language.past->site.pages)
       pages_.try_emplace(language.languages.page_language().prefix + page.url.text, renderers_.size() - 1,
                          &page);
   }

@@ -21,6 +21,9 @@ void add_further_languages(PreparedSite& prepared, std::vector<InterfaceWords> w
 // Draws the pages of one.
 std::unique_ptr<PageRenderer> make_renderer(const PreparedSite& prepared, const FurtherLanguage& language,
                                             ListDownloads downloads);
+// Draws the past of its translations. Precondition: there are some.
+std::unique_ptr<PageRenderer> make_past_renderer(const PreparedSite& prepared,
+                                                 const FurtherLanguage& language);
 // By which they are kept.
 SharedKeys keys_in(const SharedKeys& own, const FurtherLanguage& language);
 

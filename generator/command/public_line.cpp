@@ -95,7 +95,10 @@ class DocumentEvents {
 class LineWriter {
  public:
   LineWriter(const SourceLine& line, const PreparedSite& site)
-      : line_(line), site_(site), history_(site.portal.history), texts_(line, site) {
+      : line_(line),
+        site_(site),
+        history_(append_translations(site.portal.history, site.translations)),
+        texts_(line, site) {
     states_.resize(history_.documents.size());
   }
 
@@ -278,7 +281,7 @@ class LineWriter {
 
   const SourceLine& line_;
   const PreparedSite& site_;
-  const PublicHistory& history_;
+  const PublicHistory history_;  // with translations, which have files of their own
   PublicTexts texts_;
   std::vector<State> states_;
   Files tree_;

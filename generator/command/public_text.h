@@ -11,6 +11,7 @@
 namespace gazette {
 
 // One for all texts of a site, so that an address that leads nowhere is written the same way everywhere.
+// Translations count as documents, after the others.
 class PublicTexts {
  public:
   PublicTexts(const SourceLine& line, const PreparedSite& site);
@@ -33,8 +34,8 @@ class PublicTexts {
   std::string readdress(const std::string& address, bool is_image, const Version& version,
                         const SourcePath& path, const PublicDocument& document, const Body& body);
 
-  const PreparedSite& site_;
-  Attachments attachments_;  // of its own: asking for one would publish it
+  const PublicHistory history_;  // with translations
+  Attachments attachments_;      // of its own: asking for one would publish it
   LinkTargets links_;
   std::map<std::string, size_t> unseen_;
 };

@@ -101,8 +101,8 @@ std::shared_ptr<const PreparedSite> prepare_publication(SourceLine& line, const 
     if (has_errors(prepared->problems)) break;
     std::error_code error;
     if (fs::exists(ledger, error)) {
-      append(problems,
-             compare_with_ledger(ledger, prepared->portal, prepared->site, options.source.build.date));
+      append(problems, compare_with_ledger(ledger, prepared->portal, prepared->translations, prepared->site,
+                                           options.source.build.date));
     } else {
       problems.push_back(unreadable_ledger());
     }

@@ -3,13 +3,19 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/failure.h"
 #include "base/files.h"
+#include "model/translated_portal.h"
+#include "model/translation_path.h"
 #include "publish/ledger.h"
 #include "site/address.h"
+#include "site/lay_out_translations.h"
+#include "site/page_languages.h"
 
 namespace gazette {
 
@@ -21,15 +27,14 @@ std::string_view name_of(DocumentKind kind) {
   return names[static_cast<size_t>(kind)];
 }
 
-}  // namespace
-
-std::vector<ManifestDocument> list_manifest_documents(const Portal& portal, const Site& site) {
+void add_documents(const Portal& portal, const Site& site, const std::string& prefix,
+                   const std::function<std::string(const SourcePath&)>& address_at,
+                   std::vector<ManifestDocument>& documents) {
   const PublicHistory& history = portal.history;
-  std::vector<ManifestDocument> documents;
   for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
     const PublicDocument& document = history.documents[i];
     ManifestDocument record;
-    record.address = site.documents[i].url.text;
+    record.address = prefix + site.documents[i].url.text;
     record.kind = name_of(document.kind);
     record.title = document.versions.back().title;
     record.is_withdrawn = !document.has_past();
@@ -42,15 +47,37 @@ std::vector<ManifestDocument> list_manifest_documents(const Portal& portal, cons
         record.versions.push_back({version.id, version.wording.hex(), {}});
       }
     }
-    record.former_addresses.push_back(address_of(portal, document.path).text);
+    record.former_addresses.push_back(address_at(document.path));
     for (const FormerPath& former : document.former_paths)
-      record.former_addresses.push_back(address_of(portal, former.path).text);
+      record.former_addresses.push_back(address_at(former.path));
     documents.push_back(std::move(record));
+  }
+}
+
+}  // namespace
+
+std::vector<ManifestDocument> list_manifest_documents(const Portal& portal,
+                                                      const PublicTranslations& translations,
+                                                      const Site& site) {
+  std::vector<ManifestDocument> documents;
+  add_documents(
+      portal, site, {}, [&](const SourcePath& path) { return address_of(portal, path).text; }, documents);
+  const SiteSettings& settings = portal.history.settings;
+  for (const std::string& language : settings.further_languages) {
+    if (translations.documents.empty()) break;
+    const Portal translated = portal_of_translations(portal, translations, language);
+    const std::string prefix = address_prefix(language);
+    const auto address_at = [&](const SourcePath& path) {
+      const auto translation = find_translation(settings, path);
+      return prefix + address_of(portal, translation ? translation->original : path).text;
+    };
+    add_documents(translated, lay_out_translations(translated, portal, site), prefix, address_at, documents);
   }
   return documents;
 }
 
-Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal, const Site& site,
+Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Portal& portal,
+                                const PublicTranslations& translations, const Site& site,
                                 std::optional<Date> asked_date) {
   const auto bytes = read_file(ledger);
   if (!bytes) {
@@ -59,7 +86,7 @@ Diagnostics compare_with_ledger(const std::filesystem::path& ledger, const Porta
   }
   const auto published = read_manifest(*bytes);
   if (!published) return {unreadable_ledger()};
-  return check_ledger(*published, list_manifest_documents(portal, site), asked_date);
+  return check_ledger(*published, list_manifest_documents(portal, translations, site), asked_date);
 }
 
 }  // namespace gazette

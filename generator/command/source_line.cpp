@@ -110,7 +110,9 @@ Digest SourceLine::digest_plan_files() const {
   DigestSink sink;
   for (const SourceFile& file : history().files) {
     // The site's own settings, notes and reasons may stand on these pages, too.
-    if (kind_of_plan_file(file.path) == PlanFileKind::none && !is_below(file.path.text, "site")) continue;
+    const bool is_of_plans =
+        kind_of_plan_file(file.path) != PlanFileKind::none || is_below(file.path.text, "site");
+    if (!is_of_plans) continue;
     sink.add(file.path.text);
     sink.add(file.blob.hex());
   }

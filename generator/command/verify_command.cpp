@@ -111,7 +111,8 @@ int verify(Options& options) {
     return exit_content;
   }
   Diagnostics rewritten = check_ledger(
-      published.manifest, list_manifest_documents(prepared->portal, prepared->site), source.build.date);
+      published.manifest, list_manifest_documents(prepared->portal, prepared->translations, prepared->site),
+      source.build.date);
   progress.say("Building");
   const ScratchFolder scratch;
   const fs::path built = scratch.path() / "site";

@@ -55,7 +55,7 @@ const std::vector<RuleTopic>& rule_topics() {
   static const std::vector<RuleTopic> topics = [] {
     std::vector<RuleTopic> all = rules_of_text();
     for (const auto& part : {rules_of_plans(), rules_of_frameworks(), rules_of_records(), rules_of_care(),
-                             rules_of_sites(), rules_of_changes()})
+                             rules_of_sites(), rules_of_translations(), rules_of_changes()})
       all.insert(all.end(), part.begin(), part.end());
     return all;
   }();

@@ -44,6 +44,7 @@ std::vector<RuleTopic> rules_of_records();
 std::vector<RuleTopic> rules_of_care();
 std::vector<RuleTopic> rules_of_frameworks();
 std::vector<RuleTopic> rules_of_sites();
+std::vector<RuleTopic> rules_of_translations();
 std::vector<RuleTopic> rules_of_changes();
 
 }  // namespace gazette

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/language_marks.h"
 #include "base/text.h"
 #include "document/render_body.h"
 #include "render/page_renderer.h"
@@ -25,7 +26,7 @@ struct IndexEntry {
 };
 
 IndexEntry make_entry(std::string title, Url url, std::string place, std::optional<Date> date = {}) {
-  std::string folded = fold(title);
+  std::string folded = fold(without_language_marks(title));
   return {std::move(folded), std::move(title), std::move(url), std::move(place), date};
 }
 

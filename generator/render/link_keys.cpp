@@ -13,8 +13,6 @@ namespace gazette {
 
 namespace {
 
-constexpr std::string_view cache_name = "links";
-
 using KeyMap = std::unordered_map<Digest, Digest, DigestHash>;
 
 Digest name_of(const LinkedText& text) {
@@ -45,9 +43,9 @@ Digest resolve_all(const LinkedText& text, const ParsedBlobs& blobs, const LinkT
 }
 
 // What was kept for the same places that links can lead to.
-KeyMap read_kept(const CacheFolder& cache, const Digest& places) {
+KeyMap read_kept(const CacheFolder& cache, const std::string& name_in_cache, const Digest& places) {
   KeyMap keys;
-  const auto bytes = cache.read(cache_name);
+  const auto bytes = cache.read(name_in_cache);
   if (!bytes) return keys;
   ByteReader from(*bytes);
   if (from.take_plain<Digest>() != places) return keys;
@@ -61,7 +59,8 @@ KeyMap read_kept(const CacheFolder& cache, const Digest& places) {
   return keys;
 }
 
-void keep(const CacheFolder& cache, const Digest& places, const KeyMap& keys) {
+void keep(const CacheFolder& cache, const std::string& name_in_cache, const Digest& places,
+          const KeyMap& keys) {
   ByteWriter to;
   to.add_plain(places);
   to.add_number(keys.size());
@@ -69,7 +68,7 @@ void keep(const CacheFolder& cache, const Digest& places, const KeyMap& keys) {
     to.add_plain(name);
     to.add_plain(key);
   }
-  cache.write(cache_name, to.bytes());
+  cache.write(name_in_cache, to.bytes());
 }
 
 }  // namespace
@@ -111,10 +110,11 @@ void place_attachments(const PublicHistory& history, const LinkTargets& links) {
   });
 }
 
-LinkKeys::LinkKeys(const Portal& portal, const LinkTargets& links, const CacheFolder* cache) {
+LinkKeys::LinkKeys(const Portal& portal, const LinkTargets& links, const CacheFolder* cache,
+                   const std::string& name_in_cache) {
   const Digest places = cache == nullptr ? Digest() : links.digest_places();
   KeyMap kept;
-  if (cache != nullptr) kept = read_kept(*cache, places);
+  if (cache != nullptr) kept = read_kept(*cache, name_in_cache, places);
   const auto texts = list_all(portal.history);
   struct Named {
     Digest name;
@@ -130,7 +130,7 @@ LinkKeys::LinkKeys(const Portal& portal, const LinkTargets& links, const CacheFo
   keys_.reserve(named.size());
   for (const Named& text : named) keys_.emplace(text.name, text.key);
   const bool has_new = std::any_of(named.begin(), named.end(), [](const Named& text) { return text.is_new; });
-  if (cache != nullptr && has_new) keep(*cache, places, keys_);
+  if (cache != nullptr && has_new) keep(*cache, name_in_cache, places, keys_);
 }
 
 const Digest& LinkKeys::of(const LinkedText& text) const {

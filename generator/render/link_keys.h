@@ -2,6 +2,7 @@
 // without reading the text. Kept between two runs as long as nothing changed that links could lead to.
 #pragma once
 
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -26,8 +27,8 @@ void place_attachments(const PublicHistory& history, const LinkTargets& links);
 
 class LinkKeys {
  public:
-  // `cache`: none to work out all of them.
-  LinkKeys(const Portal& portal, const LinkTargets& links, const CacheFolder* cache);
+  // `cache`: none to work out all of them. `name`: of the file there.
+  LinkKeys(const Portal& portal, const LinkTargets& links, const CacheFolder* cache, const std::string& name);
 
   // Precondition: it is one of the texts that are listed.
   const Digest& of(const LinkedText& text) const;

@@ -6,6 +6,7 @@
 #include "base/parallel_map.h"
 #include "base/text.h"
 #include "model/record_anchors.h"
+#include "model/translation_path.h"
 
 namespace gazette {
 
@@ -169,6 +170,9 @@ std::optional<LinkTarget> LinkTargets::find_path(const std::string& path, bool i
   if (const auto document = portal_.paths.find_linked(path, publication)) {
     return find_in_document(*document, anchor);
   }
+  // The file of a translation means the page that shows it.
+  if (const auto translation = find_translation(portal_.history.settings, {path}))
+    return find_path(translation->original.text, is_image, publication, anchor);
   const auto sheet = sheets_.find(is_markdown(path) ? path : path + ".md");
   if (sheet != sheets_.end()) return sheet->second;
   const SourcePath source{path};

@@ -56,12 +56,13 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
 }  // namespace
 
 PageKeys::PageKeys(const Portal& portal, const Site& site, const PageRenderer& renderer,
-                   const LinkTargets& links, const SharedKeys& shared, const CacheFolder* cache)
+                   const LinkTargets& links, const SharedKeys& shared, const CacheFolder* cache,
+                   const std::string& links_name)
     : portal_(portal),
       site_(site),
       renderer_(renderer),
       shared_(shared),
-      links_(std::make_shared<const LinkKeys>(portal, links, cache)),
+      links_(std::make_shared<const LinkKeys>(portal, links, cache, links_name)),
       plans_(digest_plans()) {}
 
 PageKeys::PageKeys(const PageKeys& own, const PageRenderer& renderer, const SharedKeys& shared)

@@ -20,7 +20,7 @@ struct SharedKeys {
 class PageKeys {
  public:
   PageKeys(const Portal& portal, const Site& site, const PageRenderer& renderer, const LinkTargets& links,
-           const SharedKeys& shared, const CacheFolder* cache);
+           const SharedKeys& shared, const CacheFolder* cache, const std::string& links_name = "links");
 
   // Of the same texts, drawn in a further language.
   PageKeys(const PageKeys& own, const PageRenderer& renderer, const SharedKeys& shared);

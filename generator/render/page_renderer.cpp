@@ -22,7 +22,7 @@ namespace gazette {
 
 PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& theme,
                            const InterfaceWords& words, const LinkTargets& links, ListDownloads downloads,
-                           const SiteLanguages* languages)
+                           const SiteLanguages* languages, const ShownTranslations* translations)
     : portal_(portal),
       site_(site),
       theme_(theme),
@@ -31,7 +31,8 @@ PageRenderer::PageRenderer(const Portal& portal, const Site& site, const Theme& 
       shared_(std::make_unique<SharedChanges>()),
       own_words_(words, portal.shelf.frameworks, portal.history.settings.language),
       parts_{portal, site, words, links, shared_.get(), &own_words_, languages},
-      downloads_(std::move(downloads)) {
+      downloads_(std::move(downloads)),
+      translations_(translations) {
   for (const Framework& framework : portal.shelf.frameworks) {
     const RenderParts own{portal,      site,     own_words_.of(&framework), links, shared_.get(),
                           &own_words_, languages};
@@ -159,7 +160,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   add_page_links(parts_, page, about);
   ViewRecord view;
   view.set("t", parts_of(page).words.all()).set("site", std::move(site)).set("page", std::move(about));
-  view.set("breadcrumbs", ViewList());
+  view.set("breadcrumbs", ViewList()).set("translation", ViewValue());
   add_languages(parts_, page, text_language_of(page), view);
   const bool is_past = is_of_the_past(page.kind);
   view.set("sections", is_past ? ViewList() : view_sections(page.url));
@@ -192,6 +193,9 @@ const std::string& PageRenderer::text_language_of(const Page& page) const {
     case PageKind::report:
     case PageKind::minutes:
     case PageKind::assessment:
+      header = document_of(page).versions.back().header.get();
+      break;
+    case PageKind::history:
       header = document_of(page).versions.back().header.get();
       break;
     case PageKind::version:
@@ -322,6 +326,7 @@ ViewRecord PageRenderer::view_of(const Page& page, DocumentWork& work) const {
     case PageKind::not_found:
       break;
   }
+  add_translation(page, work, view);
   return view;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/document_versions.h"
+#include "model/shown_translation.h"
 #include "render/document_work.h"
 #include "render/downloads.h"
 #include "render/framework_words.h"
@@ -22,13 +23,16 @@
 
 namespace gazette {
 
+using ShownTranslations = std::map<DocumentNumber, ShownTranslation>;
+
 class PageRenderer {
  public:
   // `languages`: none for a site with one alone; pages are drawn in its `own`, with `words` that are marked
-  // where that isn't the site's. A further language may have a portal, with its site and links, of its own.
+  // where that isn't the site's. A further language may have a portal, with its site and links, of its own,
+  // and documents whose words are translated in it.
   PageRenderer(const Portal& portal, const Site& site, const Theme& theme, const InterfaceWords& words,
                const LinkTargets& links, ListDownloads downloads = {},
-               const SiteLanguages* languages = nullptr);
+               const SiteLanguages* languages = nullptr, const ShownTranslations* translations = nullptr);
 
   std::string render(const Page& page, DocumentWork& work) const;
   // All that its template is given.
@@ -78,6 +82,8 @@ class PageRenderer {
   void add_amendments(const Page& page, DocumentWork& work, ViewRecord& view) const;
   void add_history_of_initiative(const Page& page, DocumentWork& work, ViewRecord& view) const;
   void count_words(const Page& page, uint32_t before, uint32_t after, DocumentWork& work) const;
+  // Where the words of the page's document are translated: since when, and what of it is out of date.
+  void add_translation(const Page& page, const DocumentWork& work, ViewRecord& view) const;
   // `plan`, `report` and `minutes`, of which one is something if the document isn't a page.
   void fill_typed_text(const Page& page, uint32_t version, DocumentWork& work, ViewRecord& view) const;
 
@@ -102,6 +108,7 @@ class PageRenderer {
   const RenderParts parts_;
   std::map<const Framework*, const RenderParts> parts_of_frameworks_;
   const ListDownloads downloads_;
+  const ShownTranslations* translations_;  // null: none
 };
 
 }  // namespace gazette

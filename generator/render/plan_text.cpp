@@ -84,10 +84,13 @@ std::vector<PlanSection> list_plan_sections(const Plan& plan, const Framework* f
 ViewRecord view_plan_section(const SheetSetting& setting, const BodySection& section, int top_heading_level,
                              std::string_view id_prefix) {
   const Body& body = *setting.plan.body;
+  const uint32_t heading = heading_of(body, section);
   std::string id(id_prefix);
-  id += body.literal(body.nodes[heading_of(body, section)]);
+  id += body.literal(body.nodes[heading]);
+  // As the text has it: of a translation, the section is called as in the original.
   ViewRecord record;
-  record.set("id", std::move(id)).set("title", section.heading);
+  record.set("id", std::move(id));
+  record.set("title", heading == 0 ? section.heading : collapse_space(plain_text(body, heading)));
   record.set("body", view_section(setting.parts, setting.place, setting.plan, section, top_heading_level,
                                   std::string(id_prefix)));
   return record;
