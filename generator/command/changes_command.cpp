@@ -9,6 +9,7 @@
 #include "base/parallel_map.h"
 #include "command/commands.h"
 #include "command/print_changes.h"
+#include "command/translation_changes.h"
 #include "command/warn_of_changes.h"
 #include "command/wrong_use.h"
 #include "model/rule_severities.h"
@@ -63,8 +64,10 @@ int list_changes_of(Options& options) {
   Stopwatch stopwatch;
   const auto after = prepare_site(line, build, stopwatch);
   const SiteStates states{before.get(), *after, line};
-  const std::vector<PublicChange> changes = list_public_changes(states);
+  std::vector<PublicChange> changes = list_public_changes(states);
+  for (PublicChange& change : list_translation_changes(states)) changes.push_back(std::move(change));
   Diagnostics problems = warn_of_changes(states);
+  append(problems, warn_of_stale_translations(states));
   apply_severities(after->portal.history.settings.rules, problems);
   if (options.source.format == "json") {
     print_changes_json(std::cout, changes, problems);

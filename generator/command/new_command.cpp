@@ -24,7 +24,7 @@ struct NewKind {
   Skeleton (*begin)(const PlanDesk&, const NewFileRequest&);
 };
 
-constexpr std::array<NewKind, 14> kinds = {{
+constexpr std::array<NewKind, 15> kinds = {{
     {"district", "the name of its folder and its full name", 1, false,
      "gazette new district harbor-falls --name \"Harbor Falls Public Schools\"", begin_district},
     {"department", "no other word", 0, false, "gazette new department --name \"The Department\"",
@@ -49,6 +49,8 @@ constexpr std::array<NewKind, 14> kinds = {{
     {"framework", "an id and a title", 2, true, "gazette new framework state-plan \"State Improvement Plan\"",
      begin_framework},
     {"redactions", "no other word", 0, false, "gazette new redactions", begin_redactions},
+    {"translation", "the path of a document and a language", 2, false,
+     "gazette new translation content/index.md es", begin_translation},
     {"notes", "no other word", 0, false, "gazette new notes", begin_notes},
 }};
 

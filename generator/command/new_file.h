@@ -34,6 +34,7 @@ Skeleton begin_rubric(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_framework(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_redactions(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_notes(const PlanDesk& desk, const NewFileRequest& request);
+Skeleton begin_translation(const PlanDesk& desk, const NewFileRequest& request);
 Skeleton begin_page(const PlanDesk& desk, const NewFileRequest& request);
 
 }  // namespace gazette
