@@ -27,7 +27,7 @@ class Story {
         second_(seed * 2 + 2, second_secret) {}
 
   Twins tell() && {
-    if (!options_.plain) files_["site/site.yml"] = "title: Plans\n";
+    if (!options_.plain) files_["site/site.yml"] = "title: Plans\nlanguages: [en, es]\n";
     if (chance(random_, 50)) texts_["content/README.md"] = new_text("Front page");
     add_document();
     publish();
@@ -78,6 +78,44 @@ class Story {
     return text + "\n\n";
   }
 
+  static std::string translation_of(const std::string& path) {
+    return path.substr(0, path.size() - 3) + ".es.md";
+  }
+
+  // Of a page that is public: a translation comes, changes, is held back, or goes for good with a reason.
+  void translate() {
+    if (options_.plain) return;
+    const std::string path = any_path();
+    const std::string place = translation_of(path);
+    show(place);
+    const auto known = translations_.find(path);
+    if (known == translations_.end()) {
+      count("translation");
+      translations_[path] = new_text("Traducido " + std::to_string(++paragraphs_));
+    } else if (chance(random_, 15)) {
+      count("translation withdrawn");
+      known->second.status = known->second.status == "withdrawn" ? "published" : "withdrawn";
+    } else {
+      count("translation edited");
+      known->second.body += new_paragraph();
+      known->second.lines.clear();
+      if (chance(random_, 25)) {
+        count("translation held back");
+        known->second.lines = "publish_on: 20" + std::to_string(12 + pick(random_, 30)) + "-03-15\n";
+      }
+    }
+  }
+
+  // Whether both twins have its translation as it is in public, if there is one.
+  bool has_open_translation(const std::string& path) const {
+    const auto known = translations_.find(path);
+    const std::string place = translation_of(path);
+    if (known == translations_.end())
+      return !first_.private_files.contains(place) && !second_.private_files.contains(place);
+    const bool is_open = known->second.status == "published" && known->second.lines.empty();
+    return is_open && stands_as(first_, place, known->second) && stands_as(second_, place, known->second);
+  }
+
   std::string any_path() {
     auto chosen = texts_.begin();
     std::advance(chosen, static_cast<ptrdiff_t>(pick(random_, texts_.size())));
@@ -101,9 +139,13 @@ class Story {
   }
 
   bool stands(const Twin& twin, const std::string& path) const {
+    return stands_as(twin, path, texts_.at(path));
+  }
+
+  static bool stands_as(const Twin& twin, const std::string& path, const PublicText& text) {
     const auto committed = twin.committed().find(path);
     return !twin.private_files.contains(path) && committed != twin.committed().end() &&
-           committed->second == bytes_of(twin, path, texts_.at(path));
+           committed->second == bytes_of(twin, path, text);
   }
 
   void show(const std::string& path) {
@@ -121,6 +163,7 @@ class Story {
   void step() {
     const size_t kind = pick(random_, 15);
     if (texts_.empty() || kind == 0) return add_document();
+    for (size_t i = pick(random_, 3); i > 0; --i) translate();
     const std::string path = any_path();
     PublicText& text = texts_[path];
     switch (kind) {
@@ -134,6 +177,7 @@ class Story {
         count("removal");
         removed_[path] = text;
         show(path);
+        show(translation_of(path));
         texts_.erase(path);
         return;
       case 4:
@@ -180,19 +224,26 @@ class Story {
 
   void move() {
     const auto path = uncovered_path();
-    if (!path) return;
+    if (!path || !has_open_translation(*path)) return;
     count("rename");
     const std::string to = "content/moved/page-" + std::to_string(++documents_) + ".md";
     texts_[to] = texts_[*path];
     texts_.erase(*path);
     first_.move_style(*path, to);
     second_.move_style(*path, to);
+    const auto translation = translations_.find(*path);
+    if (translation == translations_.end()) return;
+    count("translation moved with its original");
+    translations_[to] = translation->second;
+    translations_.erase(*path);
+    first_.move_style(translation_of(*path), translation_of(to));
+    second_.move_style(translation_of(*path), translation_of(to));
   }
 
   void swap() {
     const auto a = uncovered_path();
     const auto b = uncovered_path();
-    if (!a || !b || a == b) return;
+    if (!a || !b || a == b || translations_.contains(*a) || translations_.contains(*b)) return;
     count("swap");
     std::swap(texts_[*a], texts_[*b]);
     first_.swap_styles(*a, *b);
@@ -205,6 +256,7 @@ class Story {
     const auto found = removed_.begin();
     texts_.insert(*found);
     show(found->first);
+    show(translation_of(found->first));
     removed_.erase(found);
   }
 
@@ -231,7 +283,11 @@ class Story {
 
   void change_privately(Twin& twin) {
     const std::string draft = "content/drafts/" + std::to_string(pick(twin.random, 4)) + ".md";
-    switch (pick(twin.random, 11)) {
+    switch (pick(twin.random, options_.plain ? 11 : 13)) {
+      case 11:
+        return translate_draft(twin, draft);
+      case 12:
+        return draft_translation(twin);
       case 0:
       case 1:
         count("draft");
@@ -239,6 +295,7 @@ class Story {
         return;
       case 2:
         if (twin.private_files.erase(draft) > 0) count("removed draft");
+        twin.private_files.erase(translation_of(draft));
         return;
       case 3:
         move_draft(twin, draft);
@@ -299,7 +356,33 @@ class Story {
     const std::string to = to_removed ? removed_.begin()->first : draft + ".moved.md";
     const std::string bytes = found->second;
     drop(twin, draft);
+    drop(twin, translation_of(draft));
     twin.private_files[to] = bytes;
+  }
+
+  // A translation that says that it is published, of what isn't.
+  void translate_draft(Twin& twin, const std::string& draft) {
+    if (!twin.private_files.contains(draft)) return;
+    count("published translation of a draft");
+    twin.private_files[translation_of(draft)] = "---\nstatus: published\n---\n# " + twin.words() +
+                                                "\n\n[x](/content/files/" + twin.secret() + ".pdf)\n";
+  }
+
+  // In the place of one that is public, which stays in force; or where there is none yet.
+  void draft_translation(Twin& twin) {
+    if (texts_.empty()) return;
+    auto chosen = texts_.begin();
+    std::advance(chosen, static_cast<ptrdiff_t>(pick(twin.random, texts_.size())));
+    const auto known = translations_.find(chosen->first);
+    const std::string place = translation_of(chosen->first);
+    if (known != translations_.end()) {
+      const bool is_open = known->second.status == "published" && known->second.lines.empty();
+      if (!is_open || !published_.contains(place)) return;
+      count("draft of a public translation");
+    } else {
+      count("draft of a translation");
+    }
+    twin.private_files[place] = hidden_draft(twin);
   }
 
   // A draft of a page that is public: what was public stays in force.
@@ -335,7 +418,10 @@ class Story {
   }
 
   void uncover(Twin& twin) {
-    for (const auto& [path, text] : texts_) twin.private_files.erase(path);
+    for (const auto& [path, text] : texts_) {
+      twin.private_files.erase(path);
+      if (translations_.contains(path)) twin.private_files.erase(translation_of(path));
+    }
     commit(twin, twin.any_day());
   }
 
@@ -358,12 +444,21 @@ class Story {
       }
       commit(*twin, day_, beside);
     }
-    for (const auto& [path, text] : texts_) published_.insert(path);
+    for (const auto& [path, text] : texts_) {
+      published_.insert(path);
+      if (translations_.contains(path)) published_.insert(translation_of(path));
+    }
   }
 
   void commit(Twin& twin, int64_t day, int merged = 0) const {
     std::map<std::string, std::string> files = files_;
-    for (const auto& [path, text] : texts_) files[path] = bytes_of(twin, path, text);
+    for (const auto& [path, text] : texts_) {
+      files[path] = bytes_of(twin, path, text);
+      const auto translation = translations_.find(path);
+      if (translation == translations_.end()) continue;
+      const std::string place = translation_of(path);
+      files[place] = bytes_of(twin, place, translation->second);
+    }
     for (const auto& [path, bytes] : twin.private_files) files[path] = bytes;
     twin.commit(day, files, merged);
   }
@@ -373,7 +468,8 @@ class Story {
   Twin first_;
   Twin second_;
   std::map<std::string, PublicText> texts_;
-  std::map<std::string, std::string> files_;  // public, and no documents
+  std::map<std::string, PublicText> translations_;  // by the paths of their originals
+  std::map<std::string, std::string> files_;        // public, and no documents
   std::map<std::string, PublicText> removed_;
   std::map<std::string, PublicText> earlier_;
   std::set<std::string> published_;
