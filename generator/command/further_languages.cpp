@@ -81,7 +81,7 @@ FurtherPages::FurtherPages(const PreparedSite& prepared, const ListDownloads& do
       pages_.try_emplace(language.languages.page_language().prefix + page.url.text, renderers_.size() - 1,
                          &page);
     if (!language.past) continue;
-    renderers_.push_back(make_past_renderer(prepared, language, preview));
+    renderers_.push_back(make_past_renderer(prepared, language));
     for (const Page& page : language.past->site.pages)
       pages_.try_emplace(language.languages.page_language().prefix + page.url.text, renderers_.size() - 1,
                          &page);

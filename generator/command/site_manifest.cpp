@@ -10,6 +10,7 @@
 
 #include "base/failure.h"
 #include "base/files.h"
+#include "base/language_marks.h"
 #include "model/translated_portal.h"
 #include "model/translation_path.h"
 #include "publish/ledger.h"
@@ -36,7 +37,7 @@ void add_documents(const Portal& portal, const Site& site, const std::string& pr
     ManifestDocument record;
     record.address = prefix + site.documents[i].url.text;
     record.kind = name_of(document.kind);
-    record.title = document.versions.back().title;
+    record.title = without_language_marks(document.versions.back().title);
     record.is_withdrawn = !document.has_past();
     for (const Version& version : document.versions) {
       if (version.event == EventKind::removed || !history.has_versions) continue;
