@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -38,6 +39,7 @@ class Follower {
       if (first == nullptr) first = state;
       if (event->original) {
         originals_[*event->original] = state->is_text() ? state : nullptr;
+        if (state->is_text()) seen_originals_.insert(state->path.text);
       } else {
         translation_ = state;
         is_told = true;
@@ -47,7 +49,7 @@ class Follower {
     const PublicState* original = find_original(*translation_);
     if (original != nullptr) {
       show(*original, *first);
-    } else if (!states_.empty() && (is_shown_ || (is_told && !translation_->is_text()))) {
+    } else if (is_shown_ || (is_told && is_end_told())) {
       end_at(*first);
     }
   }
@@ -63,6 +65,14 @@ class Follower {
       return state != nullptr && state->path == place->original;
     });
     return found == originals_.end() ? nullptr : *found;
+  }
+
+  // Whether readers are told that it went: they saw it; or it is withdrawn, and they may know its original.
+  bool is_end_told() const {
+    if (translation_->is_text()) return false;
+    if (!states_.empty()) return true;
+    const auto place = find_translation(settings_, translation_->path);
+    return translation_->header && place && seen_originals_.contains(place->original.text);
   }
 
   bool has_sheet(const PublicState& original, const VersionSheet& sheet) const {
@@ -118,7 +128,8 @@ class Follower {
   const SiteSettings& settings_;
   std::vector<const PublicState*> originals_;  // what is in force of each
   const PublicState* translation_ = nullptr;
-  std::map<std::string, Oid> unseen_;  // sheets that nobody may see: what they said, by path
+  std::set<std::string> seen_originals_;  // where one ever stood
+  std::map<std::string, Oid> unseen_;     // sheets that nobody may see: what they said, by path
   bool is_shown_ = false;
   std::vector<PublicState> states_;
 };

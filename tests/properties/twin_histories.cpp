@@ -161,13 +161,16 @@ class Story {
   }
 
   void step() {
-    const size_t kind = pick(random_, 15);
+    const size_t kind = pick(random_, 18);
     if (texts_.empty() || kind == 0) return add_document();
     for (size_t i = pick(random_, 3); i > 0; --i) translate();
     const std::string path = any_path();
     PublicText& text = texts_[path];
     switch (kind) {
       case 1:
+      case 15:
+      case 16:
+      case 17:
         return move();
       case 2:
       case 13:
@@ -222,9 +225,21 @@ class Story {
     }
   }
 
+  // Its translation, if it has one, moves along: by preference one that has.
+  std::optional<std::string> path_to_move() {
+    std::optional<std::string> found;
+    for (int attempt = 0; attempt < 6; ++attempt) {
+      const auto path = uncovered_path();
+      if (!path || !has_open_translation(*path)) continue;
+      found = path;
+      if (translations_.contains(*path)) return path;
+    }
+    return found;
+  }
+
   void move() {
-    const auto path = uncovered_path();
-    if (!path || !has_open_translation(*path)) return;
+    const auto path = path_to_move();
+    if (!path) return;
     count("rename");
     const std::string to = "content/moved/page-" + std::to_string(++documents_) + ".md";
     texts_[to] = texts_[*path];
