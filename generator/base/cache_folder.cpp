@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -39,6 +40,29 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+// What the linker made of all of the program's bytes; empty if it was told not to.
+int take_build_id(dl_phdr_info* program, size_t, void* id) {
+  for (const ElfW(Phdr)* part = program->dlpi_phdr; part != program->dlpi_phdr + program->dlpi_phnum;
+       ++part) {
+    if (part->p_type != PT_NOTE) continue;
+    std::string_view notes(reinterpret_cast<const char*>(program->dlpi_addr + part->p_vaddr), part->p_memsz);
+    const auto take = [&notes](size_t size) {
+      const std::string_view taken = notes.substr(0, size);
+      notes.remove_prefix(std::min(notes.size(), (size + 3) & ~size_t{3}));
+      return taken;
+    };
+    while (notes.size() > sizeof(ElfW(Nhdr))) {
+      ElfW(Nhdr) head;
+      std::memcpy(&head, take(sizeof head).data(), sizeof head);
+      const std::string_view owner = take(head.n_namesz);
+      const std::string_view bytes = take(head.n_descsz);
+      if (head.n_type == NT_GNU_BUILD_ID && owner == std::string_view("GNU", 4))
+        *static_cast<std::string_view*>(id) = bytes;
+    }
+  }
+  return 1;  // the program itself comes first; no library is asked
+}
+
 int add_library(dl_phdr_info* library, size_t, void* sink) {
   struct stat status{};
   if (library->dlpi_name == nullptr || ::stat(library->dlpi_name, &status) != 0) return 0;
@@ -55,7 +79,12 @@ int add_library(dl_phdr_info* library, size_t, void* sink) {
 Digest program_digest() {
   static const Digest digest = [] {
     DigestSink sink;
-    sink.add(read_file("/proc/self/exe").value_or(""));
+    std::string_view id;
+    ::dl_iterate_phdr(take_build_id, &id);
+    if (!id.empty())
+      sink.add(id);
+    else
+      sink.add(read_file("/proc/self/exe").value_or(""));
     ::dl_iterate_phdr(add_library, &sink);
     return sink.finish();
   }();

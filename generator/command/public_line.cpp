@@ -29,8 +29,9 @@ struct Turn {
 struct Event {
   Turn turn;
   DocumentNumber document = 0;
-  std::optional<uint32_t> version;  // none: it moves
+  std::optional<uint32_t> version;  // none: it moves, or sheets of it do
   SourcePath to;
+  const SheetMoves* sheets = nullptr;
 };
 
 Turn turn_of(const Version& version) {
@@ -50,10 +51,12 @@ class DocumentEvents {
       const bool is_text = version.event != EventKind::removed;
       while (has_next() && next().first < version.publication) move();
       while (is_text && has_next() && path_ != version.path) move();
-      add({turn_of(version), number_, v, version.path});
+      move_sheets_before(v);
+      add({turn_of(version), number_, v, version.path, nullptr});
       if (path_.text.empty()) path_ = version.path;
     }
     while (has_next()) move();
+    move_sheets_before(document_.versions.size());
   }
 
  private:
@@ -68,7 +71,15 @@ class DocumentEvents {
     path_ = place.second;
     // Where it stands first needs no way there.
     if (!events_of_own_) return;
-    add({{place.first, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_});
+    add({{place.first, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_, nullptr});
+  }
+
+  void move_sheets_before(size_t version) {
+    for (; next_sheets_ < document_.sheet_moves.size(); ++next_sheets_) {
+      const SheetMoves& moves = document_.sheet_moves[next_sheets_];
+      if (moves.version_count > version) return;
+      add({{moves.publication, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_, &moves});
+    }
   }
 
   void add(Event event) {
@@ -87,6 +98,7 @@ class DocumentEvents {
   const PublicDocument& document_;
   std::vector<Event>& events_;
   size_t next_ = 0;
+  size_t next_sheets_ = 0;
   SourcePath path_;
   Turn last_;
   bool events_of_own_ = false;
@@ -202,8 +214,9 @@ class LineWriter {
     State& state = states_[event.document];
     if (!event.version) {
       // What was removed comes back where its next version stands.
-      if (!state.is_gone) move(event.document, event.to.text);
-      return;
+      if (state.is_gone) return;
+      if (event.sheets != nullptr) return rename_sheets(event.document, *event.sheets);
+      return move(event.document, event.to.text);
     }
     const PublicDocument& document = history_.documents[event.document];
     const Version& version = document.versions[*event.version];
@@ -234,6 +247,21 @@ class LineWriter {
     }
     state.files = std::move(moved);
     state.path = to;
+  }
+
+  void rename_sheets(DocumentNumber number, const SheetMoves& moves) {
+    const std::map<std::string, std::string> names(moves.names.begin(), moves.names.end());
+    State& state = states_[number];
+    Files renamed;
+    for (auto& [path, bytes] : state.files) {
+      const auto name = path == state.path ? names.end() : names.find(std::string(file_name(path)));
+      std::string target = path;
+      if (name != names.end())
+        target.replace(target.size() - name->first.size(), std::string::npos, name->second);
+      put_own(number, target, bytes);
+      renamed[target] = std::move(bytes);
+    }
+    state.files = std::move(renamed);
   }
 
   void remove(DocumentNumber number, uint32_t v, const std::string& reason) {

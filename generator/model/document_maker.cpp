@@ -175,6 +175,7 @@ PublicDocument DocumentMaker::make_one(const DocumentLife& life, DocumentKind ki
     // None of its versions may be seen; the tombstone stays.
     document.versions.erase(document.versions.begin(), document.versions.end() - 1);
     document.former_paths.clear();
+    document.sheet_moves.clear();
     document.paths = {{document.versions.back().publication, document.path}};
   }
   return document;

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "model/record_file.h"
 #include "model/schema.h"
@@ -88,19 +89,24 @@ std::string_view id_of(const BlobFacts& facts) {
   return id == nullptr ? std::string_view() : std::string_view(id->value.text);
 }
 
+std::vector<const VersionSheet*> sort_sheets(const std::vector<VersionSheet>& sheets,
+                                             const ParsedBlobs& blobs) {
+  std::vector<const VersionSheet*> sorted;
+  for (const VersionSheet& sheet : sheets) sorted.push_back(&sheet);
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const VersionSheet* a, const VersionSheet* b) {
+    return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
+  });
+  return sorted;
+}
+
 Digest digest_state(const PublicState& state, const SiteSettings& settings, const ParsedBlobs& blobs,
                     DocumentKind kind, BodyDigest body) {
   DigestSink sink;
   add_text(sink, *state.header, blobs.facts(state.blob), body, rule_of(kind, settings, state.path));
   if (state.sheets.empty()) return sink.finish();
-  std::vector<const VersionSheet*> sheets;
-  for (const VersionSheet& sheet : state.sheets) sheets.push_back(&sheet);
-  std::stable_sort(sheets.begin(), sheets.end(), [&](const VersionSheet* a, const VersionSheet* b) {
-    return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
-  });
   const RecordRule& sheet_rule =
       find_translation(settings, state.path) ? translation_rule(PlanFileKind::initiative) : initiative_rule();
-  for (const VersionSheet* sheet : sheets)
+  for (const VersionSheet* sheet : sort_sheets(state.sheets, blobs))
     add_text(sink, *sheet->header, blobs.facts(sheet->blob), body, &sheet_rule);
   return sink.finish();
 }
@@ -122,7 +128,8 @@ class VersionMaker {
   void add_text(const PublicState& state) {
     note_path(state);
     const Digest meaning = digest_state(state, settings_, blobs_, document_.kind, &BlobFacts::meaning);
-    if (in_force_ && meaning == meaning_) return;
+    if (in_force_ && meaning == meaning_) return note_sheets(state);
+    sheets_ = state.sheets;
     Version version;
     version.event = document_.versions.empty() ? EventKind::published
                     : in_force_                ? EventKind::changed
@@ -183,6 +190,20 @@ class VersionMaker {
     document_.path = path;
   }
 
+  // Of the same sheets, in the order of their ids.
+  void note_sheets(const PublicState& state) {
+    const auto before = sort_sheets(sheets_, blobs_);
+    const auto after = sort_sheets(state.sheets, blobs_);
+    SheetMoves moves{state.publication, document_.versions.size(), {}};
+    for (size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+      const std::string_view from = file_name(before[i]->path.text);
+      const std::string_view to = file_name(after[i]->path.text);
+      if (from != to) moves.names.emplace_back(from, to);
+    }
+    if (!moves.names.empty()) document_.sheet_moves.push_back(std::move(moves));
+    sheets_ = state.sheets;
+  }
+
   std::string next_id(Date date) {
     if (date != day_) ordinal_ = 0;
     day_ = date;
@@ -194,6 +215,7 @@ class VersionMaker {
   const ParsedBlobs& blobs_;
   PublicDocument& document_;
   Digest meaning_;
+  std::vector<VersionSheet> sheets_;  // as they are called now
   bool in_force_ = false;
   bool is_withdrawn_ = false;  // when it was removed last
   Date day_{};

@@ -68,12 +68,21 @@ struct FormerPath {
   size_t version_count = 0;  // how many versions there were when it moved
 };
 
+// Files of a plan's sheets that were called otherwise from then on. What readers see stays the same; the
+// translation of a sheet stands beside it.
+struct SheetMoves {
+  uint32_t publication = 0;
+  size_t version_count = 0;                                // how many versions there were by then
+  std::vector<std::pair<std::string, std::string>> names;  // of files: before, after
+};
+
 struct PublicDocument {
   DocumentKind kind = DocumentKind::page;
   SourcePath path;                // now, or when it was removed
   std::vector<Version> versions;  // oldest first; the last is now's state
   std::vector<FormerPath> former_paths;
   std::vector<std::pair<uint32_t, SourcePath>> paths;  // from which publication on the public found it where
+  std::vector<SheetMoves> sheet_moves;
   bool is_removed = false;
   std::string removal_reason;         // of a withdrawal
   bool is_draft = false;              // previews only: the last version isn't public

@@ -93,12 +93,14 @@ OutputFolder::OutputFolder(const fs::path& folder, const fs::path& protected_fol
                        "name another folder with --cache");
   }
   if (!was_empty_) {
+    looker_.emplace(folder_);
     if (cache_) record_ = read_record(*cache_, folder_);
     is_kept_.resize(record_.files.size());
     is_as_recorded_ = is_as_recorded();
     if (!is_as_recorded_) refuse_links();
   }
   write(OutputPath{marker_name}, marker_text);
+  if (!looker_) looker_.emplace(folder_);
   written_ = 0;
   add({marker_name, {{}, sha256_of(marker_text), {}}, WriteOutcome::unchanged, false});
 }
@@ -109,7 +111,7 @@ bool OutputFolder::is_as_recorded() const {
   std::atomic<bool> is_same = true;
   parallel_for_each(record_.folders.size(), [&](size_t i) {
     const auto& [path, look] = record_.folders[i];
-    if (is_same && look_at_folder(path_of(path)) != look) is_same = false;
+    if (is_same && looker_->look_at_folder(path) != look) is_same = false;
   });
   return is_same;
 }
@@ -122,10 +124,6 @@ void OutputFolder::refuse_links() const {
   }
 }
 
-std::string OutputFolder::path_of(std::string_view path) const {
-  return fmt::format("{}/{}", folder_.native(), path);
-}
-
 void OutputFolder::add(PutFile file) {
   const std::scoped_lock lock(mutex_);
   put_.push_back(std::move(file));
@@ -134,13 +132,13 @@ void OutputFolder::add(PutFile file) {
 // What the last build wrote there, if nothing touched it since.
 const OutputFolder::Recorded* OutputFolder::find_untouched(std::string_view path) const {
   const Recorded* file = record_.find_file(path);
-  return file != nullptr && look_at_file(path_of(path)) == file->second.look ? file : nullptr;
+  return file != nullptr && looker_->look_at_file(file->first) == file->second.look ? file : nullptr;
 }
 
 bool OutputFolder::keep(const OutputPath& path, const Digest& key) {
   const Recorded* file = record_.find_file(path.text);
   return file != nullptr && file->second.key == key &&
-         look_at_file(path_of(path.text)) == file->second.look && keep(*file);
+         looker_->look_at_file(file->first) == file->second.look && keep(*file);
 }
 
 bool OutputFolder::is_same_group(const std::string& name, const Digest& key) {
@@ -269,7 +267,7 @@ void OutputFolder::remove_empty_folders() {
 }
 
 std::string OutputFolder::read(const OutputPath& path) const {
-  auto bytes = read_file(path_of(path.text));
+  auto bytes = read_file(folder_ / path.text);
   if (!bytes) throw WorldFailure(fmt::format("can't read {}", path.text));
   return *std::move(bytes);
 }
@@ -308,7 +306,7 @@ void OutputFolder::note_state(const std::vector<std::string>& removed, const std
   OutputRecord record;
   note_folders(removed, gone, record);
   parallel_for_each(put_.size(), [&](size_t i) {
-    if (!put_[i].has_look) put_[i].file.look = look_at_file(path_of(put_[i].path)).value_or(Look());
+    if (!put_[i].has_look) put_[i].file.look = looker_->look_at_file(put_[i].path).value_or(Look());
   });
   std::sort(put_.begin(), put_.end(), [](const PutFile& a, const PutFile& b) { return a.path < b.path; });
   record.files.reserve(kept_ + put_.size());
@@ -357,7 +355,7 @@ void OutputFolder::note_folders(const std::vector<std::string>& removed, const s
   parallel_for_each(record.folders.size(), [&](size_t i) {
     auto& [path, look] = record.folders[i];
     const Look* before = is_as_recorded_ && !altered.contains(path) ? record_.find_folder(path) : nullptr;
-    look = before != nullptr ? *before : look_at_folder(path_of(path)).value_or(Look());
+    look = before != nullptr ? *before : looker_->look_at_folder(path).value_or(Look());
   });
 }
 

@@ -74,7 +74,6 @@ class OutputFolder {
   size_t position(const Recorded& file) const { return static_cast<size_t>(&file - record_.files.data()); }
   bool is_as_recorded() const;
   void refuse_links() const;
-  std::string path_of(std::string_view path) const;
   void add(PutFile file);
   WriteOutcome write(const OutputPath& path, std::string_view bytes);
   void make_room_above(const std::filesystem::path& file);
@@ -89,6 +88,7 @@ class OutputFolder {
 
   std::filesystem::path folder_;
   std::optional<CacheFolder> cache_;
+  std::optional<Looker> looker_;
   OutputRecord record_;
   bool was_empty_ = false;
   bool is_as_recorded_ = false;  // no file or folder came, went or was exchanged since the last build

@@ -1,12 +1,16 @@
 #include "publish/output_record.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
 #include <string_view>
 
 #include "base/byte_stream.h"
+#include "base/failure.h"
 
 namespace gazette {
 
@@ -21,9 +25,11 @@ int64_t nanoseconds(const timespec& time) {
   return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-std::optional<Look> look_at(const std::string& path, mode_t kind) {
+std::optional<Look> look_at(int folder, const std::string& path, mode_t kind) {
   struct stat status{};
-  if (::lstat(path.c_str(), &status) != 0 || (status.st_mode & S_IFMT) != kind) return std::nullopt;
+  const int flags = AT_SYMLINK_NOFOLLOW | (path.empty() ? AT_EMPTY_PATH : 0);
+  if (::fstatat(folder, path.c_str(), &status, flags) != 0 || (status.st_mode & S_IFMT) != kind)
+    return std::nullopt;
   return Look{kind == S_IFDIR ? 0 : static_cast<uint64_t>(status.st_size), status.st_ino,
               nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
 }
@@ -101,12 +107,20 @@ const Digest* OutputRecord::find_group(std::string_view name) const {
   return value_at(groups, name);
 }
 
-std::optional<Look> look_at_file(const std::string& path) {
-  return look_at(path, S_IFREG);
+Looker::Looker(const fs::path& folder) : folder_(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {
+  if (folder_ < 0) throw WorldFailure(fmt::format("can't open the folder {}", folder.string()));
 }
 
-std::optional<Look> look_at_folder(const std::string& path) {
-  return look_at(path, S_IFDIR);
+Looker::~Looker() {
+  ::close(folder_);
+}
+
+std::optional<Look> Looker::look_at_file(const std::string& path) const {
+  return look_at(folder_, path, S_IFREG);
+}
+
+std::optional<Look> Looker::look_at_folder(const std::string& path) const {
+  return look_at(folder_, path, S_IFDIR);
 }
 
 void wait_for_next_time_stamp() {

@@ -26,9 +26,22 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
-// nullopt: there is none, or it is neither a file nor a folder of its own (a link).
-std::optional<Look> look_at_file(const std::string& path);
-std::optional<Look> look_at_folder(const std::string& path);
+// How what is below a folder looks; the way to the folder itself is gone once.
+class Looker {
+ public:
+  explicit Looker(const std::filesystem::path& folder);
+  ~Looker();
+  Looker(const Looker&) = delete;
+  Looker& operator=(const Looker&) = delete;
+
+  // `path`: "" is the folder itself. nullopt: there is none, or it is neither a file nor a folder of its own
+  // (a link). Safe from several threads.
+  std::optional<Look> look_at_file(const std::string& path) const;
+  std::optional<Look> look_at_folder(const std::string& path) const;
+
+ private:
+  int folder_ = -1;
+};
 
 struct WrittenFile {
   Digest key;     // what it was made from; zero: that isn't known

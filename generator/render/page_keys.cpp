@@ -14,6 +14,7 @@ namespace {
 enum class KeyKind {
   none,   // the page is always made
   view,   // from all that its template is given, with texts by their blobs and links
+  way,    // from where it stands and leads
   plans,  // from all plans and reports: their pages show each other's facts
 };
 
@@ -32,9 +33,10 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
     case PageKind::removed:
     case PageKind::tombstone:
     case PageKind::withheld:
-    case PageKind::redirect:
     case PageKind::not_found:
       return KeyKind::view;
+    case PageKind::redirect:
+      return KeyKind::way;
     case PageKind::plan:
     case PageKind::initiative:
     case PageKind::report:
@@ -53,6 +55,14 @@ KeyKind key_kind(const Page& page, const Portal& portal) {
   }
 }
 
+void add_fields(DigestSink& sink, const ViewRecord& view) {
+  for (const auto& [name, field] : view.fields()) {
+    if (name == "t") continue;  // the theme's words
+    sink.add(name);
+    add_view(sink, field);
+  }
+}
+
 }  // namespace
 
 PageKeys::PageKeys(const Portal& portal, const Site& site, const PageRenderer& renderer,
@@ -63,7 +73,8 @@ PageKeys::PageKeys(const Portal& portal, const Site& site, const PageRenderer& r
       renderer_(renderer),
       shared_(shared),
       links_(std::make_shared<const LinkKeys>(portal, links, cache, links_name)),
-      plans_(digest_plans()) {}
+      plans_(digest_plans()),
+      redirects_(digest_redirects()) {}
 
 PageKeys::PageKeys(const PageKeys& own, const PageRenderer& renderer, const SharedKeys& shared)
     : portal_(own.portal_),
@@ -71,7 +82,8 @@ PageKeys::PageKeys(const PageKeys& own, const PageRenderer& renderer, const Shar
       renderer_(renderer),
       shared_(shared),
       links_(own.links_),
-      plans_(own.plans_) {}
+      plans_(own.plans_),
+      redirects_(digest_redirects()) {}
 
 void PageKeys::add_shared(DigestSink& sink) const {
   sink.add(shared_.program);
@@ -106,6 +118,17 @@ Digest PageKeys::digest_plans() const {
     sink.add(folder.title);
     sink.add(uint64_t{folder.parent});
   }
+  return sink.finish();
+}
+
+// Of one that stands at the root: elsewhere only its links differ.
+Digest PageKeys::digest_redirects() const {
+  Page page;
+  page.kind = PageKind::redirect;
+  page.url = home_url;
+  DigestSink sink;
+  add_shared(sink);
+  add_fields(sink, renderer_.view_frame(page));
   return sink.finish();
 }
 
@@ -173,8 +196,14 @@ std::optional<Digest> PageKeys::key_of_past(DocumentNumber number) const {
 std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) const {
   const KeyKind kind = key_kind(page, portal_);
   if (kind == KeyKind::none) return std::nullopt;
-  work.keys = links_.get();
   DigestSink sink;
+  if (kind == KeyKind::way) {
+    sink.add(redirects_);
+    sink.add(page.url.text);
+    sink.add(page.target.text);
+    return sink.finish();
+  }
+  work.keys = links_.get();
   add_shared(sink);
   sink.add(page.url.text);
   sink.add(static_cast<uint64_t>(page.kind));
@@ -190,12 +219,7 @@ std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) con
     if (questions) add_document_with_links(sink, *questions);
     if (page.kind == PageKind::downloads) sink.add(key_of_plans());
   }
-  const ViewRecord view = kind == KeyKind::view ? renderer_.view_of(page, work) : renderer_.view_frame(page);
-  for (const auto& [name, field] : view.fields()) {
-    if (name == "t") continue;  // the theme's words
-    sink.add(name);
-    add_view(sink, field);
-  }
+  add_fields(sink, kind == KeyKind::view ? renderer_.view_of(page, work) : renderer_.view_frame(page));
   return sink.finish();
 }
 

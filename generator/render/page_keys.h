@@ -37,6 +37,7 @@ class PageKeys {
 
  private:
   Digest digest_plans() const;
+  Digest digest_redirects() const;
   void add_shared(DigestSink& sink) const;
   void add_document_with_links(DigestSink& sink, DocumentNumber document) const;
 
@@ -46,6 +47,7 @@ class PageKeys {
   SharedKeys shared_;
   std::shared_ptr<const LinkKeys> links_;
   Digest plans_;
+  Digest redirects_;  // all that these pages, which are many, are told but for where they stand and lead
 };
 
 }  // namespace gazette

@@ -172,6 +172,16 @@ def check_calendar(site, path):
     return len(events)
 
 
+def join_schemas(sitemap, folder):
+    """That of sitemaps, and that of the links to other languages in them."""
+    joined = folder / "sitemap-with-links.xsd"
+    imports = [("http://www.sitemaps.org/schemas/sitemap/0.9", sitemap),
+               ("http://www.w3.org/1999/xhtml", ROOT / "tests/feeds/xhtml-link.xsd")]
+    lines = [f'<xs:import namespace="{space}" schemaLocation="{file.as_uri()}"/>' for space, file in imports]
+    joined.write_text(f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{"".join(lines)}</xs:schema>')
+    return joined
+
+
 def check_sitemap(site, schema):
     command = ["xmllint", "--noout", "--nonet", "--schema", str(schema), str(site / "sitemap.xml")]
     try:
@@ -188,6 +198,8 @@ def check_sitemap(site, schema):
         expect(f'<link rel="canonical" href="{address}">' in page, f"{address} has another canonical address")
         expect('content="noindex"' not in page, f"{address} is in the sitemap, and asks not to be")
     expect(f"Sitemap: {ADDRESS}/sitemap.xml\n" in (site / "robots.txt").read_text(encoding="utf-8"), "robots.txt")
+    languages = set(re.findall(r'hreflang="([^"]+)"', (site / "sitemap.xml").read_text(encoding="utf-8")))
+    expect({"en", "es"} <= languages, f"sitemap.xml: only the languages {sorted(languages)}")
     return len(addresses)
 
 
@@ -215,7 +227,7 @@ def main():
         expect({"published", "report", "amendment", "correction"} <= kinds, f"only {sorted(kinds)} are told")
         days = [check_calendar(site, path) for path in sorted(site.rglob("*.ics"))]
         expect(len(days) > 5, f"only {len(days)} calendars")
-        pages = check_sitemap(site, schema)
+        pages = check_sitemap(site, join_schemas(schema, Path(work)))
     for failure in failures[:50]:
         print(failure)
     if failures:

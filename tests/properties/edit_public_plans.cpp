@@ -309,4 +309,39 @@ void PublicPlans::hold_back() {
   text->facts["publish_on"] = yaml_fact(fmt::format("20{}-06-15", 12 + pick(random_, 30)));
 }
 
+// What is public in English comes in Spanish, too; changes there; goes, and comes back.
+void PublicPlans::translate() {
+  std::vector<std::string> originals;
+  for (const auto& [path, text] : files_) {
+    if (is_document_of_plans(path) || is_page_file(path)) originals.push_back(path);
+  }
+  const std::string& original = originals[pick(random_, originals.size())];
+  const std::string path = translation_of(original);
+  const auto known = files_.find(path);
+  if (known == files_.end()) {
+    ++features_[is_plan_file(original)    ? "plan translated"
+                : is_sheet_file(original) ? "sheet translated"
+                                          : "other document translated"];
+    StyledText text;
+    text.facts = {{"status", yaml_fact("published")}, {"title", word_fact(words("Traducido"))}};
+    if (is_document_of_plans(original) && chance(random_, 50))
+      text.facts["id"] = files_.at(original).facts.at("id");
+    if (is_plan_file(original))
+      text.facts["objectives"] = list_fact({{{"id", "one"}, {"title", words("Objetivo")}}});
+    add_paragraph(text);
+    return put(path, std::move(text));
+  }
+  touched_.insert(path);
+  StyledText& text = known->second;
+  text.facts.erase("revision_note");
+  if (chance(random_, 15)) {
+    ++features_["translation withdrawn"];
+    const bool was_withdrawn = text.facts["status"].yaml == "withdrawn";
+    text.facts["status"] = yaml_fact(was_withdrawn ? "published" : "withdrawn");
+    return;
+  }
+  ++features_["translation edited"];
+  add_paragraph(text);
+}
+
 }  // namespace gazette

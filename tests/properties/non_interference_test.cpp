@@ -8,6 +8,7 @@
 #include <numeric>
 #include <vector>
 
+#include "base/files.h"
 #include "built_site.h"
 #include "exported.h"
 #include "git_fixture.h"
@@ -38,6 +39,12 @@ std::vector<uint32_t> list_seeds(uint32_t first) {
   return seeds;
 }
 
+// GAZETTE_KEEP=FOLDER: each repository stands there, too, for git fast-import.
+void keep_stream(const std::string& stream, const char* secret) {
+  const char* folder = std::getenv("GAZETTE_KEEP");
+  if (folder != nullptr) write_file(std::filesystem::path(folder) / fmt::format("{}.stream", secret), stream);
+}
+
 // What anybody can make of the public repository is the same site, and nothing in it is secret.
 void check_export(const BuildOptions& build, const SiteFiles& site, const char* secret) {
   std::string objects;
@@ -49,6 +56,7 @@ void check_export(const BuildOptions& build, const SiteFiles& site, const char* 
 
 SiteFiles build_from(const std::string& stream, const TwinOptions& options, const char* secret) {
   const GitFixture git;
+  keep_stream(stream, secret);
   git.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
   BuildOptions build = plain_options(git.path());
   build.plain = options.plain;
@@ -94,6 +102,7 @@ int count_entries(const SiteFiles& site, std::string_view folder, std::string_vi
 std::pair<SiteFiles, SiteFiles> build_plans(const std::string& stream, const std::string& date,
                                             const char* secret) {
   const GitFixture git;
+  keep_stream(stream, secret);
   git.run_with({"fast-import", "--quiet", "--date-format=raw"}, stream);
   BuildOptions build;
   build.repository = git.path();
@@ -262,6 +271,13 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
                               "public sheet of a private plan",
                               "sheet of a private plan turned into a draft",
                               "copy of a public sheet",
+                              "plan translated",
+                              "sheet translated",
+                              "other document translated",
+                              "translation edited",
+                              "translation withdrawn",
+                              "translation moved with its original",
+                              "draft of a public translation",
                               "draft of a public plan",
                               "draft of a public sheet",
                               "draft of another public document",

@@ -75,7 +75,20 @@ StyledText small_district(const std::string& id) {
 
 // The rubric stays where it is, since assessments name it.
 bool is_page_file(std::string_view path) {
-  return path.starts_with("content/") && path.ends_with(".md") && path != rubric_file;
+  return path.starts_with("content/") && path.ends_with(".md") && path != rubric_file &&
+         !is_translation_file(path);
+}
+
+bool is_translation_file(std::string_view path) {
+  return path.ends_with(".es.md");
+}
+
+std::string translation_of(std::string_view original) {
+  return std::string(original.substr(0, original.size() - 3)) + ".es.md";
+}
+
+std::string original_of(std::string_view translation) {
+  return std::string(translation.substr(0, translation.size() - 6)) + ".md";
 }
 
 bool is_minutes_file(std::string_view path) {
@@ -103,11 +116,12 @@ bool is_plan_file(std::string_view path) {
 
 bool is_sheet_file(std::string_view path) {
   const size_t name = path.rfind('/') + 1;
-  return path.starts_with("plans/") && path.ends_with(".md") && path[name] >= '1' && path[name] <= '9';
+  return path.starts_with("plans/") && path.ends_with(".md") && path[name] >= '1' && path[name] <= '9' &&
+         !is_translation_file(path);
 }
 
 bool is_report_file(std::string_view path) {
-  return path.find("/reports/") != std::string_view::npos;
+  return path.find("/reports/") != std::string_view::npos && !is_translation_file(path);
 }
 
 std::string folder_of_plan(std::string_view path) {
@@ -120,8 +134,8 @@ bool is_open_text(const StyledText& text) {
          !text.facts.contains("publish_on");
 }
 
-PublicPlans::PublicPlans(uint32_t seed, std::function<bool(const std::string&)> stands)
-    : random_(seed), stands_(std::move(stands)) {
+PublicPlans::PublicPlans(uint32_t seed, bool translates, std::function<bool(const std::string&)> stands)
+    : random_(seed), translates_(translates), stands_(std::move(stands)) {
   put(framework_file, small_framework());
   put(rubric_file, small_rubric());
   for (const char* id : {"north", "south-hill"})
@@ -138,6 +152,7 @@ void PublicPlans::put(const std::string& path, StyledText text) {
 }
 
 void PublicPlans::remove(const std::string& path) {
+  if (path.ends_with(".md") && files_.contains(translation_of(path))) remove(translation_of(path));
   files_.erase(path);
   touched_.insert(path);
   if (path.ends_with(".md")) removed_.insert(path);
@@ -186,7 +201,8 @@ void PublicPlans::add_paragraph(StyledText& text) {
     ++features_["link"];
     auto target = files_.begin();
     std::advance(target, static_cast<ptrdiff_t>(pick(random_, files_.size())));
-    paragraph.link = "/" + target->first;
+    const bool is_translation = is_translation_file(target->first);
+    paragraph.link = "/" + (is_translation ? original_of(target->first) : target->first);
   } else if (chance(random_, 20)) {
     ++features_["link to what may be private"];
     const auto folders = list_folders();
@@ -224,6 +240,7 @@ void PublicPlans::step() {
       &PublicPlans::rename_id,      &PublicPlans::add_assessment, &PublicPlans::add_assessment,
       &PublicPlans::swap_reports};
   (this->*steps[pick(random_, steps.size())])();
+  if (translates_ && chance(random_, 40)) translate();
 }
 
 void PublicPlans::drop_sheet() {
@@ -245,12 +262,20 @@ void PublicPlans::restore_sheet() {
   dropped_.erase(found);
 }
 
+// With its translation.
 bool PublicPlans::move(const std::string& from, const std::string& to) {
   if (!stands_(from) || files_.contains(to)) return false;
-  moves_.emplace_back(from, to);
-  StyledText text = files_.at(from);
+  std::vector<std::pair<std::string, std::string>> ways = {{from, to}};
+  if (from.ends_with(".md") && files_.contains(translation_of(from))) {
+    if (!stands_(translation_of(from))) return false;
+    ++features_["translation moved with its original"];
+    ways.emplace_back(translation_of(from), translation_of(to));
+  }
+  for (const auto& [old_path, new_path] : ways) {
+    moves_.emplace_back(old_path, new_path);
+    put(new_path, files_.at(old_path));
+  }
   remove(from);
-  put(to, std::move(text));
   return true;
 }
 
@@ -301,6 +326,9 @@ void PublicPlans::swap_reports() {
   if (others.empty()) return;
   const std::string& other = others[pick(random_, others.size())];
   touched_.insert(other);
+  for (const std::string& path : {translation_of(one), translation_of(other)}) {
+    if (files_.contains(path)) remove(path);
+  }
   ++features_["reports swapped"];
   std::swap(files_[one], files_[other]);
   if (chance(random_, 50)) add_paragraph(files_[one]);
@@ -344,7 +372,9 @@ void PublicPlans::move_district() {
   ++features_["plan moved with its folder"];
   const std::string id = fmt::format("district-{}", ++ids_);
   const std::string to = "plans/" + id;
-  for (const std::string& path : paths) move(path, to + path.substr(folder.size()));
+  for (const std::string& path : paths) {
+    if (!is_translation_file(path)) move(path, to + path.substr(folder.size()));
+  }
   StyledText text = files_.at(file);
   text.facts["id"] = yaml_fact(id);
   remove(file);
@@ -399,6 +429,7 @@ void PublicPlans::tidy() {
     if (is_sheet_file(path)) sheets.insert(folder_of_plan(path) + " " + text.facts.at("id").yaml);
   }
   for (const std::string& path : paths) {
+    if (!files_.contains(path)) continue;  // gone with its plan or its original
     const std::string folder = folder_of_plan(path);
     const auto plan = files_.find(folder + "/plan.md");
     const bool is_part = is_sheet_file(path) || is_report_file(path) || is_minutes_file(path);

@@ -25,6 +25,9 @@ bool is_plan_file(std::string_view path);
 bool is_sheet_file(std::string_view path);
 bool is_report_file(std::string_view path);
 bool is_page_file(std::string_view path);
+bool is_translation_file(std::string_view path);
+std::string translation_of(std::string_view original);
+std::string original_of(std::string_view translation);
 // Of minutes and assessments: what follows their plan.
 bool is_minutes_file(std::string_view path);
 bool is_assessment_file(std::string_view path);
@@ -40,9 +43,9 @@ bool is_open_text(const StyledText& text);
 
 class PublicPlans {
  public:
-  // `stands`: whether both twins hold the file of a path in their last commits as it is now, so that its
-  // removal and its addition elsewhere are a move.
-  PublicPlans(uint32_t seed, std::function<bool(const std::string&)> stands);
+  // `translates`: also documents in Spanish. `stands`: whether both twins hold the file of a path in their
+  // last commits as it is now, so that its removal and its addition elsewhere are a move.
+  PublicPlans(uint32_t seed, bool translates, std::function<bool(const std::string&)> stands);
 
   void step();
   // So that nothing that is public now has a mistake.
@@ -93,10 +96,12 @@ class PublicPlans {
   void move_district();
   void remove_plan();
   void say_why();
+  void translate();
   bool move(const std::string& from, const std::string& to);
   bool is_living(const std::string& path) const;
 
   Random random_;
+  const bool translates_;
   std::function<bool(const std::string&)> stands_;
   StyledFiles files_;
   StyledFiles dropped_;

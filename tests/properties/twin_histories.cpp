@@ -163,7 +163,7 @@ class Story {
   void step() {
     const size_t kind = pick(random_, 18);
     if (texts_.empty() || kind == 0) return add_document();
-    for (size_t i = pick(random_, 3); i > 0; --i) translate();
+    for (size_t i = 1 + pick(random_, 2); i > 0; --i) translate();
     const std::string path = any_path();
     PublicText& text = texts_[path];
     switch (kind) {
@@ -256,9 +256,13 @@ class Story {
   }
 
   void swap() {
-    const auto a = uncovered_path();
-    const auto b = uncovered_path();
-    if (!a || !b || a == b || translations_.contains(*a) || translations_.contains(*b)) return;
+    std::optional<std::string> a;
+    std::optional<std::string> b;
+    for (int attempt = 0; attempt < 12 && (!a || !b || a == b); ++attempt) {
+      const auto path = uncovered_path();
+      if (path && !translations_.contains(*path)) (a ? b : a) = path;
+    }
+    if (!a || !b || a == b) return;
     count("swap");
     std::swap(texts_[*a], texts_[*b]);
     first_.swap_styles(*a, *b);
@@ -298,10 +302,12 @@ class Story {
 
   void change_privately(Twin& twin) {
     const std::string draft = "content/drafts/" + std::to_string(pick(twin.random, 4)) + ".md";
-    switch (pick(twin.random, options_.plain ? 11 : 13)) {
+    switch (pick(twin.random, options_.plain ? 11 : 15)) {
       case 11:
-        return translate_draft(twin, draft);
       case 12:
+        return translate_draft(twin, draft);
+      case 13:
+      case 14:
         return draft_translation(twin);
       case 0:
       case 1:
@@ -377,7 +383,7 @@ class Story {
 
   // A translation that says that it is published, of what isn't.
   void translate_draft(Twin& twin, const std::string& draft) {
-    if (!twin.private_files.contains(draft)) return;
+    if (!twin.private_files.contains(draft)) twin.private_files[draft] = draft_of(twin);
     count("published translation of a draft");
     twin.private_files[translation_of(draft)] = "---\nstatus: published\n---\n# " + twin.words() +
                                                 "\n\n[x](/content/files/" + twin.secret() + ".pdf)\n";

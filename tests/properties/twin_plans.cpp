@@ -27,7 +27,8 @@ class PlanStory {
       : random_(seed),
         first_(seed * 2 + 1, first_secret),
         second_(seed * 2 + 2, second_secret),
-        plans_(seed * 3,
+        translates_(chance(random_, 50)),
+        plans_(seed * 3, translates_,
                [this](const std::string& path) { return stands(first_, path) && stands(second_, path); }),
         default_status_(chance(random_, 25) ? "published" : "draft") {
     ghost_ = plans_.list_folders().front() + "/reports/ghost.md";
@@ -71,12 +72,15 @@ class PlanStory {
   }
 
   // A public document says for once what nobody may read any more, in each repository something else.
-  void strike_out() {
+  void strike_out(const std::set<std::string>& touched) {
     std::vector<std::string> paths;
     for (const auto& [path, text] : plans_.files()) {
       const bool is_there = first_.committed().contains(path) && second_.committed().contains(path);
       const bool has_plan = !is_sheet_file(path) || is_seen(folder_of_plan(path) + "/plan.md");
-      if (path.ends_with(".md") && is_there && is_seen(path) && has_plan) paths.push_back(path);
+      // What is translated while it says so would be withheld, too.
+      const bool is_kept_apart = is_translation_file(path) || touched.contains(translation_of(path));
+      if (path.ends_with(".md") && is_there && is_seen(path) && has_plan && !is_kept_apart)
+        paths.push_back(path);
     }
     if (paths.empty()) return;
     count("redaction");
@@ -96,8 +100,9 @@ class PlanStory {
     const bool mends = !withheld_.empty();
     if (mends) uncover_both(withheld_);
     withheld_.clear();
-    for (const std::string& path : plans_.take_touched()) uncover_both(path);
-    if (!mends && !ends_ && chance(random_, 20)) strike_out();
+    const std::set<std::string> touched = plans_.take_touched();
+    for (const std::string& path : touched) uncover_both(path);
+    if (!mends && !ends_ && chance(random_, 20)) strike_out(touched);
     for (const auto& [from, to] : plans_.take_moves()) {
       first_.move_style(from, to);
       second_.move_style(from, to);
@@ -129,7 +134,7 @@ class PlanStory {
     files["site/site.yml"] = fmt::format(
         "# {}\ntitle: Plans\ndefault_status: {}\ncontent: [content]\nlanguages: {}\n"
         "address: https://plans.example.org\nlicense: CC0-1.0\n",
-        twin.secret(), default_status_, day_ % 3 == 0 ? "[en, es]" : "[en]");
+        twin.secret(), default_status_, translates_ || day_ % 3 == 0 ? "[en, es]" : "[en]");
     for (const auto& [path, text] : plans_.files()) files[path] = bytes_of(twin, path, text);
     if (!withheld_.empty())
       files[withheld_] = &twin == &first_ ? withheld_bytes_.first : withheld_bytes_.second;
@@ -270,11 +275,22 @@ class PlanStory {
   std::optional<std::string> any_open(Twin& twin) const {
     std::vector<std::string> paths;
     for (const auto& [path, text] : plans_.files()) {
-      if (is_seen(path) && (!is_sheet_file(path) || is_seen(folder_of_plan(path) + "/plan.md")))
+      if (is_translation_file(path) ? is_translation_seen(path) : is_seen_with_plan(path))
         paths.push_back(path);
     }
     if (paths.empty()) return std::nullopt;
     return paths[pick(twin.random, paths.size())];
+  }
+
+  bool is_seen_with_plan(const std::string& path) const {
+    return is_seen(path) && (!is_sheet_file(path) || is_seen(folder_of_plan(path) + "/plan.md"));
+  }
+
+  // Readers see a translation while they see its original; that of a sheet, on the plan's.
+  bool is_translation_seen(const std::string& path) const {
+    const std::string original = original_of(path);
+    return is_seen(path) && is_seen_with_plan(original) &&
+           (!is_sheet_file(original) || is_seen(folder_of_plan(path) + "/plan.es.md"));
   }
 
   bool is_seen(const std::string& path) const {
@@ -301,9 +317,10 @@ class PlanStory {
   void cover(Twin& twin) {
     const auto path = any_open(twin);
     if (!path) return;
-    count(is_sheet_file(*path)  ? "draft of a public sheet"
-          : is_plan_file(*path) ? "draft of a public plan"
-                                : "draft of another public document");
+    count(is_sheet_file(*path)         ? "draft of a public sheet"
+          : is_translation_file(*path) ? "draft of a public translation"
+          : is_plan_file(*path)        ? "draft of a public plan"
+                                       : "draft of another public document");
     twin.private_files[*path] = hidden_draft(twin);
   }
 
@@ -328,7 +345,8 @@ class PlanStory {
     const std::string folder = any_folder(twin);
     twin.private_files[folder + "/ideas-" + twin.secret() + ".md"] =
         fmt::format("---\nstatus: draft\n---\n{}", twin.words());
-    twin.private_files[folder + "/plan.es.md"] = twin.words();
+    if (!plans_.files().contains(folder + "/plan.es.md"))
+      twin.private_files[folder + "/plan.es.md"] = fmt::format("---\nstatus: draft\n---\n{}", twin.words());
     twin.private_files[fmt::format("minutes/{}.md", twin.secret())] = twin.words();
   }
 
@@ -425,6 +443,7 @@ class PlanStory {
   Random random_;
   Twin first_;
   Twin second_;
+  const bool translates_;  // else the site may have another language with nothing in it
   PublicPlans plans_;
   std::string default_status_;
   std::string ghost_;
