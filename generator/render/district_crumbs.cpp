@@ -50,7 +50,7 @@ void add_dates(const RenderParts& parts, const Page& page, const PlanDocument& o
   view.set("version_count", static_cast<size_t>(has_versions ? texts : 0));
   if (!has_versions) return;
   const Version& last = document.versions.back();
-  view.set("updated", parts.words.date(last.date));
+  if (!document.is_draft) view.set("updated", parts.words.date(last.date));
   view.set("history_url", relative_url(page.url, parts.site.history_url(page.subject)));
   if (texts > 1)
     view.set("latest_change_url", relative_url(page.url, parts.site.change_url(page.subject, last)));

@@ -62,7 +62,9 @@ void PageRenderer::fill_document_text(const Page& page, DocumentNumber number, D
            render_text(page, document, version, document.path, portal_.history.publication_count, work));
   view.set("headings", view_headings(document, version, work));
   const bool dated = portal_.history.has_versions;
-  view.set("updated", dated ? words_.date(document.versions.back().date) : ViewValue());
+  // What only a preview shows wasn't published on any day yet.
+  const bool is_published = dated && !document.is_draft;
+  view.set("updated", is_published ? words_.date(document.versions.back().date) : ViewValue());
   view.set("history_url", dated ? link_to(page.url, site_.history_url(number)) : ViewValue());
 }
 

@@ -40,6 +40,8 @@ def check_views(preview):
     draft = preview.get("/guidance/new-rule/")
     expect("a draft is shown and says that it is one", draft.status == 200 and "zqdraft" in draft.text and
            "This page is a draft" in draft.text)
+    expect("a draft says no day on which it was published", "<li>Published" not in draft.text and
+           "<li>Published" in preview.get("/guidance/comment/").text)
     expect("an internal page is shown and says so", "This page is internal" in preview.get("/guidance/staff/").text)
     expect("the bar leads to the other view of the same page", f'href="{PUBLIC}/guidance/new-rule/"' in draft.text)
     unseen = preview.get(f"{PUBLIC}/guidance/new-rule/")
