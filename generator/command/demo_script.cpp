@@ -35,7 +35,9 @@ const std::vector<KeyRule> commit_keys = {
 };
 const std::vector<KeyRule> move_keys = {{"from", "the path until this commit"},
                                         {"to", "the path from it on"}};
-const std::vector<KeyRule> write_keys = {{"path", "of the file"}, {"text", "what it says"}};
+const std::vector<KeyRule> write_keys = {{"path", "of the file"},
+                                         {"text", "what it says"},
+                                         {"stays", "true: to the end, though the sources don't have it"}};
 const std::vector<KeyRule> amend_keys = {{"path", "of the file, as this commit leaves it"},
                                          {"before", "what it said until this commit"},
                                          {"now", "what it says from it on"}};
@@ -196,7 +198,8 @@ class ScriptReader {
     }
     commit.additions = list_of_paths(map, "add");
     for (const SourceValue* file : list_of_maps(map, "write", write_keys)) {
-      commit.written.push_back({required_path(*file, "path"), required_text(*file, "text")});
+      commit.written.push_back({required_path(*file, "path"), required_text(*file, "text"),
+                                KeyReader(*file, problems_).read_flag("stays").value_or(false)});
     }
     for (const SourceValue* change : list_of_maps(map, "amend", amend_keys)) {
       commit.amendments.push_back(read_amendment(*change));

@@ -18,10 +18,12 @@ struct DemoMove {
   PlacedText to;
 };
 
-// A file that the sources no longer have, whole.
+// A file that the sources no longer have, whole; or never have, as it speaks of the demonstration's own
+// versions.
 struct DemoFile {
   PlacedText path;
   std::string text;
+  bool stays = false;  // to the end, though the sources don't have it
 };
 
 // The file said `before` until this commit, and says `now` from it on.

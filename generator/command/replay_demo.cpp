@@ -95,6 +95,7 @@ class Player {
     Mark begins_at;
     std::string begins_as;
     bool is_reported = false;
+    bool stays = false;  // to the end, without a source
     std::vector<Edit> edits;
     std::vector<std::pair<size_t, std::string>> texts;  // newest first, each from a commit on
   };
@@ -102,6 +103,7 @@ class Player {
     std::string path;
     const std::string* text = nullptr;
     Mark mark;
+    bool stays = false;
   };
   struct Departure {
     Mark mark;
@@ -119,7 +121,7 @@ class Player {
       const Origin origin = find_origin(script_.commits, path);
       if (origin.addition == nullptr && is_added(origin.path)) continue;
       const Mark mark = origin.addition != nullptr ? origin.addition->mark : script_.commits.front().mark;
-      beginnings_[origin.commit].push_back({origin.path, &text, mark});
+      beginnings_[origin.commit].push_back({origin.path, &text, mark, false});
       used_.insert(origin.addition);
     }
   }
@@ -145,7 +147,8 @@ class Player {
     for (const PlacedText& path : commit.additions) {
       if (!used_.contains(&path)) add_unknown(path);
     }
-    for (const DemoFile& file : commit.written) begin({file.path.value, &file.text, file.path.mark});
+    for (const DemoFile& file : commit.written)
+      begin({file.path.value, &file.text, file.path.mark, file.stays});
     for (const DemoAmendment& amendment : commit.amendments) {
       if (require_file(amendment.path)) {
         files_[state_.at(amendment.path.value)].edits.push_back({index, &amendment});
@@ -177,7 +180,7 @@ class Player {
   void begin(const Beginning& beginning) {
     if (!require_free(beginning.path, beginning.mark)) return;
     state_.emplace(beginning.path, files_.size());
-    files_.push_back({beginning.text, beginning.mark, beginning.path, false, {}, {}});
+    files_.push_back({beginning.text, beginning.mark, beginning.path, false, beginning.stays, {}, {}});
   }
 
   void leave(const PlacedText& path) {
@@ -192,7 +195,7 @@ class Player {
       add("unknown-path", path.mark, fmt::format("there is nothing to add below {}", path.value),
           "check the path; files that another commit adds by their own path don't count");
     } else {
-      begin({path.value, nullptr, path.mark});
+      begin({path.value, nullptr, path.mark, false});
     }
   }
 
@@ -202,7 +205,7 @@ class Player {
       there.insert(files_[file].final_text);
       const auto source = sources_.find(path);
       const bool is_source = source != sources_.end() && files_[file].final_text == &source->second;
-      if (is_source || files_[file].final_text == nullptr) continue;
+      if (is_source || files_[file].stays || files_[file].final_text == nullptr) continue;
       add("unknown-path", files_[file].begins_at,
           fmt::format("the sources have no file {}, and no commit removes it", path),
           "remove it in a later commit, or put it into the sources");

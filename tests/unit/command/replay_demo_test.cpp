@@ -55,6 +55,13 @@ TEST_CASE("a folder brings what no other commit adds, the narrowest folder first
         " +site/s=S\n +plans/p=P +plans/x/other=X\n +plans/x/deep/d=D\n +plans/x/own=O\n");
 }
 
+TEST_CASE("a written file without a source stays only where the script says so") {
+  CHECK(told({"add: [content/]", "write: [{path: site/notes.yml, text: N, stays: true}]"},
+             {{"content/a", "A"}}) == " +content/a=A\n +site/notes.yml=N\n");
+  CHECK(told({"add: [content/]", "write: [{path: site/notes.yml, text: N}]"}, {{"content/a", "A"}}) ==
+        "2 unknown-path: the sources have no file site/notes.yml, and no commit removes it\n");
+}
+
 TEST_CASE("amendments are undone, newest first") {
   CHECK(told({"add: [content/]", "amend: [{path: content/a, before: one, now: two}]",
               "amend: [{path: content/a, before: two, now: three}]"},
