@@ -136,6 +136,17 @@ std::string list_outcomes(const Framework& framework, int first_year) {
   return has_any ? fmt::format(outcomes_skeleton, fmt::format("{:04}-06-30", first_year + 1)) : std::string();
 }
 
+// Sheets belong to the second level, which not every kind of plan has.
+std::string tell_next(const Framework& framework, const std::string& district, const std::string& year,
+                      const std::string& school) {
+  if (framework.find_level("initiative") == nullptr)
+    return "Replace each … with the words that belong there.";
+  return fmt::format(
+      "Replace each … with the words that belong there, then add its strategy sheets: gazette new "
+      "initiative {} {}{} \"Coach every teacher\"",
+      district, year, school);
+}
+
 }  // namespace
 
 Skeleton begin_plan(const PlanDesk& desk, const NewFileRequest& request) {
@@ -172,10 +183,7 @@ Skeleton begin_plan(const PlanDesk& desk, const NewFileRequest& request) {
   const std::string folder = school.empty() ? "" : fmt::format("/schools/{}", school);
   return {{fmt::format("plans/{}/{}{}/plan.md", district, year, folder)},
           explain_keys(text, plan_rule()) + list_texts(framework, objectives),
-          fmt::format(
-              "Replace each … with the words that belong there, then add its strategy sheets: gazette new "
-              "initiative {} {}{} \"Coach every teacher\"",
-              district, year, school_option(request))};
+          tell_next(framework, district, year, school_option(request))};
 }
 
 }  // namespace gazette
