@@ -3,8 +3,10 @@
 
 check_topics.py GAZETTE [--sections]: content/topics/seed-*.yml lists 168 rows (0.1 to 4.48). Each is looked for on the
 site as GAZETTE builds it from this repository: the address and the anchor exist, the row's term stands in the section
-that the anchor opens (and what `also` lists, on the page), an entry of the glossary says at least two sentences, and what is an entity, a check or a
-calendar has more than an entry. Prints the table; --sections prints what each section says, too.
+that the anchor opens (and what `also` lists, on the page), an entry of the glossary says at least two sentences, and
+what is an entity, a check or a calendar is shown beyond the guidance, at a place that has the term, too (or `shown_as`,
+a part of the row's terms: a plan is no "AIP template", but it has its key issues). Prints the table; --sections prints
+what each section says, too.
 Exit code 77: can't be checked here.
 """
 
@@ -101,11 +103,16 @@ class Site:
         return (section, None) if section else (None, f"{address} has no {anchor!r}")
 
 
+def stands_as_fact(row):
+    """Beyond the guidance: as a plan, a report, a program, a rubric, a regulation, or what is computed from them."""
+    return any(not place.startswith(("/guidance/", "/glossary/")) for place in (row["address"], row.get("shown")) if place)
+
+
 def check_row(row, site):
     """(what is wrong with the row, the section's text)."""
-    unknown = set(row) - {"row", "term", "also", "address", "anchor", "is", "shown"}
+    unknown = set(row) - {"row", "term", "also", "address", "anchor", "is", "shown", "shown_as"}
     if unknown or not all(row.get(key) for key in ("row", "term", "address", "is")):
-        return [f"needs row, term, address, is; may have anchor, also, shown; has {', '.join(sorted(row))}"], ""
+        return [f"needs row, term, address, is; may have anchor, also, shown, shown_as; has {', '.join(sorted(row))}"], ""
     if row["is"] not in KINDS:
         return [f"is {row['is']!r}, not one of {', '.join(KINDS)}"], ""
     section, wrong = site.find(row["address"], row.get("anchor"))
@@ -125,9 +132,18 @@ def check_row(row, site):
             problems.append("is an entry with fewer than two sentences, besides where to look")
     if in_glossary and row["is"] in SHOWN:
         problems.append(f"is {row['is']}, but has only an entry of the glossary")
+    if row["is"] in SHOWN and not stands_as_fact(row):
+        problems.append(f"is {row['is']}, but stands in guidance alone")
     if row.get("shown"):
         address, _, anchor = row["shown"].partition("#")
-        problems += [f"shown: {wrong}" for wrong in [site.find(address, anchor)[1]] if wrong]
+        there, wrong = site.find(address, anchor)
+        words = row.get("shown_as", row["term"])
+        if wrong:
+            problems.append(f"shown: {wrong}")
+        elif fold(words) not in fold(there):
+            problems.append(f"shown: {words!r} doesn't stand in {row['shown']}")
+        if not any(fold(words) in fold(term) for term in [row["term"], *row.get("also", [])]):
+            problems.append(f"shown_as {words!r} is no part of the row's terms")
     return problems, section or ""
 
 
@@ -159,8 +175,7 @@ def main():
     kinds = collections.Counter(row.get("is") for row in rows)
     print(f"{len(rows)} of {len(ROWS)} rows: " + ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS))
     facts = [row for row in rows if row.get("is") in SHOWN]
-    shown = sum(any(not place.startswith(("/guidance/", "/glossary/")) for place in (row["address"], row.get("shown"))
-                    if place) for row in facts if row.get("address"))
+    shown = sum(stands_as_fact(row) for row in facts if row.get("address"))
     print(f"{len(facts)} entities, checks and calendars: {shown} stand on the site as facts, the others in guidance alone")
     for problem in bad:
         print(f"wrong: {problem}")
