@@ -80,7 +80,8 @@ def list_files():
     found = [ROOT / "site/site.yml"]
     for folder, ending in (("plans", "*.md"), ("plans", "district.yml"), ("content", "*.md"), ("content/frameworks", "*.yml")):
         found += sorted((ROOT / folder).rglob(ending))
-    return [path for path in found if path != ROOT / "plans/README.md"]
+    # Translations state words alone; the rules of the program look after them.
+    return [path for path in found if path != ROOT / "plans/README.md" and not re.search(r"\.es\.md$", path.name)]
 
 
 # One small repository in which every kind of file is right.
