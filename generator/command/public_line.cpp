@@ -121,7 +121,11 @@ class LineWriter {
     withdraw_before_others_come(events);
     std::stable_sort(events.begin(), events.end(),
                      [](const Event& a, const Event& b) { return a.turn < b.turn; });
+    const std::map<uint32_t, Date> days = list_days(events);
     for (size_t i = 0; i < events.size();) {
+      // What moves has no day of its own; what stood beside it, a translation, ends on that day.
+      const auto day = days.find(events[i].turn.publication);
+      if (day != days.end() && !events[i].turn.was_held_back) date_ = std::max(date_, day->second);
       size_t end = i;
       while (end < events.size() && events[end].turn == events[i].turn) ++end;
       // All leave their old places before any takes its new one.
@@ -202,6 +206,16 @@ class LineWriter {
       if (is_withdrawal(event) && taken.contains({event.turn.publication, place}))
         event.turn.kind = TurnKind::withdrawal;
     }
+  }
+
+  // Those of publications, as far as readers know them.
+  std::map<uint32_t, Date> list_days(const std::vector<Event>& events) const {
+    std::map<uint32_t, Date> days;
+    for (const Event& event : events) {
+      if (event.version && !event.turn.was_held_back)
+        days[event.turn.publication] = history_.documents[event.document].versions[*event.version].date;
+    }
+    return days;
   }
 
   bool is_withdrawal(const Event& event) const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/path.h"
 #include "model/plan_file.h"
 #include "render/changes_after_report.h"
 #include "render/quarter_groups.h"
@@ -229,7 +230,10 @@ ViewValue view_day(const RenderParts& parts, const PlacedText& when, const Place
 ViewRecord view_sheet(const SheetSetting& setting, const Initiative& initiative, int top_heading_level,
                       std::string id_prefix) {
   ViewRecord record;
-  record.set("id", initiative.id.value).set("anchor", fmt::format("_sheet-{}", initiative.id.value));
+  // Translations, and old versions, may name no id.
+  std::string name(initiative.id ? initiative.id.value : file_stem(initiative.path.text));
+  std::replace(name.begin(), name.end(), ' ', '-');
+  record.set("id", initiative.id.value).set("anchor", fmt::format("_sheet-{}", name));
   record.set("number", text_or_nothing(initiative.number.value)).set("title", name_of(initiative));
   record.set("objective", ViewValue());
   if (const Objective* objective = setting.plan.find_objective(initiative.objective.value)) {

@@ -236,7 +236,8 @@ void PublicPlans::step() {
       &PublicPlans::renumber_sheet, &PublicPlans::move_district,  &PublicPlans::remove_plan,
       &PublicPlans::say_why,        &PublicPlans::rename_report,  &PublicPlans::swap_reports,
       &PublicPlans::swap_reports,   &PublicPlans::restore_sheet,  &PublicPlans::add_plan,
-      &PublicPlans::withdraw,       &PublicPlans::move_page,      &PublicPlans::move_page,
+      &PublicPlans::withdraw,       &PublicPlans::withdraw,       &PublicPlans::edit_page,
+      &PublicPlans::edit_page,      &PublicPlans::move_page,      &PublicPlans::move_page,
       &PublicPlans::rename_id,      &PublicPlans::add_assessment, &PublicPlans::add_assessment,
       &PublicPlans::swap_reports};
   (this->*steps[pick(random_, steps.size())])();

@@ -163,7 +163,9 @@ class Story {
   void step() {
     const size_t kind = pick(random_, 18);
     if (texts_.empty() || kind == 0) return add_document();
-    for (size_t i = 1 + pick(random_, 2); i > 0; --i) translate();
+    // What is to move with its translation must stand as it was.
+    const bool moves = kind == 1 || kind > 14;
+    for (size_t i = moves ? 0 : 1 + pick(random_, 2); i > 0; --i) translate();
     const std::string path = any_path();
     PublicText& text = texts_[path];
     switch (kind) {

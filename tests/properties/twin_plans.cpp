@@ -73,13 +73,17 @@ class PlanStory {
 
   // A public document says for once what nobody may read any more, in each repository something else.
   void strike_out(const std::set<std::string>& touched) {
+    // What is translated while it says so would be withheld, too.
+    const auto is_translated = [&](const std::string& path) {
+      return is_translation_file(path) ||
+             (path.ends_with(".md") && plans_.files().contains(translation_of(path)));
+    };
+    if (std::any_of(touched.begin(), touched.end(), is_translated)) return;
     std::vector<std::string> paths;
     for (const auto& [path, text] : plans_.files()) {
       const bool is_there = first_.committed().contains(path) && second_.committed().contains(path);
       const bool has_plan = !is_sheet_file(path) || is_seen(folder_of_plan(path) + "/plan.md");
-      // What is translated while it says so would be withheld, too.
-      const bool is_kept_apart = is_translation_file(path) || touched.contains(translation_of(path));
-      if (path.ends_with(".md") && is_there && is_seen(path) && has_plan && !is_kept_apart)
+      if (path.ends_with(".md") && is_there && is_seen(path) && has_plan && !is_translation_file(path))
         paths.push_back(path);
     }
     if (paths.empty()) return;
