@@ -285,7 +285,14 @@ class LineWriter {
     if (state.path.empty()) state.path = history_.documents[number].path.text;
     state.is_gone = true;
     if (version.header->visibility != Visibility::withdrawn) return;
-    put(state.path, texts_.write_withdrawn(number, v, reason));
+    const std::string text = texts_.write_withdrawn(number, v, reason);
+    if (v + 1 < history_.documents[number].versions.size()) {
+      // Its next version takes this place, whatever it calls itself then.
+      put_own(number, state.path, text);
+      state.files[state.path] = text;
+      return;
+    }
+    put(state.path, text);
     withdrawn_.push_back(state.path);
   }
 

@@ -230,7 +230,7 @@ class Story {
   // Its translation, if it has one, moves along: by preference one that has.
   std::optional<std::string> path_to_move() {
     std::optional<std::string> found;
-    for (int attempt = 0; attempt < 6; ++attempt) {
+    for (int attempt = 0; attempt < 12; ++attempt) {
       const auto path = uncovered_path();
       if (!path || !has_open_translation(*path)) continue;
       found = path;
