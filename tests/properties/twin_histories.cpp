@@ -239,7 +239,18 @@ class Story {
     return found;
   }
 
+  // What covers a page and its translation goes first: a move takes what stood in the last commits.
+  void uncover_a_translation() {
+    if (translations_.empty()) return;
+    auto chosen = translations_.begin();
+    std::advance(chosen, static_cast<ptrdiff_t>(pick(random_, translations_.size())));
+    show(chosen->first);
+    show(translation_of(chosen->first));
+    publish();
+  }
+
   void move() {
+    uncover_a_translation();
     const auto path = path_to_move();
     if (!path) return;
     count("rename");
