@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <compare>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -49,14 +50,12 @@ class DocumentEvents {
     for (uint32_t v = 0; v < document_.versions.size(); ++v) {
       const Version& version = document_.versions[v];
       const bool is_text = version.event != EventKind::removed;
-      while (has_next() && next().first < version.publication) move();
+      move_before(v, version.publication);
       while (is_text && has_next() && path_ != version.path) move();
-      move_sheets_before(v);
       add({turn_of(version), number_, v, version.path, nullptr});
       if (path_.text.empty()) path_ = version.path;
     }
-    while (has_next()) move();
-    move_sheets_before(document_.versions.size());
+    move_before(document_.versions.size(), std::numeric_limits<uint32_t>::max());
   }
 
  private:
@@ -74,11 +73,22 @@ class DocumentEvents {
     add({{place.first, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_, nullptr});
   }
 
-  void move_sheets_before(size_t version) {
-    for (; next_sheets_ < document_.sheet_moves.size(); ++next_sheets_) {
-      const SheetMoves& moves = document_.sheet_moves[next_sheets_];
-      if (moves.version_count > version) return;
-      add({{moves.publication, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_, &moves});
+  // The document and its sheets, as it came, before `version` of that publication.
+  void move_before(size_t version, uint32_t publication) {
+    while (true) {
+      const SheetMoves* sheets =
+          next_sheets_ < document_.sheet_moves.size() ? &document_.sheet_moves[next_sheets_] : nullptr;
+      if (sheets != nullptr && sheets->version_count > version) sheets = nullptr;
+      const bool has_move = has_next() && next().first < publication;
+      if (sheets != nullptr && (!has_move || sheets->publication <= next().first)) {
+        ++next_sheets_;
+        // Together with what else is published: a sheet and its translation never part.
+        add({{sheets->publication, false, {}, TurnKind::version, 0}, number_, std::nullopt, path_, sheets});
+      } else if (has_move) {
+        move();
+      } else {
+        return;
+      }
     }
   }
 

@@ -102,7 +102,8 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
       if (kind != PlanFileKind::plan && !has_translation) continue;
       const DocumentHeader header = read_document_header(blobs->facts(change.after), settings, kind);
       if (header.visibility == Visibility::hidden) continue;
-      const Date from = header.publish_on.value_or(day_of(i));
+      // From this publication on, whatever its clock says.
+      const Date from = header.publish_on.value_or(beginning_of_time);
       if (kind == PlanFileKind::plan) openings.add(place_of_plan(change.path, settings), i, from);
       if (has_translation) openings.add(change.path.text, i, from);
     }
