@@ -161,7 +161,7 @@ class Story {
   }
 
   void step() {
-    const size_t kind = pick(random_, 18);
+    const size_t kind = pick(random_, options_.plain ? 15 : 18);  // translations move more
     if (texts_.empty() || kind == 0) return add_document();
     // What is to move with its translation must stand as it was.
     const bool moves = kind == 1 || kind > 14;
