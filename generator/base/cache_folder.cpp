@@ -56,7 +56,7 @@ int take_build_id(dl_phdr_info* program, size_t, void* id) {
       std::memcpy(&head, take(sizeof head).data(), sizeof head);
       const std::string_view owner = take(head.n_namesz);
       const std::string_view bytes = take(head.n_descsz);
-      if (head.n_type == NT_GNU_BUILD_ID && owner == std::string_view("GNU", 4))
+      if (head.n_type == NT_GNU_BUILD_ID && owner.starts_with("GNU"))
         *static_cast<std::string_view*>(id) = bytes;
     }
   }
