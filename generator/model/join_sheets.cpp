@@ -86,8 +86,11 @@ DocumentLife join_sheets(const DocumentLife& plan, const std::vector<const Docum
     }
     is_draft = is_draft || (is_shown && sheets[i]->is_draft);
   }
-  std::stable_sort(events.begin(), events.end(),
-                   [](const Event& a, const Event& b) { return a.moment < b.moment; });
+  // Drafts first: whether readers saw what they cover is told by the time before.
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    if (a.moment < b.moment || b.moment < a.moment) return a.moment < b.moment;
+    return a.state == nullptr && b.state != nullptr;
+  });
   Joiner joiner(sheets.size());
   for (size_t i = 0; i < events.size();) {
     size_t end = i + 1;

@@ -109,6 +109,22 @@ TEST_CASE("a draft between two published versions of a sheet leaves the first in
   CHECK(versions[1].sheets[0].blob == versions[2].sheets[0].blob);
 }
 
+TEST_CASE("a draft of a sheet that comes when its plan goes leaves what readers saw for the plan's return") {
+  for (const std::string& covered : {closed, open}) {
+    CAPTURE(covered);
+    const GitFixture git;
+    git.write(folder + "plan.md", plan_text(open));
+    git.write(folder + "1.1-a.md", sheet_text("a", open));
+    git.commit("Publish", "2024-09-01T12:00:00Z");
+    git.write(folder + "plan.md", plan_text("status: withdrawn\nrevision_note: Wrong"));
+    git.write(folder + "1.1-a.md", sheet_text("a", covered));
+    git.commit("Withdraw", "2024-10-01T12:00:00Z");
+    put(git, folder + "plan.md", plan_text(open), "2024-11-01");
+    put(git, folder + "1.1-a.md", sheet_text("a", open + "  # again"), "2024-12-01");
+    CHECK(sheets(git) == "2024-09-01: 1.1-a; gone; 2024-11-01: 1.1-a");
+  }
+}
+
 TEST_CASE("a sheet that becomes a draft again is an error and hides all its versions") {
   const GitFixture git;
   put(git, folder + "plan.md", plan_text(open), "2024-09-01");
