@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -45,7 +46,7 @@ int take_build_id(dl_phdr_info* program, size_t, void* id) {
   for (const ElfW(Phdr)* part = program->dlpi_phdr; part != program->dlpi_phdr + program->dlpi_phnum;
        ++part) {
     if (part->p_type != PT_NOTE) continue;
-    std::string_view notes(reinterpret_cast<const char*>(program->dlpi_addr + part->p_vaddr), part->p_memsz);
+    std::string_view notes(std::bit_cast<const char*>(program->dlpi_addr + part->p_vaddr), part->p_memsz);
     const auto take = [&notes](size_t size) {
       const std::string_view taken = notes.substr(0, size);
       notes.remove_prefix(std::min(notes.size(), (size + 3) & ~size_t{3}));

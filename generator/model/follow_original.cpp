@@ -37,8 +37,8 @@ class Follower {
       }
       const PublicState* state = event->original ? event->of_original : event->of_translation;
       if (first == nullptr) first = state;
-      if (event->original) {
-        originals_[*event->original] = state->is_text() ? state : nullptr;
+      if (const std::optional<size_t> number = event->original) {
+        originals_[*number] = state->is_text() ? state : nullptr;
         if (state->is_text()) seen_originals_.insert(state->path.text);
       } else {
         translation_ = state;

@@ -141,7 +141,7 @@ Digest PageKeys::key_of_plans() const {
   for (const std::string* text :
        {&settings.title, &settings.language, &settings.address, &settings.license, &settings.license_url})
     sink.add(*text);
-  sink.add(static_cast<uint64_t>(settings.utc_offset_minutes + 1440));
+  sink.add(static_cast<uint64_t>(settings.utc_offset_minutes) + 1440);
   sink.add(uint64_t{portal_.history.has_versions});
   for (const std::vector<std::vector<Url>>* lists : {&site_.schools, &site_.initiatives}) {
     for (const std::vector<Url>& list : *lists) {

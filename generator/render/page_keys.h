@@ -32,14 +32,14 @@ class PageKeys {
   Digest key_of_events(size_t most) const;
   // What the history, the versions and the changes of a document are made from, all together: when that
   // stays, none of them need be looked at. None: they must be, one by one.
-  std::optional<Digest> key_of_past(DocumentNumber document) const;
+  std::optional<Digest> key_of_past(DocumentNumber number) const;
   static bool is_past(PageKind kind);
 
  private:
   Digest digest_plans() const;
   Digest digest_redirects() const;
   void add_shared(DigestSink& sink) const;
-  void add_document_with_links(DigestSink& sink, DocumentNumber document) const;
+  void add_document_with_links(DigestSink& sink, DocumentNumber number) const;
 
   const Portal& portal_;
   const Site& site_;

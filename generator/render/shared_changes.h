@@ -23,9 +23,9 @@ class SharedChanges {
     return found == changes_.end() ? nullptr : found->second;
   }
   // Equal keys have equal changes, whoever comes first.
-  void keep(const Key& key, std::shared_ptr<const DocumentChanges> changes) {
+  void keep(const Key& key, const std::shared_ptr<const DocumentChanges>& changes) {
     const std::scoped_lock lock(mutex_);
-    changes_.try_emplace(key, std::move(changes));
+    changes_.try_emplace(key, changes);
   }
 
  private:
