@@ -31,7 +31,7 @@ const std::map<std::string, std::set<std::string>> allowed_includes = {
     {"search", {"base"}},
     {"feeds", {"base", "document", "model", "site", "render"}},
     {"publish", {"base"}},
-    {"preview", {"base", "render", "site", "publish"}},
+    {"preview", {"base", "publish"}},
 };
 
 struct LibraryHome {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -13,32 +15,22 @@ constexpr Need required = Need::required;
 constexpr Need optional = Need::optional;
 using Type = FieldType;
 
-// What a translation says of itself.
+// What a translation says of itself; who may see it, in the words of any page.
 std::vector<FieldRule> with_own_fields(std::vector<FieldRule> fields) {
   const std::vector<FieldRule> own = {
       {"id", Type::identifier, optional,
        "the id of the original: so the translation stays known when both move"},
       {"title", Type::text, optional, "the translated title"},
       {"summary", Type::text, optional, "the translated summary"},
-      {"status",
-       Type::choice,
-       optional,
-       "who may see it: only what is published is public, while its original is",
-       nullptr,
-       {"draft", "review", "published", "withdrawn"}},
-      {"audience",
-       Type::choice,
-       optional,
-       "internal documents are never published",
-       nullptr,
-       {"public", "internal"}},
-      {"publish_on", Type::date, optional, "the day from which the public sees this version"},
       {"reviewed_on", Type::date, optional,
        "the day on which all of it was compared with the original: what was changed there by then is right "
        "here"},
-      {"revision_note", Type::text, optional, "why this version differs from the one before, for readers"},
   };
   fields.insert(fields.end(), own.begin(), own.end());
+  std::ranges::copy_if(page_rule().fields, std::back_inserter(fields), [](const FieldRule& field) {
+    return field.key == "status" || field.key == "audience" || field.key == "publish_on" ||
+           field.key == "revision_note";
+  });
   return fields;
 }
 
