@@ -51,7 +51,7 @@ class DocumentEvents {
       const Version& version = document_.versions[v];
       const bool is_text = version.event != EventKind::removed;
       move_before(v, version.publication);
-      while (is_text && has_next() && path_ != version.path) move();
+      while (is_text && has_next() && path_ != version.path) move(version.was_held_back ? &version : nullptr);
       add({turn_of(version), number_, v, version.path, nullptr});
       if (path_.text.empty()) path_ = version.path;
     }
@@ -63,14 +63,20 @@ class DocumentEvents {
   bool has_next() const { return next_ < document_.paths.size(); }
   const Place& next() const { return document_.paths[next_]; }
 
-  void move() {
+  // `held_back`: what comes on its day comes to its place then.
+  void move(const Version* held_back = nullptr) {
     const Place& place = next();
     ++next_;
     if (place.second == path_) return;
     path_ = place.second;
     // Where it stands first needs no way there.
     if (!events_of_own_) return;
-    add({{place.first, false, {}, TurnKind::move, 0}, number_, std::nullopt, path_, nullptr});
+    Turn turn{place.first, false, {}, TurnKind::move, 0};
+    if (held_back != nullptr) {
+      turn = turn_of(*held_back);
+      turn.kind = TurnKind::move;
+    }
+    add({turn, number_, std::nullopt, path_, nullptr});
   }
 
   // The document and its sheets, as it came, before `version` of that publication.
@@ -138,6 +144,7 @@ class LineWriter {
       if (day != days.end() && !events[i].turn.was_held_back) date_ = std::max(date_, day->second);
       size_t end = i;
       while (end < events.size() && events[end].turn == events[i].turn) ++end;
+      clear_tombstones(&events[i], &events[i] + (end - i));
       // All leave their old places before any takes its new one.
       for (size_t e = i; e < end; ++e) clear(events[e].document);
       for (size_t e = i; e < end; ++e) happen(events[e]);
@@ -182,6 +189,19 @@ class LineWriter {
     }
   }
 
+  // What says that it is withdrawn goes before another document comes to its place, which would take it over.
+  void clear_tombstones(const Event* begin, const Event* end) {
+    std::set<DocumentNumber> own;
+    for (const Event* event = begin; event != end; ++event) own.insert(event->document);
+    for (const Event* event = begin; event != end; ++event) {
+      const auto owner = owners_.find(event->to.text);
+      if (owner == owners_.end() || own.contains(owner->second) || !states_[owner->second].is_gone) continue;
+      states_[owner->second].files.erase(event->to.text);
+      take_away(event->to.text);
+    }
+    finish_commit();
+  }
+
   void put_own(DocumentNumber number, const std::string& path, std::string bytes) {
     owners_[path] = number;
     put(path, std::move(bytes));
@@ -205,7 +225,7 @@ class LineWriter {
   }
 
   // What is withdrawn says so where readers found it. If something else takes that place in the same
-  // publication, it says so before.
+  // publication, it says so before; and a translation that ends is gone by then, beside neither.
   void withdraw_before_others_come(std::vector<Event>& events) const {
     std::set<std::pair<uint32_t, std::string>> taken;  // by publication
     for (const Event& event : events) {
@@ -213,7 +233,8 @@ class LineWriter {
     }
     for (Event& event : events) {
       const std::string& place = history_.documents[event.document].path.text;
-      if (is_withdrawal(event) && taken.contains({event.turn.publication, place}))
+      if ((is_withdrawal(event) && taken.contains({event.turn.publication, place})) ||
+          is_end_of_translation(event))
         event.turn.kind = TurnKind::withdrawal;
     }
   }
@@ -226,6 +247,11 @@ class LineWriter {
         days[event.turn.publication] = history_.documents[event.document].versions[*event.version].date;
     }
     return days;
+  }
+
+  bool is_end_of_translation(const Event& event) const {
+    return event.document >= site_.portal.history.documents.size() && event.version &&
+           history_.documents[event.document].versions[*event.version].event == EventKind::removed;
   }
 
   bool is_withdrawal(const Event& event) const {

@@ -1,9 +1,12 @@
 #include "document/trace_documents.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -21,6 +24,12 @@ struct Line {
   // From when on the public can read what stands at its path; none: it was never public, or was taken away.
   std::optional<Date> public_from;
   std::string name;  // the last that the public could read
+  // The first of the newest states that the public hasn't seen, where it sees nothing in their place.
+  std::optional<size_t> unseen_from;
+  bool is_waiting = false;  // the newest of those will be public by itself, one day
+
+  const DocumentState& newest() const { return line.states.back(); }
+  bool ends_with_text() const { return !line.states.empty() && !newest().blob.is_zero(); }
 };
 
 using Changes = std::vector<const FileChange*>;
@@ -39,6 +48,10 @@ class Tracer {
   void add(uint32_t publication, const std::vector<FileChange>& changes) {
     publication_ = publication;
     day_ = marks_.day_of(publication);
+    if (publication > 0) {
+      open_waiting(publication - 1,
+                   [&](const SourcePath& path) { return marks_.was_open_place(path, publication_, day_); });
+    }
     Traffic traffic;
     for (const FileChange& change : changes) {
       if (!marks_.is_document(change.path)) continue;
@@ -53,9 +66,15 @@ class Tracer {
       }
     }
     if (!traffic.added.empty() || !traffic.removed.empty() || !traffic.renamed.empty()) move_and_add(traffic);
+    open_waiting(publication,
+                 [&](const SourcePath& path) { return marks_.is_open_place(path, publication_); });
   }
 
   std::vector<DocumentLine> finish() && {
+    // Whether that day has come, others decide.
+    day_ = Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31));
+    open_waiting(publication_,
+                 [&](const SourcePath& path) { return marks_.was_open_place(path, publication_ + 1, day_); });
     std::vector<DocumentLine> lines;
     for (Line& line : lines_) {
       if (!line.line.states.empty()) lines.push_back(std::move(line.line));
@@ -97,7 +116,7 @@ class Tracer {
   bool is_present(size_t number) const {
     const Line& line = lines_[number];
     return line.public_from && *line.public_from <= day_ &&
-           marks_.is_open_place(line.line.states.back().path, publication_);
+           marks_.was_open_place(line.newest().path, publication_, day_);
   }
 
   std::string visible_name(const FileChange& change) const {
@@ -107,6 +126,15 @@ class Tracer {
 
   void append(size_t number, const FileChange& change) {
     Line& line = lines_[number];
+    const bool is_seen = is_visible(change);
+    if (is_seen) {
+      line.unseen_from.reset();
+    } else if (!line.unseen_from && (line.line.states.empty() || !is_present(number))) {
+      line.unseen_from = line.line.states.size();
+    }
+    line.is_waiting = line.unseen_from && !marks_.is_part(change.path) &&
+                      marks_.public_from(change.path, change.after).has_value();
+    if (line.is_waiting) waiting_.insert(number);
     line.line.states.push_back({publication_, change.path, change.after});
     // What wasn't due yet when something newer came never existed.
     if (line.public_from && *line.public_from > day_) line.public_from.reset();
@@ -118,8 +146,11 @@ class Tracer {
   }
 
   void append_removal(size_t number, const SourcePath& path) {
-    lines_[number].line.states.push_back({publication_, path, Oid{}});
-    lines_[number].public_from.reset();
+    Line& line = lines_[number];
+    line.line.states.push_back({publication_, path, Oid{}});
+    line.public_from.reset();
+    line.unseen_from.reset();
+    line.is_waiting = false;
   }
 
   void sort_edit(const FileChange& change, Traffic& traffic) {
@@ -195,6 +226,7 @@ class Tracer {
       const auto known = line_by_name_.find(name);
       if (known == line_by_name_.end() || is_present(known->second)) return false;
       if (!moved.insert(known->second).second) return false;
+      if (lines_[known->second].newest().path != arrival->path) leave_text_behind(known->second);
       moves.push_back({known->second, arrival});
       return true;
     });
@@ -213,9 +245,9 @@ class Tracer {
       }
     }
     // All lines leave their old paths before any takes its new one, so that two files can swap places.
-    for (const Move& move : moves) leave_path(move.line, lines_[move.line].line.states.back().path.text);
+    for (const Move& move : moves) leave_path(move.line, lines_[move.line].newest().path.text);
     for (const Move& move : moves) {
-      line_by_path_[move.arrival->path.text] = move.line;
+      take_path(move.arrival->path, move.line);
       append(move.line, *move.arrival);
     }
     for (const FileChange* change : unmoved) {
@@ -228,9 +260,110 @@ class Tracer {
     const auto found = line_by_path_.find(addition.path.text);
     if (!name.empty() && found != line_by_path_.end()) {
       const std::string& former = lines_[found->second].name;
-      if (!former.empty() && former != name) line_by_path_.erase(found);
+      if (!former.empty() && former != name) take_path(addition.path, add_line());
     }
     append(line_at(addition.path), addition);
+  }
+
+  size_t add_line() {
+    lines_.emplace_back();
+    return lines_.size() - 1;
+  }
+
+  // From now on that line stands there. What stood there, unseen, was never anything.
+  void take_path(const SourcePath& path, size_t line) {
+    const auto [found, is_new] = line_by_path_.try_emplace(path.text, line);
+    if (is_new || found->second == line) return;
+    const size_t former = found->second;
+    found->second = line;
+    forget_unseen(former);
+    if (lines_[former].ends_with_text() && lines_[former].newest().path == path) append_removal(former, path);
+  }
+
+  void forget_unseen(size_t number) {
+    Line& line = lines_[number];
+    if (line.unseen_from) line.line.states.resize(*line.unseen_from);
+    line.unseen_from.reset();
+    line.is_waiting = false;
+  }
+
+  // A document goes on elsewhere while its file, which the public doesn't see, stays: that is another one.
+  void leave_text_behind(size_t number) {
+    if (!lines_[number].ends_with_text()) return;
+    const DocumentState left = lines_[number].newest();
+    const size_t line = add_line();
+    line_by_path_[left.path.text] = line;
+    forget_unseen(number);
+    put_unseen(line, left);
+  }
+
+  void put_unseen(size_t number, const DocumentState& state) {
+    Line& line = lines_[number];
+    line.unseen_from = line.line.states.size();
+    line.line.states.push_back(state);
+    line.public_from = marks_.public_from(state.path, state.blob);
+    line.is_waiting = line.public_from && !marks_.is_part(state.path);
+    if (line.is_waiting) waiting_.insert(number);
+  }
+
+  // What becomes public though nothing was done to it. `publication`: after which.
+  template <class IsOpen>
+  void open_waiting(uint32_t publication, const IsOpen& is_open) {
+    std::erase_if(waiting_, [&](size_t number) { return !lines_[number].is_waiting; });
+    std::vector<size_t> opened;
+    for (const size_t number : waiting_) {
+      const Line& line = lines_[number];
+      const DocumentState& text = line.newest();
+      const auto from = marks_.public_from(text.path, text.blob);
+      if (from && *from <= day_ && is_open(text.path)) opened.push_back(number);
+    }
+    std::sort(opened.begin(), opened.end(), [&](size_t a, size_t b) {
+      const DocumentState& text_of_a = lines_[a].newest();
+      const DocumentState& text_of_b = lines_[b].newest();
+      const auto from_of_a = marks_.public_from(text_of_a.path, text_of_a.blob);
+      const auto from_of_b = marks_.public_from(text_of_b.path, text_of_b.blob);
+      return std::tie(from_of_a, text_of_a.path) < std::tie(from_of_b, text_of_b.path);
+    });
+    for (const size_t number : opened) open(number, publication, is_open);
+  }
+
+  // It is what its name says: the document that had it and is gone, or what stood at its path.
+  template <class IsOpen>
+  void open(size_t number, uint32_t publication, const IsOpen& is_open) {
+    lines_[number].is_waiting = false;
+    const DocumentState text = lines_[number].newest();
+    const std::string name = marks_.name_of(text.path, text.blob);
+    const auto known = line_by_name_.find(name);
+    const bool is_known = !name.empty() && known != line_by_name_.end() && known->second != number;
+    const std::string& former = lines_[number].name;
+    if (is_known && !is_there(known->second, is_open)) {
+      go_on_as(known->second, text, publication);
+    } else if (!name.empty() && !former.empty() && former != name) {
+      go_on_as(add_line(), text, publication);
+    } else {
+      lines_[number].unseen_from.reset();
+    }
+    if (name.empty()) return;
+    const size_t line = line_at(text.path);
+    line_by_name_[name] = line;
+    lines_[line].name = name;
+  }
+
+  template <class IsOpen>
+  bool is_there(size_t number, const IsOpen& is_open) const {
+    const Line& line = lines_[number];
+    return line.public_from && *line.public_from <= day_ && is_open(line.newest().path);
+  }
+
+  void go_on_as(size_t number, const DocumentState& text, uint32_t publication) {
+    leave_text_behind(number);
+    if (!lines_[number].line.states.empty()) leave_path(number, lines_[number].newest().path.text);
+    take_path(text.path, number);
+    Line& line = lines_[number];
+    line.line.states.push_back({publication, text.path, text.blob});
+    line.public_from = marks_.public_from(text.path, text.blob);
+    line.unseen_from.reset();
+    line.is_waiting = false;
   }
 
   static const FileChange* take_origin(std::unordered_multimap<Oid, const FileChange*, OidHash>& open,
@@ -251,6 +384,7 @@ class Tracer {
   uint32_t publication_ = 0;
   Date day_{};
   std::vector<Line> lines_;
+  std::set<size_t> waiting_;  // and some that wait no longer
   std::unordered_map<std::string, size_t> line_by_path_;
   std::unordered_map<std::string, size_t> line_by_name_;
 };

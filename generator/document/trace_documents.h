@@ -31,8 +31,12 @@ struct DocumentMarks {
   std::function<bool(const SourcePath& path)> is_document;
   // From which day on the public may read this text at this path, if at all.
   std::function<std::optional<Date>(const SourcePath& path, const Oid& blob)> public_from;
-  // Whether a text at this path may be public at a publication, whatever it says.
+  // Whether a text at this path may be public once a publication is there, whatever it says.
   std::function<bool(const SourcePath& path, uint32_t publication)> is_open_place;
+  // … and just before it comes, on a day.
+  std::function<bool(const SourcePath& path, uint32_t publication, Date day)> was_open_place;
+  // Whether it becomes public with others, as a part of them, and not by itself.
+  std::function<bool(const SourcePath& path)> is_part;
   // The name that the text gives the document at this path, told from all other documents' names; or empty.
   std::function<std::string(const SourcePath& path, const Oid& blob)> name_of;
   std::function<Date(uint32_t publication)> day_of;
@@ -43,7 +47,8 @@ struct DocumentMarks {
 // takes over the name of another is that document from then on; one that gets a new name stays what it is.
 // What is no document doesn't exist: a file that becomes one begins there. Neither do texts that the public
 // can't read: how they moved, and what they were called, is nobody's business. A document that moves to where
-// nothing is public was taken away.
+// nothing is public was taken away. What waits for its day, or for its place to open, comes to the public
+// then, as if it were put there.
 std::vector<DocumentLine> trace_documents(const SourceHistory& history, const DocumentMarks& marks);
 
 // The texts that documents ever had, with repetitions.

@@ -15,6 +15,11 @@ void drop_later_than(std::vector<PublicState>& states, Date day) {
   while (!states.empty() && states.back().embargoed && states.back().date > day) states.pop_back();
 }
 
+// Nor did what waits for the very day for which something newer waits.
+void drop_from(std::vector<PublicState>& states, Date day) {
+  while (!states.empty() && states.back().embargoed && states.back().date >= day) states.pop_back();
+}
+
 // What comes later in a document's life takes effect later, too.
 Moment moment_after(const std::vector<PublicState>& states, Moment moment) {
   if (states.empty() || states.back().moment < moment) return moment;
@@ -103,7 +108,7 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
       case Visibility::open: {
         const Date date = std::max(header->publish_on.value_or(day), day);
         const bool embargoed = date > day;
-        drop_later_than(life.states, date);
+        embargoed ? drop_from(life.states, date) : drop_later_than(life.states, date);
         add(header, date, embargoed);
         life.tip = TipState::open;
         break;

@@ -73,12 +73,13 @@ Portal assemble_portal(PublicHistory history, std::vector<Framework> frameworks,
       if (documents[i].versions[v].has_text()) ++portal.version_count;
     }
   }
+  // Within a day by document, whatever came first: readers are told days.
   const auto key = [&](const PortalEvent& event) {
-    const Version& version = documents[event.document].versions[event.version];
-    return std::make_tuple(version.date, version.publication, event.version);
+    return std::make_tuple(documents[event.document].versions[event.version].date,
+                           documents.size() - event.document, event.version);
   };
-  std::stable_sort(portal.events.begin(), portal.events.end(),
-                   [&](const PortalEvent& a, const PortalEvent& b) { return key(a) > key(b); });
+  std::sort(portal.events.begin(), portal.events.end(),
+            [&](const PortalEvent& a, const PortalEvent& b) { return key(a) > key(b); });
   return portal;
 }
 

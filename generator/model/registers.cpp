@@ -45,9 +45,9 @@ class RegisterMaker {
 
  private:
   // Of one version's entries, the order stays.
-  std::tuple<Date, uint32_t> key_of(const RegisterEntry& entry) const {
-    if (entry.kind == RegisterKind::missing) return {entry.day, 0};
-    return {entry.day, history_.documents[entry.document].versions[entry.version].publication};
+  std::tuple<Date, size_t, uint32_t> key_of(const RegisterEntry& entry) const {
+    if (entry.kind == RegisterKind::missing) return {entry.day, 0, 0};
+    return {entry.day, history_.documents.size() - entry.document, entry.version};
   }
 
   RegisterEntry start(RegisterKind kind, DocumentNumber number, uint32_t version) const {

@@ -123,6 +123,45 @@ TEST_CASE("a document that was deleted comes back under its id, wherever it stan
   }
 }
 
+TEST_CASE("a document that waits for its day comes back under its id on that day") {
+  const GitFixture git;
+  put(git, "content/a.md", page("levels", "One."), "2024-01-01");
+  git.remove("content/a.md");
+  const std::string date = "publish_on: 2024-06-01\n";
+  put(git, "content/b.md", page("levels", "Two.", date), "2024-02-01");
+  const auto told_on = [&](Date day) {
+    return told(pass_gate(git, site_settings(), {day, false, {}}).history);
+  };
+  const std::string gone = "content/a.md: published 2024-01-01, removed on 2024-02-01\n";
+  const std::string back = "content/b.md: published 2024-01-01, removed on 2024-02-01, restored 2024-06-01\n";
+  SUBCASE("whatever is published then") {
+    put(git, "content/c.md", page("other", "Three."), "2024-07-01");
+    CHECK(told_site(git) == back + "content/c.md: published 2024-07-01\n");
+  }
+  SUBCASE("as its own name has been since then") {
+    put(git, "content/c.md", page("other", "Three."), "2024-07-01");
+    git.remove("content/b.md");
+    put(git, "content/d.md", page("levels", "Four."), "2024-08-01");
+    CHECK(told_site(git) ==
+          "content/c.md: published 2024-07-01\ncontent/d.md: published 2024-01-01, removed on "
+          "2024-02-01, restored 2024-06-01, changed 2024-08-01\n");
+  }
+  SUBCASE("though nothing is published then") {
+    CHECK(told_on(parse_iso_date("2024-05-31").value()) == gone);
+    CHECK(told_on(parse_iso_date("2024-06-01").value()) == back);
+  }
+}
+
+TEST_CASE("a document that waits for its day is another one while the one of its name is there") {
+  const GitFixture git;
+  put(git, "content/a.md", page("levels", "One."), "2024-01-01");
+  put(git, "content/b.md", page("levels", "Two.", "publish_on: 2024-06-01\n"), "2024-02-01");
+  put(git, "content/c.md", page("other", "Three."), "2024-07-01");
+  CHECK(told_site(git) ==
+        "content/a.md: published 2024-01-01\ncontent/b.md: published 2024-06-01\n"
+        "content/c.md: published 2024-07-01\n");
+}
+
 TEST_CASE("a plan in another folder is the same by its id, with sheets that were edited on the way") {
   const GitFixture git;
   git.write(folder + "plan.md", plan_text("One."));

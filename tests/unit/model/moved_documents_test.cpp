@@ -222,7 +222,7 @@ TEST_CASE("an author's path means a file, with or without its extension, or a fo
   CHECK(path_of("a.htm") == "none");
 }
 
-TEST_CASE("what is new stands in order, newest first") {
+TEST_CASE("what is new stands in order, newest first, and within a day by document") {
   const GitFixture git;
   git.write("b.md", page("b"));
   git.write("a.md", page("a"));
@@ -236,7 +236,7 @@ TEST_CASE("what is new stands in order, newest first") {
     order += portal.document(event.document).path.text + " " +
              portal.document(event.document).versions[event.version].id + "; ";
   }
-  CHECK(order == "b.md ; a.md 2020-01-02; c.md 2020-01-01; a.md 2020-01-01; b.md 2020-01-01; ");
+  CHECK(order == "b.md ; a.md 2020-01-02; a.md 2020-01-01; b.md 2020-01-01; c.md 2020-01-01; ");
   CHECK(portal.version_count == 4);
 }
 

@@ -428,6 +428,15 @@ TEST_CASE("a version replaced before its day never existed") {
   }
 }
 
+TEST_CASE("of two versions that wait for one day, the newer one alone will be") {
+  const GitFixture git;
+  const std::string waits = "status: published\npublish_on: 2020-06-01";
+  put(git, "a.md", page_with(waits, "one"), "2020-01-01");
+  put(git, "a.md", page_with(waits, "two"), "2020-02-01");
+  put(git, "b.md", open_page("three"), "2020-07-01");
+  CHECK(told(git) == "a.md: published 2020-06-01\nb.md: published 2020-07-01\n");
+}
+
 TEST_CASE("a document that was never due leaves no trace") {
   const GitFixture git;
   put(git, "other.md", open_page("one"), "2020-01-01");

@@ -132,6 +132,45 @@ TEST_CASE("a translation with its original's id stays the same when both move an
   CHECK(told_of_translations(git) == "content/manual.es.md: published 2020-02-01, changed 2020-03-01\n");
 }
 
+TEST_CASE("a translation that waits for its original elsewhere comes back under its id") {
+  const GitFixture git;
+  const std::string own = "status: published\nid: guide";
+  put(git, "content/a.md", page("Guide", own), "2020-01-01");
+  put(git, "content/a.es.md", page("Guía", own), "2020-01-01");
+  git.move("content/a.es.md", "content/b.es.md");
+  git.remove("content/a.md");
+  SUBCASE("once that is edited") {
+    put(git, "content/b.md", page("Guide", own + "\npublish_on: 2021-01-01"), "2020-02-01");
+    put(git, "content/b.md", page("Guide of all", own), "2020-03-01");
+  }
+  SUBCASE("on the day for which that waits") {
+    put(git, "content/b.md", page("Guide", own + "\npublish_on: 2020-03-01"), "2020-02-01");
+    put(git, "content/c.md", page("Other"), "2020-04-01");
+  }
+  CHECK(told_of_translations(git) ==
+        "content/b.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
+}
+
+TEST_CASE("how a translation moved while readers saw no original is nobody's business") {
+  for (const bool moves : {true, false}) {
+    CAPTURE(moves);
+    const GitFixture git;
+    put(git, "content/a.md", page("Guide", "status: published\nid: guide"), "2020-01-01");
+    put(git, "content/a.es.md", page("Guía"), "2020-01-01");
+    take_away(git, "content/a.md", "2020-02-01");
+    if (moves) {
+      rename(git, "content/a.es.md", "content/b.es.md", "2020-02-02");
+    } else {
+      take_away(git, "content/a.es.md", "2020-02-02");
+      put(git, "content/b.es.md", page("Guía"), "2020-02-03");
+    }
+    put(git, "content/b.md", page("Guide", "status: published\nid: guide"), "2020-03-01");
+    CHECK(told_of_translations(git) ==
+          "content/a.es.md: published 2020-01-01, removed on 2020-02-01\n"
+          "content/b.es.md: published 2020-03-01\n");
+  }
+}
+
 TEST_CASE("drafts of a translation make no version, and its draft at the tip is told as an error") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
