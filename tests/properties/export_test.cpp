@@ -1,0 +1,98 @@
+// Histories in which an export once told another story than its source.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "exported.h"
+#include "git_fixture.h"
+
+namespace gazette {
+
+namespace {
+
+std::string page(const std::string& id, const std::string& text,
+                 const std::string& facts = "status: published") {
+  return fmt::format("---\nid: {}\ntitle: Page {}\n{}\n---\n{}\n", id, id, facts, text);
+}
+
+class Story {
+ public:
+  Story() {
+    git_.write("site/site.yml", "title: Plans\nlanguages: [en, es]\naddress: https://plans.example.org\n");
+    git_.write("content/index.md", page("front", "Welcome."));
+  }
+
+  Story& write(const std::string& path, const std::string& text) {
+    git_.write(path, text);
+    return *this;
+  }
+  Story& remove(const std::string& path) {
+    git_.remove(path);
+    return *this;
+  }
+  Story& move(const std::string& from, const std::string& to) {
+    git_.move(from, to);
+    return *this;
+  }
+  void commit(const std::string& day) { git_.commit("Edit", day + "T12:00:00Z"); }
+
+  // How the site of the export differs from the site; "" if it doesn't.
+  std::string difference() const {
+    BuildOptions options;
+    options.repository = git_.path();
+    std::string objects;
+    const SiteFiles site = build_site(options);
+    CHECK(site.size() > 20);
+    return first_difference(site, build_exported(options, objects));
+  }
+
+ private:
+  GitFixture git_;
+};
+
+}  // namespace
+
+TEST_CASE("an export of what came back on its day builds to the same site") {
+  Story story;
+  story.write("content/a.md", page("levels", "One.")).commit("2020-01-01");
+  story.remove("content/a.md")
+      .write("content/b.md", page("levels", "Two.", "status: published\npublish_on: 2020-06-01"))
+      .commit("2020-02-01");
+  story.write("content/c.md", page("other", "Three.")).commit("2020-07-01");
+  CHECK(story.difference() == "");
+}
+
+TEST_CASE(
+    "an export of a place that another document takes from one that is withdrawn builds to the same site") {
+  Story story;
+  story.write("content/a.md", page("levels", "One.")).write("content/a.es.md", page("levels", "Uno."));
+  story.write("content/b.md", page("ratings", "Two.")).commit("2020-01-01");
+  SUBCASE("at once, while its translation goes") {
+    story.remove("content/a.es.md").write("content/a.md", page("ratings", "Two."));
+    story.write("content/b.md", page("levels", "One.", "status: withdrawn\nrevision_note: It was wrong."));
+    story.write("content/0.md", page("first", "New.")).write("content/z.md", page("last", "New."));
+    story.commit("2020-02-01");
+  }
+  SUBCASE("later, when its file is gone") {
+    const std::string withdrawn = "status: withdrawn\nrevision_note: It was wrong.";
+    story.write("content/a.es.md", page("levels", "Uno.", withdrawn)).commit("2020-02-01");
+    story.remove("content/a.es.md").commit("2020-02-02");
+    story.write("content/a.md", page("ratings", "Two.")).write("content/b.md", page("levels", "One."));
+    story.commit("2020-02-03");
+    story.write("content/a.es.md", page("ratings", "Dos.")).commit("2020-03-01");
+    story.write("content/b.es.md", page("levels", "Uno.")).commit("2020-04-01");
+  }
+  CHECK(story.difference() == "");
+}
+
+TEST_CASE("an export of two versions that waited for one day, at two places, builds to the same site") {
+  Story story;
+  const std::string waits = "status: published\npublish_on: 2020-06-01";
+  story.write("content/a.md", page("levels", "One.")).commit("2020-01-01");
+  story.write("content/a.md", page("levels", "Two.", waits)).commit("2020-02-01");
+  story.move("content/a.md", "content/b.md").commit("2020-03-01");
+  story.write("content/b.md", page("levels", "Three.", waits)).commit("2020-04-01");
+  story.write("content/c.md", page("other", "Three.")).commit("2020-07-01");
+  CHECK(story.difference() == "");
+}
+
+}  // namespace gazette
