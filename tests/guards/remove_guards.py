@@ -58,7 +58,7 @@ def compile_program(folder, program):
 def failing_case(folder, program, arguments):
     """The first test that fails; none: they pass."""
     try:
-        done = run(str(folder / "build" / "tests" / program), "--no-breaks", *arguments, timeout=SECONDS_A_PROGRAM,
+        done = run(str(folder / "build" / "tests" / program), "--no-breaks", "--abort-after=1", *arguments, timeout=SECONDS_A_PROGRAM,
                    cwd=folder)
     except subprocess.TimeoutExpired:
         return "(runs without end)"
