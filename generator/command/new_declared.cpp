@@ -20,6 +20,7 @@ Example example_of(const DeclaredField& field, Date day) {
   if (type == "date") return {iso_date(day)};
   if (type == "number") return {"1"};
   if (type == "flag") return {"\"true\""};
+  if (type == "objective") return {"the-id-of-an-objective"};
   if (type == "school") return {"the-id-of-a-school"};
   if (type == "choice" && !field.choices.empty()) return {yaml_text(field.choices.front().value)};
   return {type == "texts" ? "[…]" : "…", true};
@@ -39,6 +40,33 @@ std::string write_field(const DeclaredField& field, std::string_view indent, Dat
   const Example example = example_of(field, day);
   return fmt::format("{}{}{}: {}  # {}\n", example.is_open ? "" : "# ", indent, field.id.value, example.value,
                      explain(field));
+}
+
+// One to begin with; of a grid, all that it must have, with what each is for.
+std::string write_rows(const DeclaredTable& table, Date day) {
+  const DeclaredField* grid = table.find_column(table.one_row_for.value);
+  std::string text;
+  if (grid == nullptr || grid->choices.empty()) {
+    text = "    - id: row-1\n";
+    for (const DeclaredField& column : table.columns) text += write_field(column, "      ", day);
+    return text;
+  }
+  for (const PlacedText& choice : grid->choices) {
+    const bool is_first = &choice == &grid->choices.front();
+    const bool begins_with_digit = choice.value.find_first_of("0123456789") == 0;
+    const std::string id =
+        begins_with_digit ? fmt::format("{} {}", grid->id.value, choice.value) : choice.value;
+    text += fmt::format("    - id: {}\n      {}: {}\n", make_id(id, "row"), grid->id.value,
+                        yaml_text(choice.value));
+    for (const DeclaredField& column : table.columns) {
+      if (&column == grid || !(is_first || column.required)) continue;
+      const std::string line = write_field(column, "      ", day);
+      const bool is_live = !column.required && !line.starts_with("# ");
+      if (is_first && is_live) text += "# ";
+      text += is_first ? line : fmt::format("{}\n", line.substr(0, line.find("  # ")));
+    }
+  }
+  return text;
 }
 
 bool has_open(const std::vector<DeclaredField>& fields, Date day) {
@@ -61,9 +89,8 @@ std::string list_declared(const DeclaredFacts& declared, Date day) {
   text += "tables:  # a row for each, with an id that never changes\n";
   for (const DeclaredTable& table : declared.tables) {
     const std::string meaning = table.meaning.empty() ? "" : ": " + table.meaning;
-    text +=
-        fmt::format("  {}:  # {}\n    - id: row-1\n", table.id.value, comment_text(table.title + meaning));
-    for (const DeclaredField& column : table.columns) text += write_field(column, "      ", day);
+    text += fmt::format("  {}:  # {}\n", table.id.value, comment_text(table.title + meaning));
+    text += write_rows(table, day);
   }
   return text;
 }

@@ -9,6 +9,7 @@
 #include "command/new_declared.h"
 #include "command/new_file.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/rule_problems.h"
 #include "model/school_year.h"
 

@@ -8,6 +8,7 @@
 #include "command/new_declared.h"
 #include "command/new_file.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/rule_problems.h"
 #include "model/school_year.h"
 
@@ -99,9 +100,11 @@ std::vector<NewObjective> make_objectives(const Framework& framework, const Plan
   if (!made.empty()) return made;
   const FrameworkLevel* level = framework.find_level("objective");
   const uint32_t wanted = level == nullptr ? 1 : std::clamp<uint32_t>(level->at_least.value, 1, 9);
-  for (uint32_t number = 1; number <= wanted; ++number)
-    made.push_back(
-        {fmt::format("{}-{}", make_id(framework.one("objective"), "objective"), number), number, "…", "…"});
+  for (uint32_t number = 1; number <= wanted; ++number) {
+    const bool is_titled = level != nullptr && number <= level->titles.size();
+    made.push_back({fmt::format("{}-{}", make_id(framework.one("objective"), "objective"), number), number,
+                    is_titled ? yaml_text(level->titles[number - 1].value) : "…", "…"});
+  }
   return made;
 }
 
@@ -139,12 +142,11 @@ std::string list_outcomes(const Framework& framework, int first_year) {
 // Sheets belong to the second level, which not every kind of plan has.
 std::string tell_next(const Framework& framework, const std::string& district, const std::string& year,
                       const std::string& school) {
-  if (framework.find_level("initiative") == nullptr)
-    return "Replace each … with the words that belong there.";
+  if (framework.find_level("initiative") == nullptr) return "Replace each … with the words that belong there";
   return fmt::format(
-      "Replace each … with the words that belong there, then add its strategy sheets: gazette new "
-      "initiative {} {}{} \"Coach every teacher\"",
-      district, year, school);
+      "Replace each … with the words that belong there, then add its {}: gazette new initiative {} {}{} "
+      "\"Coach every teacher\"",
+      framework.other("initiative"), district, year, school);
 }
 
 }  // namespace

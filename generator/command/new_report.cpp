@@ -11,6 +11,7 @@
 #include "command/new_declared.h"
 #include "command/new_file.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/rule_problems.h"
 #include "model/school_year.h"
 
@@ -232,8 +233,7 @@ Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
       fmt::arg("author", framework.has_letters ? "Plan Monitor" : "…"),
       fmt::arg("benchmarks",
                list_due_benchmarks(sheets, slot, sums_up ? list_outcomes(plan) : std::string())),
-      fmt::arg("sections", kind == nullptr ? "" : list_headings(kind->sections, "##")),
-      fmt::arg("narratives", list_narratives(plan, sheets)));
+      fmt::arg("sections", kind == nullptr ? "" : list_headings(kind->sections, "##")), fmt::arg("narratives", list_narratives(plan, sheets)));
   return {{fmt::format("{}/reports/{}.md", plan_folder(plan.path), name)},
           explain_keys(text, report_rule()),
           fmt::format("It is due by {}. Rate each initiative, and replace each … with what you have to say",

@@ -130,11 +130,4 @@ Date day_from(Date earliest, MonthDay day) {
   }
 }
 
-Date first_day_of_plan(const Framework& framework, int first_year) {
-  const Date summer = span_of_plan(first_year).first;
-  if (framework.quarters.empty()) return summer;
-  const std::optional<MonthDay> from = framework.quarters.front().from;
-  return from ? day_from(Date(summer.year(), std::chrono::January, std::chrono::day(1)), *from) : summer;
-}
-
 }  // namespace gazette

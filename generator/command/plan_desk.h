@@ -43,7 +43,5 @@ const Plan* find_earlier(const PlanDesk& desk, const Plan& plan);
 
 // The first such day of a year that isn't before `earliest`. February 29 may become 28.
 Date day_from(Date earliest, MonthDay day);
-// The day on which plans of that kind begin in the school year; 2024-25 is 2024.
-Date first_day_of_plan(const Framework& framework, int first_year);
 
 }  // namespace gazette

@@ -59,6 +59,7 @@ class SheetRules {
     if (framework == nullptr || !framework->is_whole || !sheet_.is_whole) return;
     const std::string owner = fmt::format("the {} \"{}\"", words_.initiative, sheet_.id.value);
     check_stated_facts(sheet_, sheet_.stated, framework->in_sheet, owner, problems_);
+    check_stated_rows(sheet_, sheet_.stated, framework->in_sheet, plan_, words_, problems_);
     const FrameworkLevel* level = framework->find_level("initiative");
     if (level != nullptr && sheet_.is_open())
       check_sections(sheet_, list_sections(*sheet_.body), level->sections, owner, problems_);

@@ -45,6 +45,14 @@ static void check_declared(const Framework& framework, const DeclaredFacts& decl
   for (const DeclaredTable& table : declared.tables) {
     tables.add(framework, table.id);
     check_fields(table.columns);
+    for (const PlacedText& column :
+         {table.one_row_for, table.for_each ? table.for_each->column : PlacedText()}) {
+      if (!column || table.find_column(column.value) != nullptr) continue;
+      problems.push_back(
+          error_at(framework, column.mark, "unknown-fact",
+                   fmt::format("the table \"{}\" has no column \"{}\"", table.id.value, column.value),
+                   suggest(column.value, list_ids(table.columns), "name one of its columns")));
+    }
   }
 }
 
@@ -85,6 +93,7 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   };
   check_ids(framework.levels);
   check_ids(framework.sections);
+  check_ids(framework.minutes_sections);
   check_ids(framework.benchmark_types);
   check_ids(framework.scales);
   check_ids(framework.quarters);

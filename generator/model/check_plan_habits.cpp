@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/check_plan_book.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 #include "model/school_year.h"
@@ -12,7 +13,8 @@ namespace gazette {
 void check_plan_habits(const PlanBook& book, Diagnostics& problems) {
   for (const Plan& plan : book.plans) {
     for (const Initiative& sheet : plan.initiatives) {
-      if (sheet.visibility != Visibility::withdrawn) check_activity_times(sheet, problems);
+      if (sheet.visibility == Visibility::withdrawn) continue;
+      check_activity_times(sheet, problems);
     }
     const Framework* framework = book.find_framework(plan.framework.value);
     if (framework != nullptr && plan.visibility != Visibility::withdrawn)

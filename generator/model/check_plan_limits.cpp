@@ -173,10 +173,13 @@ void check_plan_sections(const Plan& plan, const Framework& framework, Diagnosti
     if (too_long == nullptr && words > framework.summary_words.value) too_long = section;
   }
   if (too_long == nullptr) return;
-  problems.push_back(error_at(plan, too_long->mark, "summary-too-long",
-                              fmt::format("the sections have {} words together; there may be at most {}",
-                                          words, framework.summary_words.value),
-                              "keep what a reader needs first; the rest belongs into the strategy sheets"));
+  problems.push_back(
+      error_at(plan, too_long->mark, "summary-too-long",
+               fmt::format("the sections have {} words together; there may be at most {}", words,
+                           framework.summary_words.value),
+               framework.find_level("initiative") == nullptr
+                   ? std::string("keep what a reader needs first")
+                   : "keep what a reader needs first; the rest belongs into the strategy sheets"));
 }
 
 }  // namespace gazette

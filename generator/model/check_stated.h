@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/level_words.h"
 #include "model/plan_book.h"
 
 namespace gazette {
@@ -13,6 +14,10 @@ namespace gazette {
 // Of a plan or a sheet; `owner`: "the plan". What is missing is told of those alone that readers may see.
 void check_stated_facts(const PlanDocument& document, const StatedFacts& stated,
                         const DeclaredFacts& declared, const std::string& owner, Diagnostics& problems);
+
+// The rows of tables for each objective of the plan, or for each choice: none is missing, none too many.
+void check_stated_rows(const PlanDocument& document, const StatedFacts& stated, const DeclaredFacts& declared,
+                       const Plan& plan, const LevelWords& words, Diagnostics& problems);
 
 // Each school that has one of the framework's designations stands in the plan's table.
 void check_school_coverage(const Plan& plan, const Framework& framework, const PlanBook& book,

@@ -18,9 +18,9 @@ const T* find_by_id(const std::vector<T>& things, std::string_view id) {
   return found == things.end() ? nullptr : &*found;
 }
 
-std::vector<FrameworkSection> read_sections(const SourceValue& map) {
+std::vector<FrameworkSection> read_sections(const SourceValue& map, std::string_view key) {
   std::vector<FrameworkSection> sections;
-  for (const SourceValue* section : read_records(map, "sections")) {
+  for (const SourceValue* section : read_records(map, key)) {
     sections.push_back({read_text(*section, "id"), read_text(*section, "title").value,
                         read_text(*section, "meaning").value, read_flag(*section, "required")});
   }
@@ -28,11 +28,10 @@ std::vector<FrameworkSection> read_sections(const SourceValue& map) {
 }
 
 FrameworkLevel read_level(const SourceValue& map) {
-  return {read_text(map, "id"),         read_text(map, "title").value,
-          read_text(map, "one").value,  read_text(map, "other").value,
-          read_number(map, "at_least"), read_number(map, "usually_at_most"),
-          read_number(map, "at_most"),  read_sections(map),
-          read_flag(map, "aligns")};
+  return {read_text(map, "id"),          read_text(map, "title").value,  read_text(map, "one").value,
+          read_text(map, "other").value, read_number(map, "at_least"),   read_number(map, "usually_at_most"),
+          read_number(map, "at_most"),   read_sections(map, "sections"), read_flag(map, "aligns"),
+          read_texts(map, "titles")};
 }
 
 BenchmarkType read_benchmark_type(const SourceValue& map) {
@@ -41,7 +40,8 @@ BenchmarkType read_benchmark_type(const SourceValue& map) {
           read_text(map, "measures").value,
           read_text(map, "meaning").value,
           read_text(map, "question").value,
-          read_text(map, "frequency").value};
+          read_text(map, "frequency").value,
+          read_number(map, "at_least")};
 }
 
 RatingScale read_scale(const SourceValue& map) {
@@ -69,7 +69,8 @@ std::vector<StatusWord> read_statuses(const SourceValue& map) {
 }
 
 FrameworkReportKind read_report_kind(const SourceValue& map) {
-  return {read_text(map, "id"), read_text(map, "title").value, read_flag(map, "sums_up"), read_sections(map)};
+  return {read_text(map, "id"), read_text(map, "title").value, read_flag(map, "sums_up"),
+          read_sections(map, "sections")};
 }
 
 CalendarReport read_calendar_report(const SourceValue& map) {
@@ -87,14 +88,31 @@ std::vector<DeclaredField> read_fields(const SourceValue& map, std::string_view 
   return fields;
 }
 
+std::optional<RowsForEach> read_rows_for_each(const SourceValue& table) {
+  const auto records = read_records(table, "for_each");
+  if (records.empty()) return std::nullopt;
+  const SourceValue& map = *records.front();
+  return RowsForEach{read_text(map, "column"), read_number(map, "at_least"), read_number(map, "at_most")};
+}
+
 DeclaredFacts read_declared(const SourceValue& map) {
   DeclaredFacts declared{read_fields(map, "facts"), {}};
   for (const SourceValue* table : read_records(map, "tables")) {
     declared.tables.push_back({read_text(*table, "id"), read_text(*table, "title").value,
                                read_text(*table, "meaning").value, read_fields(*table, "columns"),
-                               read_number(*table, "at_least"), read_number(*table, "at_most")});
+                               read_number(*table, "at_least"), read_number(*table, "at_most"),
+                               read_rows_for_each(*table), read_text(*table, "one_row_for")});
   }
   return declared;
+}
+
+std::vector<DayOrder> read_day_orders(const SourceValue& map) {
+  std::vector<DayOrder> orders;
+  for (const SourceValue* order : read_records(map, "day_orders")) {
+    orders.push_back({read_text(*order, "day"), read_texts(*order, "after"),
+                      read_number(*order, "within_days"), read_text(*order, "unless")});
+  }
+  return orders;
 }
 
 std::optional<SchoolCoverage> read_coverage(const SourceValue& map) {
@@ -126,6 +144,10 @@ std::optional<BenchmarkState> find_benchmark_state(std::string_view name) {
     if (name == known) return state;
   }
   return std::nullopt;
+}
+
+const DeclaredField* DeclaredTable::find_column(std::string_view column) const {
+  return find_by_id(columns, column);
 }
 
 const DeclaredField* DeclaredFacts::find_fact(std::string_view fact_id) const {
@@ -203,7 +225,7 @@ Framework read_framework(const PlanFileText& file) {
   framework.summary_words = read_number(map, "summary_words");
   framework.has_letters = read_flag(map, "letters");
   framework.years = read_number(map, "years");
-  framework.sections = read_sections(map);
+  framework.sections = read_sections(map, "sections");
   for (const SourceValue* type : read_records(map, "benchmark_types"))
     framework.benchmark_types.push_back(read_benchmark_type(*type));
   framework.scales_mark = find_key_mark(map, "scales");
@@ -218,6 +240,7 @@ Framework read_framework(const PlanFileText& file) {
   framework.in_plan = read_declared(map);
   for (const SourceValue* sheet : read_records(map, "sheet")) framework.in_sheet = read_declared(*sheet);
   framework.coverage = read_coverage(map);
+  framework.day_orders = read_day_orders(map);
   for (const SourceValue* words : read_records(map, "words")) {
     for (const SourceValue::Entry& entry : words->entries)
       framework.words.emplace_back(entry.key, entry.value.text);
@@ -232,6 +255,7 @@ Framework read_framework(const PlanFileText& file) {
   for (const SourceValue* report : read_records(map, "reports"))
     framework.reports.push_back(read_calendar_report(*report));
   framework.discussions = read_discussion_rules(map);
+  framework.minutes_sections = read_sections(map, "minutes_sections");
   framework.duties = read_duties(map);
   return framework;
 }

@@ -41,6 +41,7 @@ struct FrameworkLevel {
   Placed<uint32_t> at_most;
   std::vector<FrameworkSection> sections;  // of the text of each item
   bool aligns = false;                     // each item serves one of another plan, and says which
+  std::vector<PlacedText> titles;          // what the items are called; none: as authors like
 };
 
 struct BenchmarkType {
@@ -50,6 +51,7 @@ struct BenchmarkType {
   std::string meaning;
   std::string question;
   std::string frequency;
+  Placed<uint32_t> at_least;  // how few of them a sheet has, or the plan, of its final outcomes
 };
 
 struct ScaleStep {
@@ -103,10 +105,18 @@ struct CalendarReport {
 struct DeclaredField {
   PlacedText id;
   std::string title;
-  PlacedText type;  // text, texts, date, number, flag, choice
+  PlacedText type;  // text, texts, date, number, flag, choice, school, objective
   bool required = false;
   std::vector<PlacedText> choices;
   std::string meaning;
+};
+
+// How many rows of a table there may be for each value of a column: each objective of the plan, each choice,
+// or each value that stands there.
+struct RowsForEach {
+  PlacedText column;
+  Placed<uint32_t> at_least;
+  Placed<uint32_t> at_most;
 };
 
 struct DeclaredTable {
@@ -116,6 +126,19 @@ struct DeclaredTable {
   std::vector<DeclaredField> columns;
   Placed<uint32_t> at_least;
   Placed<uint32_t> at_most;
+  std::optional<RowsForEach> for_each;
+  PlacedText one_row_for;  // the column of which each choice has one row: the table is a grid
+
+  const DeclaredField* find_column(std::string_view column) const;
+};
+
+// A stated day comes after others, and by when. A day is named by the id of a fact, or by a table, a slash
+// and the choice of the rows that state it.
+struct DayOrder {
+  PlacedText day;
+  std::vector<PlacedText> after;
+  Placed<uint32_t> within_days;  // of the last of them
+  PlacedText unless;             // where that day is stated, the limit doesn't hold
 };
 
 // Which level's documents state such facts: the plan, or each sheet.
@@ -158,6 +181,8 @@ struct Framework : PlanDocument {
   std::vector<std::pair<std::string, std::string>> words;  // of the theme, by name, that it says otherwise
   // The same in further languages of the site, by language.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> words_in;
+  std::vector<FrameworkSection> minutes_sections;
+  std::vector<DayOrder> day_orders;
 
   const FrameworkLevel* find_level(std::string_view level_id) const;
   const RatingScale* find_scale(std::string_view scale_id) const;

@@ -65,7 +65,7 @@ const RecordRule meeting{"a meeting",
 
 const RecordRule objective{
     "an objective",
-    {{"id", Type::identifier, required, "what sheets and reports call it; never changed"},
+    {{"id", Type::identifier, required, "what the plan's other files call it; never changed"},
      {"number", Type::number, required, "its rank in the plan"},
      {"title", Type::text, required, "what is to be reached"},
      {"lead", Type::text, optional, "the one role that leads it"},

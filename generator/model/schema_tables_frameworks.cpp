@@ -32,7 +32,8 @@ const RecordRule level{
      {"usually_at_most", Type::number, optional, "how many there usually are: more is a warning"},
      {"at_most", Type::number, optional, "how many there may be"},
      {"sections", Type::records, optional, "the headings of each item's text", &section},
-     {"aligns", Type::flag, optional, "true: each says under aligns_with what it serves in another plan"}}};
+     {"aligns", Type::flag, optional, "true: each says under aligns_with what it serves in another plan"},
+     {"titles", Type::texts, optional, "the titles that they have, where such plans don't choose them"}}};
 
 const RecordRule benchmark_type{
     "a type of benchmark",
@@ -42,7 +43,9 @@ const RecordRule benchmark_type{
      {"measures", Type::text, optional, "the id of the scale that it tells about"},
      {"meaning", Type::text, required, "what it is, in plain words"},
      {"question", Type::text, optional, "the question it answers"},
-     {"frequency", Type::text, optional, "how often it is looked at"}}};
+     {"frequency", Type::text, optional, "how often it is looked at"},
+     {"at_least", Type::number, optional,
+      "how few of them each sheet has; of final_outcomes, how few the plan has"}}};
 
 const RecordRule step{"a step",
                       {{"name", Type::text, required, "the exact words"},
@@ -86,10 +89,17 @@ const RecordRule declared_field{
       required,
       "what it may hold",
       nullptr,
-      {"text", "texts", "date", "number", "flag", "choice", "school"}},
+      {"text", "texts", "date", "number", "flag", "choice", "school", "objective"}},
      {"required", Type::flag, optional, "true: it must be stated"},
      {"choices", Type::texts, optional, "of a choice: the words among which to choose"},
      {"meaning", Type::text, optional, "what belongs there"}}};
+
+const RecordRule rows_for_each{
+    "the rows for each value",
+    {{"column", Type::identifier, required,
+      "a column of the table; of the type objective or choice: each of them counts"},
+     {"at_least", Type::number, optional, "how few rows there may be for each"},
+     {"at_most", Type::number, optional, "how many rows there may be for each"}}};
 
 const RecordRule declared_table{
     "a table",
@@ -98,7 +108,10 @@ const RecordRule declared_table{
      {"meaning", Type::text, optional, "what belongs there"},
      {"columns", Type::records, required, "what each row states", &declared_field},
      {"at_least", Type::number, optional, "how few rows there may be"},
-     {"at_most", Type::number, optional, "how many rows there may be"}}};
+     {"at_most", Type::number, optional, "how many rows there may be"},
+     {"for_each", Type::record, optional, "how many there may be for each value of a column", &rows_for_each},
+     {"one_row_for", Type::identifier, optional,
+      "a column of choices, each of which has one row: the table is a grid"}}};
 
 const RecordRule declared_in_sheet{
     "the sheet",
@@ -110,6 +123,14 @@ const RecordRule designation_words{
     {{"words", Type::texts, required, "the exact words for where a district or school stands"},
      {"from", Type::date, optional, "the first day on which they hold"},
      {"to", Type::date, optional, "the last day"}}};
+
+const RecordRule day_order{
+    "an order of days",
+    {{"day", Type::text, required,
+      "a fact of the type date; or a table, a slash and a choice of its rows, whose first day is meant"},
+     {"after", Type::texts, required, "the days that it doesn't come before, likewise"},
+     {"within_days", Type::number, optional, "at most how many days after the last of them it comes"},
+     {"unless", Type::text, optional, "a day with which that limit doesn't hold"}}};
 
 const RecordRule coverage{
     "the coverage of schools",
@@ -159,6 +180,7 @@ const RecordRule& framework_rule() {
        {"designations", Type::records, optional,
         "the words for designations; with any such list, other words are a warning", &designation_words},
        {"every_school", Type::record, optional, "which schools a plan must cover", &coverage},
+       {"day_orders", Type::records, optional, "which stated day comes after which, and by when", &day_order},
        {"words", Type::record, optional, "words of the theme that such plans say otherwise", &own_words},
        {"words_in", Type::record, optional,
         "the same, and what levels are called, in further languages of the site", &words_by_language},
@@ -166,6 +188,7 @@ const RecordRule& framework_rule() {
        {"reports", Type::records, optional, "which report is due when", &due_report},
        {"discussions", Type::record, optional, "when highlight discussions are held, and their time limits",
         &discussions_rule()},
+       {"minutes_sections", Type::records, optional, "the headings of minutes", &section},
        {"duties", Type::records, optional, "who does what when", &duty_rule()}}};
   return rule;
 }

@@ -161,8 +161,8 @@ ViewRecord view_plan_text(const RenderParts& parts, const TextPlace& place, cons
   record.set("dated", view_date(parts, plan.dated)).set("approved_on", view_date(parts, plan.approved_on));
   record.set("kind_of_plan", text_or_nothing(framework != nullptr ? framework->kind_of_plan : std::string()));
   record.set("summary", text_or_nothing(plan.summary)).set("opening", view_opening(setting, 3));
-  record.set("stated", view_stated(parts, plan.path, plan.stated,
-                                   framework == nullptr ? nullptr : &framework->in_plan));
+  record.set("stated",
+             view_stated(parts, plan, plan.stated, framework == nullptr ? nullptr : &framework->in_plan));
   record.set("has_initiatives", has_initiatives(plan, framework));
   ViewList sections;
   for (const PlanSection& section : list_plan_sections(plan, framework))

@@ -248,7 +248,7 @@ ViewRecord view_sheet(const SheetSetting& setting, const Initiative& initiative,
   record.set("aligned",
              view_aligned(setting.parts, setting.place.page, initiative.aligns_with, setting.plan.id.value));
   record.set("may_name_schools", school_folder(setting.place.from).empty());
-  record.set("stated", view_stated(setting.parts, initiative.path, initiative.stated,
+  record.set("stated", view_stated(setting.parts, setting.plan, initiative.stated,
                                    setting.framework == nullptr ? nullptr : &setting.framework->in_sheet));
   ViewList resources;
   for (const PlacedText& resource : initiative.resources) resources.emplace_back(resource.value);

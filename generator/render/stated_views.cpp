@@ -12,11 +12,11 @@ namespace {
 
 class StatedViews {
  public:
-  StatedViews(const RenderParts& parts, const SourcePath& of, const StatedFacts& stated,
+  StatedViews(const RenderParts& parts, const Plan& plan, const StatedFacts& stated,
               const DeclaredFacts* declared)
-      : parts_(parts), stated_(stated), declared_(declared) {
+      : parts_(parts), plan_(plan), stated_(stated), declared_(declared) {
     for (const ShelvedDistrict& district : parts.portal.shelf.districts) {
-      if (district.folder == district_folder(of)) district_ = &district.district;
+      if (district.folder == district_folder(plan.path)) district_ = &district.district;
     }
   }
 
@@ -27,12 +27,14 @@ class StatedViews {
   }
 
  private:
-  // A day is written as all days are, a school by its name.
+  // A day is written as all days are, a school and an objective by its name.
   std::string text_of(const std::string& value, const DeclaredField* field) const {
     if (const auto day = parse_iso_date(value)) return parts_.words.date_text(*day);
     const std::string_view type = field == nullptr ? std::string_view() : field->type.value;
     if (type == "flag" && (value == "true" || value == "false"))
       return parts_.words.text(value == "true" ? "plan.yes" : "plan.no");
+    const Objective* objective = type == "objective" ? plan_.find_objective(value) : nullptr;
+    if (objective != nullptr && objective->title) return objective->title.value;
     const School* school = type == "school" && district_ != nullptr ? district_->find_school(value) : nullptr;
     return school == nullptr ? value : school->name;
   }
@@ -123,6 +125,7 @@ class StatedViews {
   }
 
   const RenderParts& parts_;
+  const Plan& plan_;
   const StatedFacts& stated_;
   const DeclaredFacts* declared_;
   const District* district_ = nullptr;
@@ -146,9 +149,9 @@ ViewRecord view_of(const RenderParts& parts, const Url& page, const AlignedItem&
 
 }  // namespace
 
-ViewRecord view_stated(const RenderParts& parts, const SourcePath& of, const StatedFacts& stated,
+ViewRecord view_stated(const RenderParts& parts, const Plan& plan, const StatedFacts& stated,
                        const DeclaredFacts* declared) {
-  return StatedViews(parts, of, stated, declared).view();
+  return StatedViews(parts, plan, stated, declared).view();
 }
 
 ViewList view_aligned(const RenderParts& parts, const Url& page, const std::vector<PlacedText>& names,

@@ -4,15 +4,15 @@
 #include <vector>
 
 #include "model/framework.h"
-#include "model/stated_facts.h"
+#include "model/plan.h"
 #include "render/render_parts.h"
 
 namespace gazette {
 
 // {facts: [{title, values}], tables: [{title, meaning, columns, rows: [{cells: [{title, values}]}]}]}, in the
 // order of the framework; what it doesn't know comes after. `declared` may be null.
-// `of`: the plan's file, whose district has the schools that are named.
-ViewRecord view_stated(const RenderParts& parts, const SourcePath& of, const StatedFacts& stated,
+// `plan`: that of the sheet, or itself, whose objectives and whose district's schools are named.
+ViewRecord view_stated(const RenderParts& parts, const Plan& plan, const StatedFacts& stated,
                        const DeclaredFacts* declared);
 
 // [{title, url, plan}] of items of other public plans; what none or several have is left out.

@@ -257,6 +257,37 @@ TEST_CASE("a plan that follows another continues it, with its objectives") {
   CHECK(desk.problems() == "");
 }
 
+TEST_CASE("a plan of a kind without sheets is begun without a word of them, and its grid with every row") {
+  const Desk desk;
+  const std::string kind = "district-instructional-prioritization-plan";
+  const std::string path = std::string("content/frameworks/").append(kind).append(".yml");
+  desk.git.write(path, read_file(std::filesystem::path(GAZETTE_SOURCE_DIR) / path).value_or(""));
+  desk.begin_well({"district", "harbor-falls", "--name", "Harbor Falls Public Schools"});
+  const Run begun = desk.begin({"plan", "harbor-falls", "2024-25", "--framework", kind});
+  REQUIRE(begun.exit_code == 0);
+  CHECK_FALSE(holds(begun.out + begun.err, "sheet"));
+  CHECK_FALSE(holds(begun.out + begun.err, "initiative"));
+  const std::string plan = desk.read(year + "plan.md");
+  for (const char* word : {"sheet", "initiative", "final_outcomes"}) {
+    CAPTURE(word);
+    CHECK_FALSE(holds(plan, word));
+  }
+  CHECK(holds(plan, "- id: kindergarten\n      grade: Kindergarten\n"));
+  CHECK(holds(plan, "- id: grade-12\n      grade: Grade 12\n"));
+  CHECK(desk.problems() == "");
+}
+
+TEST_CASE("a plan begins with the titles that its framework gives") {
+  const Desk desk;
+  std::string titled(framework);
+  titled.replace(titled.find("at_least: 1"), 11, "titles: [Keep good teachers, \"Read: well\"], at_least: 2");
+  desk.git.write("content/frameworks/small.yml", titled);
+  desk.begin_district_and_plan();
+  CHECK(holds(desk.read(year + "plan.md"), "title: Keep good teachers"));
+  CHECK(holds(desk.read(year + "plan.md"), "title: \"Read: well\""));
+  CHECK(desk.problems() == "");
+}
+
 TEST_CASE("a plan needs a framework, and the choice where there are several") {
   const Desk desk;
   desk.begin_well({"district", "harbor-falls", "--name", "Harbor Falls"});
