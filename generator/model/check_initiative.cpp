@@ -60,6 +60,7 @@ class SheetRules {
     const std::string owner = fmt::format("the {} \"{}\"", words_.initiative, sheet_.id.value);
     check_stated_facts(sheet_, sheet_.stated, framework->in_sheet, owner, problems_);
     check_stated_rows(sheet_, sheet_.stated, framework->in_sheet, plan_, words_, problems_);
+    check_benchmark_counts(sheet_, *framework, owner, problems_);
     const FrameworkLevel* level = framework->find_level("initiative");
     if (level != nullptr && sheet_.is_open())
       check_sections(sheet_, list_sections(*sheet_.body), level->sections, owner, problems_);

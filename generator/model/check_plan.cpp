@@ -146,6 +146,9 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   if (framework->is_whole) {
     check_stated_facts(plan, plan.stated, framework->in_plan, "the plan", problems);
     check_stated_rows(plan, plan.stated, framework->in_plan, plan, words, problems);
+    check_day_orders(plan, *framework, problems);
+    check_titles(plan, *framework, problems);
+    check_outcome_count(plan, *framework, problems);
     check_school_coverage(plan, *framework, book, problems);
   }
   check_plan_limits(plan, *framework, problems);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/check_plan_habits.h"
+#include "model/check_stated.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 
@@ -103,6 +104,7 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   if (framework.is_whole) check_named(framework, problems);
   check_declared(framework, framework.in_plan, problems);
   check_declared(framework, framework.in_sheet, problems);
+  if (framework.is_whole) check_named_days(framework, problems);
   for (const RatingScale& scale : framework.scales) {
     SeenOnce once("duplicate-step", "the step", "each step of a scale has words of its own", problems);
     for (const ScaleStep& step : scale.steps) once.add(framework, step.name);

@@ -19,6 +19,22 @@ void check_stated_facts(const PlanDocument& document, const StatedFacts& stated,
 void check_stated_rows(const PlanDocument& document, const StatedFacts& stated, const DeclaredFacts& declared,
                        const Plan& plan, const LevelWords& words, Diagnostics& problems);
 
+// Stated days come in the framework's order and within its limits; and each that it names is one it declares.
+void check_day_orders(const Plan& plan, const Framework& framework, Diagnostics& problems);
+void check_named_days(const Framework& framework, Diagnostics& problems);
+
+// Items of the first level are called what the framework calls them.
+void check_titles(const Plan& plan, const Framework& framework, Diagnostics& problems);
+
+// As many benchmarks of each type as the framework asks of a sheet, called `owner`, and final outcomes of a
+// plan.
+void check_benchmark_counts(const Initiative& sheet, const Framework& framework, const std::string& owner,
+                            Diagnostics& problems);
+void check_outcome_count(const Plan& plan, const Framework& framework, Diagnostics& problems);
+
+// The plan begins while its framework is in use.
+void check_framework_time(const Plan& plan, const Framework& framework, Diagnostics& problems);
+
 // Each school that has one of the framework's designations stands in the plan's table.
 void check_school_coverage(const Plan& plan, const Framework& framework, const PlanBook& book,
                            Diagnostics& problems);
