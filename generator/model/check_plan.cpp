@@ -149,6 +149,7 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
     check_day_orders(plan, *framework, problems);
     check_titles(plan, *framework, problems);
     check_outcome_count(plan, *framework, problems);
+    check_framework_time(plan, *framework, problems);
     check_school_coverage(plan, *framework, book, problems);
   }
   check_plan_limits(plan, *framework, problems);

@@ -26,6 +26,8 @@ constexpr RuleEntry frameworks_rules[] = {
     {"fixed-title", warning, absent,
      "An objective isn't called what the framework calls those of such plans, or two are called the same.",
      "Write the title as the framework does."},
+    {"framework-time", warning, absent, "A plan begins before its framework was in use, or after.",
+     "Name the framework of that time, or correct from and to of the framework."},
     {"missing-choices", error, absent, "A framework declares a choice among nothing.",
      "Add the words among which to choose."},
     {"missing-fact", error, absent, "A plan or sheet lacks a fact that its framework requires.",
