@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/failure.h"
+#include "command/new_declared.h"
 #include "command/new_file.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
@@ -29,7 +30,9 @@ submitted_by: Plan Manager #?
 # reported_on: {next} #?
 # final_on: {next} #?
 ---
-## 1. Accomplishments and progress
+)";
+
+constexpr const char* usual_headings = R"(## 1. Accomplishments and progress
 
 ## 1a. Evidence
 
@@ -43,6 +46,12 @@ submitted_by: Plan Manager #?
 
 ## 6. Next steps of district, Manager and Monitor
 )";
+
+// Those of the framework; of one that asks for none, those of the Department's form.
+std::string list_minutes_headings(const Framework* framework) {
+  if (framework == nullptr || framework->minutes_sections.empty()) return usual_headings;
+  return list_headings(framework->minutes_sections, "##").substr(1);
+}
 
 // As the site's first language writes it.
 std::string in_words(Date day) {
@@ -81,7 +90,8 @@ Skeleton begin_minutes(const PlanDesk& desk, const NewFileRequest& request) {
       fmt::arg("title", yaml_text(fmt::format("Highlight discussion of {}", in_words(day)))),
       fmt::arg("day", iso_date(day)), fmt::arg("next", iso_date(next)));
   return {{fmt::format("{}/minutes/{}.md", plan_folder(plan.path), iso_date(day))},
-          explain_keys(text, minutes_rule()),
+          explain_keys(text, minutes_rule()) +
+              list_minutes_headings(desk.book.find_framework(plan.framework.value)),
           "Write the notes below the headings. They are internal, and never published unless you say "
           "\"audience: public\""};
 }

@@ -209,6 +209,16 @@ std::string list_narratives(const Plan& plan, const std::vector<const Initiative
   return text;
 }
 
+// Those of the kind; what each report begins with stands in the skeleton.
+std::string list_kind_headings(const FrameworkReportKind* kind) {
+  std::vector<FrameworkSection> sections;
+  if (kind != nullptr) sections = kind->sections;
+  std::erase_if(sections, [](const FrameworkSection& section) {
+    return fold(section.title) == fold("Overall progress");
+  });
+  return list_headings(sections, "##");
+}
+
 }  // namespace
 
 Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
@@ -233,7 +243,7 @@ Skeleton begin_report(const PlanDesk& desk, const NewFileRequest& request) {
       fmt::arg("author", framework.has_letters ? "Plan Monitor" : "…"),
       fmt::arg("benchmarks",
                list_due_benchmarks(sheets, slot, sums_up ? list_outcomes(plan) : std::string())),
-      fmt::arg("sections", kind == nullptr ? "" : list_headings(kind->sections, "##")), fmt::arg("narratives", list_narratives(plan, sheets)));
+      fmt::arg("sections", list_kind_headings(kind)), fmt::arg("narratives", list_narratives(plan, sheets)));
   return {{fmt::format("{}/reports/{}.md", plan_folder(plan.path), name)},
           explain_keys(text, report_rule()),
           fmt::format("It is due by {}. Rate each initiative, and replace each … with what you have to say",

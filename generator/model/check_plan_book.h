@@ -29,6 +29,8 @@ void check_plan_sections(const Plan& plan, const Framework& framework, Diagnosti
 void check_sections(const PlanDocument& document, const std::vector<BodySection>& found,
                     const std::vector<FrameworkSection>& wanted, const std::string& owner,
                     Diagnostics& problems);
+// The same of minutes, as a habit: a heading may go without its number.
+void check_minutes_sections(const Minutes& minutes, const Framework& framework, Diagnostics& problems);
 void check_report_kind(const Report& report, const Framework& framework, Diagnostics& problems);
 void check_lineage(const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book, Diagnostics& problems);

@@ -27,6 +27,7 @@ void check_plan_habits(const PlanBook& book, Diagnostics& problems) {
     const Framework* framework = book.find_framework(plan->framework.value);
     if (framework != nullptr && minutes.is_whole && minutes.visibility != Visibility::withdrawn)
       check_minutes_times(minutes, framework->discussions, problems);
+    if (framework != nullptr && minutes.is_whole) check_minutes_sections(minutes, *framework, problems);
   }
   for (const Report& report : book.reports) {
     const Plan* plan = book.find_plan(report.plan.value);

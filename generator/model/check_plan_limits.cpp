@@ -115,7 +115,35 @@ void check_sections_of_objectives(const Plan& plan, const FrameworkLevel& level,
   }
 }
 
+// "1a. Evidence": "evidence".
+std::string without_number(std::string_view heading) {
+  const size_t end = heading.find(". ");
+  const bool is_numbered =
+      end != std::string_view::npos && end <= 3 && heading[0] >= '0' && heading[0] <= '9';
+  return fold(is_numbered ? heading.substr(end + 2) : heading);
+}
+
 }  // namespace
+
+void check_minutes_sections(const Minutes& minutes, const Framework& framework, Diagnostics& problems) {
+  // What isn't public is still being written until its draft is sent.
+  const bool is_done = minutes.is_open() || minutes.draft_sent_on || minutes.final_on;
+  if (!is_done || minutes.visibility == Visibility::withdrawn) return;
+  std::vector<std::string> missing;
+  for (const FrameworkSection& wanted : framework.minutes_sections) {
+    const bool is_there =
+        std::any_of(minutes.sections.begin(), minutes.sections.end(), [&](const BodySection& section) {
+          return section.level == 2 && without_number(section.heading) == without_number(wanted.title);
+        });
+    if (wanted.required && !is_there) missing.push_back(fmt::format("\"## {}\"", wanted.title));
+  }
+  if (missing.empty()) return;
+  problems.push_back(
+      warning_at(minutes, {1, 1, 1}, "minutes-section",
+                 fmt::format("the minutes lack {} {}", missing.size() == 1 ? "the section" : "the sections",
+                             join(missing, ", ")),
+                 "add the heading and what was said; where there was nothing to say, write that below it"));
+}
 
 void check_plan_limits(const Plan& plan, const Framework& framework, Diagnostics& problems) {
   const FrameworkLevel* objectives = framework.find_level("objective");

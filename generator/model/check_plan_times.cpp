@@ -132,6 +132,11 @@ void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, D
         "what was wrong in the draft was reported", "the draft"},
        {minutes.final_on, minutes.dated, rules.final_days, "the final minutes were sent", "the discussion"}}};
   for (const MinutesStep& step : steps) check_step(minutes, step, problems);
+  if (!minutes.dated || !minutes.next_on || minutes.dated.value < minutes.next_on.value) return;
+  problems.push_back(warning_at(minutes, minutes.next_on.mark, "minutes-order",
+                                fmt::format("the next discussion is on {}, which isn't after this one on {}",
+                                            iso_date(minutes.next_on.value), iso_date(minutes.dated.value)),
+                                "see which of the two days is right"));
 }
 
 void check_discussed(const Minutes& minutes, const Plan& plan, const PlanBook& book, Diagnostics& problems) {

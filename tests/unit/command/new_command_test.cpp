@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <iostream>
 #include <regex>
@@ -285,6 +286,26 @@ TEST_CASE("a plan begins with the titles that its framework gives") {
   desk.begin_district_and_plan();
   CHECK(holds(desk.read(year + "plan.md"), "title: Keep good teachers"));
   CHECK(holds(desk.read(year + "plan.md"), "title: \"Read: well\""));
+  CHECK(desk.problems() == "");
+}
+
+TEST_CASE("minutes and reports begin with the headings that the framework asks for, each once") {
+  const Desk desk;
+  desk.git.write("content/frameworks/small.yml",
+                 fmt::format("{}minutes_sections:\n  - {{id: done, title: 1. Done, required: true}}\n"
+                             "report_kinds:\n  - id: progress-report\n    title: Report\n    sections:\n"
+                             "      - {{id: all, title: Overall progress, required: true}}\n"
+                             "      - {{id: asks, title: What we ask, required: true}}\n",
+                             framework));
+  desk.begin_district_and_plan();
+  desk.begin_well({"minutes", "harbor-falls", "2024-25", "2024-10-17"});
+  const std::string minutes = desk.read(year + "minutes/2024-10-17.md");
+  CHECK(holds(minutes, "---\n## 1. Done\n"));
+  CHECK_FALSE(holds(minutes, "Risks"));
+  desk.begin_well({"report", "harbor-falls", "2024-25", "autumn"});
+  const std::string report = desk.read(year + "reports/autumn.md");
+  CHECK(report.find("## Overall progress") == report.rfind("## Overall progress"));
+  CHECK(holds(report, "## What we ask"));
   CHECK(desk.problems() == "");
 }
 
