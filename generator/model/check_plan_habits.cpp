@@ -15,7 +15,9 @@ void check_plan_habits(const PlanBook& book, Diagnostics& problems) {
     for (const Initiative& sheet : plan.initiatives) {
       if (sheet.visibility == Visibility::withdrawn) continue;
       check_activity_times(sheet, problems);
+      check_targets(sheet, problems);
     }
+    if (plan.visibility != Visibility::withdrawn) check_targets(plan, problems);
     const Framework* framework = book.find_framework(plan.framework.value);
     if (framework != nullptr && plan.visibility != Visibility::withdrawn)
       check_coverage(plan, book, framework->discussions, problems);

@@ -18,6 +18,8 @@ Diagnostics check_publication_days(const PlanBook& book, const PublicHistory& hi
 
 // The parts, each in a file of its own.
 void check_activity_times(const Initiative& sheet, Diagnostics& problems);
+void check_targets(const Initiative& sheet, Diagnostics& problems);
+void check_targets(const Plan& plan, Diagnostics& problems);
 void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, Diagnostics& problems);
 void check_discussed(const Minutes& minutes, const Plan& plan, const PlanBook& book, Diagnostics& problems);
 void check_coverage(const Plan& plan, const PlanBook& book, const DiscussionRules& rules,
