@@ -14,7 +14,7 @@ void check_plan_habits(const PlanBook& book, Diagnostics& problems) {
   for (const Plan& plan : book.plans) {
     for (const Initiative& sheet : plan.initiatives) {
       if (sheet.visibility == Visibility::withdrawn) continue;
-      check_activity_times(sheet, problems);
+      check_activity_times(sheet, find_span(plan), problems);
       check_targets(sheet, problems);
     }
     if (plan.visibility != Visibility::withdrawn) check_targets(plan, problems);

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "model/plan_book.h"
 #include "model/public_history.h"
+#include "model/school_year.h"
 
 namespace gazette {
 
@@ -17,7 +18,9 @@ Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& histor
 Diagnostics check_publication_days(const PlanBook& book, const PublicHistory& history);
 
 // The parts, each in a file of its own.
-void check_activity_times(const Initiative& sheet, Diagnostics& problems);
+// `span`: of the plan, which is that of what has no end.
+void check_activity_times(const Initiative& sheet, const std::optional<PlanSpan>& span,
+                          Diagnostics& problems);
 void check_targets(const Initiative& sheet, Diagnostics& problems);
 void check_targets(const Plan& plan, Diagnostics& problems);
 void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, Diagnostics& problems);

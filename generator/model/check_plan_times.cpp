@@ -33,17 +33,40 @@ bool has_check_within(const Initiative& sheet, Date from, Date to) {
   return false;
 }
 
-void check_length(const Initiative& sheet, const Activity& activity, Diagnostics& problems) {
+// The time that an activity takes, and how a message says it.
+struct TakenTime {
+  Date first;
+  Date last;
+  Mark mark;
+  std::string said;
+};
+
+// By its days; else by its own words, or one day and what the words say of the other.
+std::optional<TakenTime> find_time(const Activity& activity, const std::optional<PlanSpan>& span) {
+  std::optional<Date> first = activity.start ? std::optional(activity.start.value) : std::nullopt;
+  std::optional<Date> last = activity.complete ? std::optional(activity.complete.value) : std::nullopt;
+  const bool has_both = first && last;
+  const bool is_open = says_no_end(activity.when.value) && span;
+  if (!first && (activity.meant || is_open)) first = activity.meant ? activity.meant->first : span->first;
+  if (!last && (activity.meant || is_open)) last = activity.meant ? activity.meant->last : span->last;
+  if (!first || !last) return std::nullopt;
+  const int days = days_between(*first, *last);
+  const std::string said = has_both || !activity.when ? fmt::format("takes {} days", days)
+                                                      : fmt::format("goes on \"{}\"", activity.when.value);
+  return TakenTime{*first, *last, has_both ? activity.complete.mark : activity.when.mark, said};
+}
+
+void check_length(const Initiative& sheet, const Activity& activity, const std::optional<PlanSpan>& span,
+                  Diagnostics& problems) {
   const bool is_unfilled = activity.text.value.starts_with("…");
-  if (!activity.start || !activity.complete || activity.frequency || is_unfilled) return;
-  const int days = days_between(activity.start.value, activity.complete.value);
-  if (days <= longest_activity_days) return;
-  if (has_check_within(sheet, activity.start.value, activity.complete.value)) return;
+  if (activity.frequency || says_how_often(activity.when.value) || is_unfilled) return;
+  const auto time = find_time(activity, span);
+  if (!time || days_between(time->first, time->last) <= longest_activity_days) return;
+  if (has_check_within(sheet, time->first, time->last)) return;
   problems.push_back(warning_at(
-      sheet, activity.complete.mark, "long-activity",
-      fmt::format(
-          "the activity \"{}\" takes {} days, and nothing says how one can tell on the way that it goes well",
-          activity.id.value, days),
+      sheet, time->mark, "long-activity",
+      fmt::format("the activity \"{}\" {}, and nothing says how one can tell on the way that it goes well",
+                  activity.id.value, time->said),
       "add \"frequency: …\" if it repeats; or a stage of a benchmark that is due meanwhile"));
 }
 
@@ -102,10 +125,11 @@ bool joins_more(const Report& report, const DueReport& due, const std::vector<Du
 
 }  // namespace
 
-void check_activity_times(const Initiative& sheet, Diagnostics& problems) {
+void check_activity_times(const Initiative& sheet, const std::optional<PlanSpan>& span,
+                          Diagnostics& problems) {
   const Activity* latest = nullptr;  // of those above
   for (const Activity& activity : sheet.activities) {
-    check_length(sheet, activity, problems);
+    check_length(sheet, activity, span, problems);
     if (!activity.start) continue;
     if (latest != nullptr && activity.start.value < latest->start.value) {
       problems.push_back(warning_at(

@@ -1,7 +1,7 @@
 #include "model/written_dates.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <span>
 #include <utility>
 #include <vector>
@@ -143,14 +143,24 @@ std::optional<WrittenTime> read_written_time(std::string_view text, WrittenYear 
   return whole;
 }
 
-bool says_how_often(std::string_view text) {
-  static constexpr std::array marks = {"ongoing", "each",     "every",      "daily",
-                                       "weekly",  "biweekly", "monthly",    "quarterly",
-                                       "yearly",  "annually", "throughout", "continuous"};
+namespace {
+
+bool has_one_of(std::string_view text, std::initializer_list<std::string_view> marks) {
   const std::vector<WrittenWord> words = cut_written_words(text);
-  return std::any_of(words.begin(), words.end(), [](const WrittenWord& word) {
+  return std::any_of(words.begin(), words.end(), [&](const WrittenWord& word) {
     return std::find(marks.begin(), marks.end(), word.text) != marks.end();
   });
+}
+
+}  // namespace
+
+bool says_how_often(std::string_view text) {
+  return has_one_of(
+      text, {"each", "every", "daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "annually"});
+}
+
+bool says_no_end(std::string_view text) {
+  return !says_how_often(text) && has_one_of(text, {"ongoing", "continuous", "continuously", "throughout"});
 }
 
 }  // namespace gazette

@@ -30,7 +30,9 @@ struct WrittenYear {
 // runs from July to June; its start is July to September, its end April to June.
 std::optional<WrittenTime> read_written_time(std::string_view words, WrittenYear year);
 
-// "Ongoing", "Each month", "each 6 week cycle", "weekly": no time, but said how often.
+// "Each month", "each 6 week cycle", "weekly": said how often, whatever the time.
 bool says_how_often(std::string_view words);
+// "Ongoing", "continuously": a time without an end, and not how often.
+bool says_no_end(std::string_view words);
 
 }  // namespace gazette

@@ -67,6 +67,7 @@ class WordReader {
   bool take_range_word();
   std::optional<Point> read_point();
   Part read_part();
+  bool take_whole_year();
   std::optional<Point> read_year();
   std::optional<Point> read_numeric_date();
   std::optional<Point> read_month();
@@ -116,10 +117,38 @@ Part WordReader::read_part() {
   return Part::whole;
 }
 
+// "All year", "throughout the school year", "year-round".
+bool WordReader::take_whole_year() {
+  const size_t before = at_;
+  const auto take_after_dash = [&](std::string_view word_after) {
+    if (stands(0, Kind::dash)) ++at_;
+    return take({word_after});
+  };
+  if (take({"year"})) {
+    if (take_after_dash("round") || take_after_dash("long")) return true;
+    at_ = before;
+    return false;
+  }
+  if (!take({"all"}) && !take({"whole"}) && !take({"entire"}) && !take({"full"}) && !take({"throughout"}))
+    return false;
+  take({"of"});
+  take({"the"});
+  take({"whole"});
+  take({"school"});
+  if (take({"year"})) {
+    const size_t ended = at_;
+    if (!take_after_dash("long")) at_ = ended;
+    return true;
+  }
+  at_ = before;
+  return false;
+}
+
 // "SY12-13", "SY 2015-16", "school year 2015-16", "2012 - 2013", "FY25", "FY2013", "school year".
 std::optional<Point> WordReader::read_year() {
   Point point;
   point.unit = WrittenUnit::year;
+  if (take_whole_year()) return point;
   const size_t before = at_;
   const bool is_fiscal = take({"fy"}) || take({"fiscal", "year"});
   if (is_fiscal) {

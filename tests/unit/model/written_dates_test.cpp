@@ -74,6 +74,14 @@ TEST_CASE("words for a time mean the days that a reader understands") {
       {"Winter 2012", "2012-12-01..2013-02-28 season"},
       {"Winter 2013", "2012-12-01..2013-02-28 season"},
       {"Tentatively: November", "2012-11-01..2012-11-30 month, tentative"},
+      {"All year", "2012-07-01..2013-06-30 year"},
+      {"all school year", "2012-07-01..2013-06-30 year"},
+      {"Throughout the year", "2012-07-01..2013-06-30 year"},
+      {"during the whole school year", "2012-07-01..2013-06-30 year"},
+      {"all of the year", "2012-07-01..2013-06-30 year"},
+      {"year-round", "2012-07-01..2013-06-30 year"},
+      {"Year-long", "2012-07-01..2013-06-30 year"},
+      {"all year long", "2012-07-01..2013-06-30 year"},
       {"SY 2015-16", "2015-07-01..2016-06-30 year"},
       {"SY2011-12", "2011-07-01..2012-06-30 year"},
       {"2012 - 2013", "2012-07-01..2013-06-30 year"},
@@ -96,6 +104,11 @@ TEST_CASE("words that only look like a time stay text") {
                             "5:00 p.m.",
                             "9:00-9:30 AM EST",
                             "Ongoing",
+                            "all",
+                            "all years",
+                            "all year or so",
+                            "year",
+                            "full day",
                             "Each month",
                             "each 6 week cycle",
                             "through each 6 week cycle",
@@ -143,7 +156,16 @@ TEST_CASE("a plan that begins in September ends with its summer") {
 }
 
 TEST_CASE("words may say how often in place of when") {
-  for (const char* words : {"Ongoing", "Each month", "each 6 week cycle", "weekly", "throughout the year"})
+  for (const char* words : {"Each month", "each 6 week cycle", "weekly", "Monthly, October to May"})
     CHECK(says_how_often(words));
-  for (const char* words : {"November", "", "by the teacher", "once"}) CHECK_FALSE(says_how_often(words));
+  for (const char* words : {"November", "", "by the teacher", "once", "Ongoing", "all year"})
+    CHECK_FALSE(says_how_often(words));
+}
+
+TEST_CASE("words may say that a time has no end") {
+  for (const char* words :
+       {"Ongoing", "ongoing through the plan", "continuously", "throughout the district’s schools"})
+    CHECK(says_no_end(words));
+  for (const char* words : {"November", "", "Sept - June", "ongoing, each month", "weekly", "all year"})
+    CHECK_FALSE(says_no_end(words));
 }
