@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/plan_year.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -23,11 +24,11 @@ struct QuarterOfYear {
   }
 };
 
-// The first such quarter in the plan's year, which goes from September on.
-QuarterOfYear first_of_plan(MonthDay from, MonthDay to, int first_year) {
+// The first such quarter in the plan's year, which goes from that month on.
+QuarterOfYear first_of_plan(MonthDay from, MonthDay to, int first_year, std::chrono::month first_month) {
   const std::chrono::years one(1);
   const std::chrono::year year(first_year);
-  const std::chrono::year begins = from.month() >= std::chrono::September ? year : year + one;
+  const std::chrono::year begins = from.month() >= first_month ? year : year + one;
   const std::chrono::year ends = to < from ? begins + one : begins;
   return {sys_days(begins / from.month() / from.day()), sys_days(ends / to.month() / to.day())};
 }
@@ -56,7 +57,8 @@ std::vector<QuarterGroup> group_by_quarter(const std::vector<Activity>& activiti
     SortedGroup wanted{activity.quarter.value, {}, {activity.quarter.value, {}}};
     const Quarter* quarter = framework == nullptr ? nullptr : framework->find_quarter(activity.quarter.value);
     if (quarter != nullptr && quarter->from && quarter->to && first_year) {
-      QuarterOfYear of = first_of_plan(*quarter->from, *quarter->to, *first_year);
+      QuarterOfYear of =
+          first_of_plan(*quarter->from, *quarter->to, *first_year, first_month_of_quarters(*framework));
       auto day = activity.start_day();
       if (!day && activity.complete) day = activity.complete.value;
       const QuarterOfYear next = a_year_later(of);

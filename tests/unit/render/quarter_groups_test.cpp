@@ -21,10 +21,10 @@ PlacedDate placed(const char* day) {
 
 // "Sept-Dec 2024: 0 2; Jan-March 2025: 1".
 std::string group(const std::vector<Row>& rows, const char* school_year = "2024-25",
-                  bool with_framework = true) {
-  const Framework framework =
-      read_framework(parse_plan_file(framework_path, std::string(plan_texts::framework_text) +
-                                                         "  - {id: Winter, from: 12-01, to: 02-28}\n"));
+                  bool with_framework = true, std::string text = {}) {
+  if (text.empty())
+    text = std::string(plan_texts::framework_text) + "  - {id: Winter, from: 12-01, to: 02-28}\n";
+  const Framework framework = read_framework(parse_plan_file(framework_path, text));
   std::vector<Activity> activities;
   for (const Row& row : rows) {
     Activity activity;
@@ -50,6 +50,17 @@ TEST_CASE("activities stand by quarter in the order of time, and of the sheet wi
   CHECK(group({{"Jan-March", "2025-01-06"}, {"Sept-Dec", "2024-11-01"}, {"Sept-Dec", "2024-09-03"}}) ==
         "Sept-Dec 2024: 1 2; Jan-March 2025: 0");
   CHECK(group({}).empty());
+}
+
+TEST_CASE("a year that begins in July has its summer quarter first, in the first calendar year") {
+  std::string text(plan_texts::framework_text);
+  text.replace(text.find("quarters:"), std::string::npos,
+               "quarters:\n  - {id: Q1, from: 07-01, to: 09-30}\n  - {id: Q2, from: 10-01, to: 12-31}\n"
+               "  - {id: Q3, from: 01-01, to: 03-31}\n  - {id: Q4, from: 04-01, to: 06-30}\n");
+  CHECK(group({{"Q4", "2025-05-01"}, {"Q1", "2024-08-01"}, {"Q3"}, {"Q2", "2024-10-01"}, {"Q1"}}, "2024-25",
+              true, text) == "Q1 2024: 1 4; Q2 2024: 3; Q3 2025: 2; Q4 2025: 0");
+  CHECK(group({{"Q1", "2025-07-20"}, {"Q1", "2024-08-01"}}, "2024-25", true, text) ==
+        "Q1 2024: 1; Q1 2025: 0");
 }
 
 TEST_CASE("a plan that runs into the next autumn has that quarter twice") {
