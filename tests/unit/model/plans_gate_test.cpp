@@ -144,6 +144,16 @@ TEST_CASE("a withdrawn sheet leaves no version of itself in the plan") {
   CHECK(listed(pass_gate(git, site_settings()).problems).empty());
 }
 
+TEST_CASE("a withdrawn sheet that waits for its return is withdrawn until that day") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", "status: withdrawn\nrevision_note: Names"), "2024-11-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open + "\npublish_on: 2025-01-01", "Other."), "2024-11-02");
+  CHECK(sheets(git, {parse_iso_date("2024-12-31"), false}) == "2024-09-01:");
+  CHECK(sheets(git, {parse_iso_date("2025-01-01"), false}).ends_with("2025-01-01: 1.1-a"));
+}
+
 TEST_CASE("a withdrawn plan takes its sheets with it") {
   const GitFixture git;
   put(git, folder + "1.1-a.md", sheet_text("a", open), "2024-08-01");
