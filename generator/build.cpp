@@ -4,8 +4,10 @@
 #include <tuple>
 #include <utility>
 
+#include "base/files.h"
 #include "command/further_languages.h"
 #include "command/open_theme.h"
+#include "command/packet_pdfs.h"
 #include "command/read_site_files.h"
 #include "command/search_files.h"
 #include "command/site_manifest.h"
@@ -17,6 +19,9 @@
 #include "model/plan_book.h"
 #include "model/portal.h"
 #include "model/rule_severities.h"
+#include "publish/manifest.h"
+#include "publish/packet_pdf_list.h"
+#include "publish/withheld_since.h"
 #include "render/check_links.h"
 #include "render/framework_words.h"
 #include "render/render_site.h"
@@ -101,6 +106,19 @@ std::string manifest_of(const PreparedSite& prepared, const OutputFolder& output
   return write_manifest(std::move(manifest));
 }
 
+// What readers saw when the PDFs that are there were drawn; nullopt: there are none.
+std::optional<std::string> read_manifest_beside_pdfs(const OutputFolder& output) {
+  if (!read_file(output.path() / packet_pdf_list_path)) return std::nullopt;
+  return read_file(output.path() / manifest_path).value_or("");
+}
+
+// What can't be read may have shown anything.
+bool withholds_more(const std::string& before, const std::string& now) {
+  const auto former = read_manifest(before);
+  const auto current = read_manifest(now);
+  return !former || !current || find_withheld_since(*former, *current);
+}
+
 }  // namespace
 
 // The pages of a further language; those without translations by way of the keys of the site's own.
@@ -133,7 +151,9 @@ static void write_further(const PreparedSite& prepared, const FurtherLanguage& l
 }
 
 BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
-                        const CacheFolder* cache) {
+                        const CacheFolder* cache, const PdfOptions& pdfs) {
+  check_pdf_settings(prepared.portal.history.settings, pdfs);
+  const auto shown_before = read_manifest_beside_pdfs(output);
   SiteWriter writer(output, explain);
   place_all_attachments(prepared);
   std::optional<FeedFiles> feeds;
@@ -172,12 +192,19 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
       writer.put(output_path(url), prepared.attachments->read(blob), key);
   }
   search.write(writer);
-  writer.put({manifest_path}, manifest_of(prepared, output), {});
+  const std::string manifest = manifest_of(prepared, output);
+  writer.put({manifest_path}, manifest, {});
+  const PdfOutcome drawn = write_packet_pdfs(prepared, output, writer, pdfs,
+                                             shown_before && withholds_more(*shown_before, manifest));
   summary.files = writer.count();
   summary.removed = output.remove_stale();
   summary.written = output.written();
   summary.bytes = output.bytes();
   summary.explanations = std::move(writer).explain();
+  if (drawn.failure) throw *drawn.failure;
+  summary.pdfs_drawn = drawn.drawn;
+  summary.pdfs_kept = drawn.kept;
+  summary.pdfs_missing = drawn.missing;
   return summary;
 }
 

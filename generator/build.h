@@ -84,13 +84,23 @@ struct BuildSummary {
   size_t kept = 0;     // pages that weren't made again
   size_t written = 0;  // that differ from what was there
   size_t removed = 0;
-  size_t bytes = 0;                       // of all files
+  size_t bytes = 0;  // of all files
+  size_t pdfs_drawn = 0;
+  size_t pdfs_kept = 0;
+  size_t pdfs_missing = 0;                // packets that have none, or one of an earlier state
   std::vector<std::string> explanations;  // one line a page, if asked for
 };
 
+// PDFs of packets, which a browser draws.
+struct PdfOptions {
+  bool are_wanted = false;
+  std::string program;  // empty: the first that is found
+};
+
 // Precondition: the site has no errors. `cache`: where to keep what the next build can use, and to look for
-// what the last one kept; may be null.
+// what the last one kept; may be null. WorldFailure: the disk failed; or PDFs couldn't be drawn: then all
+// else is there.
 BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool explain,
-                        const CacheFolder* cache = nullptr);
+                        const CacheFolder* cache = nullptr, const PdfOptions& pdfs = {});
 
 }  // namespace gazette

@@ -19,6 +19,7 @@ struct Options {
   std::filesystem::path output = "site/public";
   bool explain = false;
   bool timing = false;
+  PdfOptions pdfs;
 };
 
 int build(Options& options) {
@@ -41,7 +42,8 @@ int build(Options& options) {
   }
   const std::optional<CacheFolder>& cache = line.cache();
   OutputFolder output(options.output, line.repository().work_tree().value_or(""), cache);
-  const BuildSummary summary = write_site(*prepared, output, options.explain, cache ? &*cache : nullptr);
+  const BuildSummary summary =
+      write_site(*prepared, output, options.explain, cache ? &*cache : nullptr, options.pdfs);
   stopwatch.lap("render and write");
   for (const std::string& explanation : summary.explanations) std::cerr << explanation << "\n";
   if (options.timing) std::cerr << stopwatch.report();
@@ -53,6 +55,12 @@ int build(Options& options) {
         "{} pages in {}, {} of them made and {} kept ({} files, {} written, {} removed, {} bytes)\n",
         summary.pages, options.output.string(), summary.pages - summary.kept, summary.kept, summary.files,
         summary.written, summary.removed, summary.bytes);
+    if (options.pdfs.are_wanted)
+      std::cout << fmt::format("{} PDFs of packets drawn, {} kept\n", summary.pdfs_drawn, summary.pdfs_kept);
+  }
+  if (prepared->portal.history.settings.packet_pdf && summary.pdfs_missing > 0) {
+    std::cerr << fmt::format("{} packets lead to a PDF that isn't there: `gazette build --pdf` draws it.\n",
+                             summary.pdfs_missing);
   }
   return exit_good;
 }
@@ -74,6 +82,7 @@ void add_build_command(CLI::App& app, int& exit_code) {
       "the manifest.json of the live site: what was published and is missing now is an error");
   command->add_flag("--explain", options->explain,
                     "say of each file whether it was kept, or why it was made again");
+  add_pdf_options(*command, options->pdfs);
   command->add_flag("--timing", options->timing, "say how long each stage took");
   command->callback([options, &exit_code] { exit_code = build(*options); });
 }

@@ -7,6 +7,7 @@
 
 #include "base/failure.h"
 #include "base/files.h"
+#include "publish/packet_pdf_list.h"
 
 namespace gazette {
 
@@ -30,7 +31,8 @@ std::optional<BuiltSite> build_for(const PublishOptions& options, const PublishT
   const std::optional<CacheFolder>& cache = line.cache();
   built.folder = cache ? cache->path() / fmt::format("site-{}", target.id) : built.scratch->path() / "site";
   OutputFolder output(built.folder, folder_to_protect(line.repository()), cache);
-  built.pages = write_site(*prepared, output, false, cache ? &*cache : nullptr).pages;
+  built.pages =
+      write_site(*prepared, output, false, cache ? &*cache : nullptr, pdfs_of(options, *prepared)).pages;
   for (const Page& page : prepared->site.pages) {
     if (page.kind == PageKind::redirect) built.redirects.emplace_back(page.url.text, page.target.text);
   }
@@ -39,6 +41,8 @@ std::optional<BuiltSite> build_for(const PublishOptions& options, const PublishT
   const auto read = read_manifest(manifest);
   if (!read) throw WorldFailure("the build left no manifest.json that can be read", "publish again");
   built.files = list_site_files(*read, manifest);
+  built.files.merge(
+      read_packet_pdf_list(read_file(built.folder / packet_pdf_list_path).value_or(""), built.files));
   for (const auto& [path, digest] : built.files) {
     const auto bytes = read_file(built.folder / path);
     if (!bytes || sha256_of(*bytes).hex() != digest)

@@ -16,7 +16,7 @@ namespace gazette {
 
 struct BuiltSite {
   std::filesystem::path folder;
-  FileDigests files;  // with the manifest
+  FileDigests files;  // with the manifest, and the PDFs of packets
   size_t pages = 0;
   std::vector<std::pair<std::string, std::string>> redirects;  // address to address, by the former
   std::unique_ptr<ScratchFolder> scratch;                      // where nothing is kept between two runs

@@ -27,6 +27,7 @@ struct SourceOptions {
 };
 
 void add_source_options(CLI::App& command, SourceOptions& options);
+void add_pdf_options(CLI::App& command, PdfOptions& options);
 // Checks what the command line can't; UsageFailure.
 void finish_source_options(SourceOptions& options);
 

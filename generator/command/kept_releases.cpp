@@ -11,6 +11,7 @@
 
 #include "base/failure.h"
 #include "base/files.h"
+#include "publish/packet_pdf_list.h"
 #include "publish/withheld_since.h"
 #include "source/kept_commits.h"
 
@@ -132,12 +133,15 @@ std::vector<std::string> KeptReleases::ledgers() const {
   return ledgers;
 }
 
-std::vector<std::string> KeptReleases::unfinished() const {
-  std::vector<std::string> manifests;
+std::vector<SiteLists> KeptReleases::unfinished() const {
+  std::vector<SiteLists> all;
   for (const KeptCommit& sending : list_kept_commits(repository_, folder_of(target_, "sending"))) {
-    if (auto text = manifest_text(sending.commit)) manifests.push_back(*std::move(text));
+    auto manifest = manifest_text(sending.commit);
+    if (!manifest) continue;
+    const auto pdfs = find_file_of_commit(repository_, sending.commit, packet_pdf_list_path);
+    all.push_back({*std::move(manifest), pdfs ? repository_.read_blob(*pdfs) : std::string()});
   }
-  return manifests;
+  return all;
 }
 
 void KeptReleases::begin(const Oid& commit, const std::string& date) {

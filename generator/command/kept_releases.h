@@ -26,6 +26,12 @@ struct KeptRelease {
   Oid commit;
 };
 
+// What says which files a state of the site has.
+struct SiteLists {
+  std::string manifest;
+  std::string pdfs;  // the list of its PDFs; empty: it has none
+};
+
 class KeptReleases {
  public:
   // Takes the lock of the target, for whoever publishes there from this repository. WorldFailure: somebody
@@ -44,8 +50,8 @@ class KeptReleases {
   const KeptRelease& choose_earlier(const std::string& name) const;
   // What readers saw: the live state, and the newest one, if somebody went back from there.
   std::vector<std::string> ledgers() const;
-  // What was being sent when somebody was cut off, as the manifests say.
-  std::vector<std::string> unfinished() const;
+  // What was being sent when somebody was cut off.
+  std::vector<SiteLists> unfinished() const;
 
   // `commit`: a state of the site that is about to be shown. `release`: an earlier one, that is shown again.
   void begin(const Oid& commit, const std::string& date);

@@ -85,6 +85,12 @@ void finish_publish_options(PublishOptions& options, const TipSettings& settings
   if (!build.date) build.date = today(settings.site.utc_offset_minutes);
 }
 
+PdfOptions pdfs_of(const PublishOptions& options, const PreparedSite& prepared) {
+  PdfOptions pdfs = options.pdfs;
+  pdfs.are_wanted = pdfs.are_wanted || prepared.portal.history.settings.packet_pdf;
+  return pdfs;
+}
+
 fs::path folder_to_protect(const Repository& repository) {
   return repository.work_tree().value_or(repository.git_folder());
 }

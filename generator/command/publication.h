@@ -22,6 +22,7 @@ struct PublishOptions {
   std::string target;  // its id in the settings, or a folder; empty: the only one
   WhenBusy when_busy = WhenBusy::give_up;
   bool again = false;  // also if nothing changed
+  PdfOptions pdfs;
 };
 
 struct TipSettings {
@@ -40,6 +41,9 @@ PublishTarget choose_target(const PublishSettings& settings, const std::string& 
 // Completes what the command line left open: the branch of the settings, and the day, for which the clock is
 // read here and nowhere else.
 void finish_publish_options(PublishOptions& options, const TipSettings& settings);
+
+// PDFs are drawn when they are asked for, and where pages lead to them.
+PdfOptions pdfs_of(const PublishOptions& options, const PreparedSite& prepared);
 
 // The folder that must not be published over: that of the work tree, or the bare repository.
 std::filesystem::path folder_to_protect(const Repository& repository);

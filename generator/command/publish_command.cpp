@@ -86,6 +86,7 @@ void add_publish_command(CLI::App& app, int& exit_code) {
                                            "the folder for what saves time in the next run");
   command->add_flag("--no-cache", source.no_cache, "read everything anew, and keep nothing")->excludes(cache);
   command->add_flag("--wait", options->wait, "if somebody else publishes there now, wait until that is done");
+  add_pdf_options(*command, options->publish.pdfs);
   command->add_flag("--again", options->publish.again, "make a release even if nothing has changed");
   command->footer(
       "Readers see the whole old site until the whole new one is on disk. Exit code: 0 published, or nothing "

@@ -10,6 +10,7 @@
 #include "command/print_changes.h"
 #include "command/public_changes.h"
 #include "command/tell_of_uncommitted.h"
+#include "publish/packet_pdf_list.h"
 #include "publish/server_settings.h"
 #include "publish/stage_site.h"
 #include "publish/withheld_since.h"
@@ -46,7 +47,9 @@ class FolderPublisher {
     keep_server_settings(store_.folder(), store_.live_link());
     progress_.say("Building");
     const std::string manifest = build_site(line, *prepared);
-    if (live != nullptr && !options_.again && live->manifest == sha256_of(manifest).hex()) {
+    const bool is_same = live != nullptr && live->manifest == sha256_of(manifest).hex() &&
+                         read_file(store_.site_of(*live) / packet_pdf_list_path) == read_pdf_list();
+    if (is_same && !options_.again) {
       progress_.clear();
       say(fmt::format("Nothing that readers can see has changed since release {}; it stays.\n", live->id));
       remove_what_must_go();
@@ -74,10 +77,15 @@ class FolderPublisher {
   std::string build_site(SourceLine& line, const PreparedSite& prepared) {
     const std::optional<CacheFolder>& cache = line.cache();
     OutputFolder output(store_.build_folder(), folder_to_protect(line.repository()), cache);
-    pages_ = write_site(prepared, output, false, cache ? &*cache : nullptr).pages;
+    pages_ =
+        write_site(prepared, output, false, cache ? &*cache : nullptr, pdfs_of(options_, prepared)).pages;
     const auto manifest = read_file(store_.build_folder() / manifest_path);
     if (!manifest) throw WorldFailure("the build left no manifest.json", "publish again");
     return *manifest;
+  }
+
+  std::optional<std::string> read_pdf_list() const {
+    return read_file(store_.build_folder() / packet_pdf_list_path);
   }
 
   void release(const std::string& manifest, const SourceLine& line) {
@@ -85,9 +93,10 @@ class FolderPublisher {
     const auto read = read_manifest(manifest);
     if (!read) throw WorldFailure("the manifest.json that was built can't be read", "publish again");
     const Release* live = store_.live();
-    counts_ = stage_site(list_site_files(*read, manifest), store_.build_folder(),
-                         live == nullptr ? fs::path() : store_.folder_of(*live), store_.staging(),
-                         target_.compress);
+    FileDigests files = list_site_files(*read, manifest);
+    files.merge(read_packet_pdf_list(read_pdf_list().value_or(""), files));
+    counts_ = stage_site(files, store_.build_folder(), live == nullptr ? fs::path() : store_.folder_of(*live),
+                         store_.staging(), target_.compress);
     progress_.say("Bringing it to the disk");
     const Release made = store_.finish_staging({{},
                                                 0,

@@ -12,6 +12,7 @@
 #include "command/built_site.h"
 #include "command/kept_releases.h"
 #include "command/remote_place.h"
+#include "publish/packet_pdf_list.h"
 #include "source/kept_commits.h"
 #include "source/write_branch.h"
 
@@ -21,8 +22,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-FileDigests read_files(const std::string& manifest_text) {
-  return list_site_files(read_manifest(manifest_text).value_or(Manifest()), manifest_text);
+FileDigests read_files(const SiteLists& lists) {
+  FileDigests files = list_site_files(read_manifest(lists.manifest).value_or(Manifest()), lists.manifest);
+  files.merge(read_packet_pdf_list(lists.pdfs, files));
+  return files;
 }
 
 // What is at the place, as far as anybody knows.
@@ -31,20 +34,21 @@ struct Held {
   std::set<std::string> maybe;  // that were being sent when somebody was cut off: they may say anything
 };
 
-std::set<std::string> list_paths(const std::vector<std::string>& manifests) {
+std::set<std::string> list_paths(const std::vector<SiteLists>& states) {
   std::set<std::string> paths;
-  for (const std::string& manifest : manifests) {
-    for (const auto& [path, digest] : read_files(manifest)) paths.insert(path);
+  for (const SiteLists& lists : states) {
+    for (const auto& [path, digest] : read_files(lists)) paths.insert(path);
   }
   return paths;
 }
 
-Held find_held(const std::optional<std::string>& ledger, const std::vector<std::string>& unfinished) {
+Held find_held(const RemotePlace& place, const std::optional<std::string>& ledger,
+               const std::vector<SiteLists>& unfinished) {
   Held held;
-  if (ledger) held.files = read_files(*ledger);
+  if (ledger) held.files = read_files({*ledger, place.read_text(packet_pdf_list_path).value_or("")});
   const FileDigests shown = held.files;
-  for (const std::string& manifest : unfinished) {
-    const FileDigests sent = read_files(manifest);
+  for (const SiteLists& lists : unfinished) {
+    const FileDigests sent = read_files(lists);
     for (const auto& [path, digest] : sent) {
       const auto before = shown.find(path);
       if (before == shown.end() || before->second != digest) held.maybe.insert(path);
@@ -62,7 +66,9 @@ struct Sending {
   std::vector<std::string> added;    // new pages
   std::vector<std::string> changed;  // pages
   std::vector<std::string> gone;
-  size_t count() const { return used.size() + added.size() + changed.size() + 1; }  // with the manifest
+  std::vector<std::string> pdf_list;  // it, if it changed
+  // With the manifest.
+  size_t count() const { return used.size() + added.size() + changed.size() + pdf_list.size() + 1; }
 };
 
 Sending compare(const Held& held, const FileDigests& after) {
@@ -71,6 +77,10 @@ Sending compare(const Held& held, const FileDigests& after) {
     const auto old = held.files.find(path);
     if (path == manifest_path || (old != held.files.end() && old->second == digest)) continue;
     const bool is_new = old == held.files.end() && !held.maybe.contains(path);
+    if (path == packet_pdf_list_path) {
+      sending.pdf_list = {path};
+      continue;
+    }
     (!path.ends_with(".html") ? sending.used : is_new ? sending.added : sending.changed).push_back(path);
   }
   std::set<std::string> there = held.maybe;
@@ -91,6 +101,7 @@ void send_all(const RemotePlace& place, const Sending& sending, const fs::path& 
   place.send(folder, sending.changed, files);
   progress.say("Removing what is gone");
   place.remove(sending.gone);
+  place.send(folder, sending.pdf_list, files);
   place.send(folder, {manifest_path}, files);
   progress.clear();
 }
@@ -115,7 +126,7 @@ int publish_to_remote(const PublishOptions& options, const PublishTarget& target
   // What can't be read is refused as a ledger.
   const auto built = build_for(options, target, kept.ledgers(), progress);
   if (!built) return exit_content;
-  Held held = find_held(ledger, kept.unfinished());
+  Held held = find_held(place, ledger, kept.unfinished());
   const bool is_same = ledger && held.maybe.empty() && held.files == built->files;
   const Date date = options.source.build.date.value();
   if (!is_same || options.again) {
@@ -154,7 +165,7 @@ int roll_back_remote(const Repository& repository, const PublishTarget& target, 
   const auto ledger = place.read_manifest_text(list_paths(kept.unfinished()));
   kept.see_live(ledger);
   const KeptRelease wanted = kept.choose_earlier(release);
-  const Held held = find_held(ledger, kept.unfinished());
+  const Held held = find_held(place, ledger, kept.unfinished());
   if (kept.live() != nullptr && kept.live()->id == wanted.id && held.maybe.empty()) {
     progress.clear();
     std::cout << fmt::format("Readers see release {} already.\n", wanted.id);
@@ -163,7 +174,8 @@ int roll_back_remote(const Repository& repository, const PublishTarget& target, 
   const ScratchFolder scratch;
   for (const auto& [path, blob] : list_files_of_commit(repository, wanted.commit))
     write_file(scratch.path() / path, repository.read_blob(blob));
-  const FileDigests files = read_files(read_file(scratch.path() / manifest_path).value_or(""));
+  const FileDigests files = read_files({read_file(scratch.path() / manifest_path).value_or(""),
+                                        read_file(scratch.path() / packet_pdf_list_path).value_or("")});
   kept.begin(wanted);
   send_all(place, compare(held, files), scratch.path(), files, progress);
   kept.finish();

@@ -35,11 +35,7 @@ RemotePlace::RemotePlace(std::string program, std::string place)
 }
 
 std::optional<std::string> RemotePlace::read_manifest_text(const std::set<std::string>& own) const {
-  ProgramResult result = call({"cat", fmt::format("{}/{}", place_, manifest_path)});
-  if (result.exit_code == 0 && !result.output.empty()) return std::move(result.output);
-  const bool is_absent =
-      result.exit_code == 0 || result.exit_code == no_folder || result.exit_code == no_file;
-  if (!is_absent) fail("read what is published at", result);
+  if (auto manifest = read_text(manifest_path)) return manifest;
   // One file of somebody else's is enough to stop: a full bucket isn't listed for that.
   const ProgramResult list = own.empty() ? call({"lsf", "--max-depth", "1", place_})
                                          : call({"lsf", "--recursive", "--files-only", place_});
@@ -50,6 +46,15 @@ std::optional<std::string> RemotePlace::read_manifest_text(const std::set<std::s
     throw WorldFailure(fmt::format("{} has files that gazette didn't put there; nothing was changed", place_),
                        "name an empty place, or one that gazette published to before");
   }
+  return std::nullopt;
+}
+
+std::optional<std::string> RemotePlace::read_text(const char* path) const {
+  ProgramResult result = call({"cat", fmt::format("{}/{}", place_, path)});
+  if (result.exit_code == 0 && !result.output.empty()) return std::move(result.output);
+  const bool is_absent =
+      result.exit_code == 0 || result.exit_code == no_folder || result.exit_code == no_file;
+  if (!is_absent) fail("read what is published at", result);
   return std::nullopt;
 }
 

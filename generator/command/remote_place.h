@@ -21,6 +21,8 @@ class RemotePlace {
   // nullopt: nothing was published there yet, and nothing is there but files of these paths. WorldFailure:
   // other files are.
   std::optional<std::string> read_manifest_text(const std::set<std::string>& own) const;
+  // A text that was published there; nullopt: it isn't there.
+  std::optional<std::string> read_text(const char* path) const;
   // Sends these in one go, and reads them back. `files`: their digests.
   void send(const std::filesystem::path& from, const std::vector<std::string>& paths,
             const FileDigests& files) const;

@@ -8,9 +8,11 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include "base/failure.h"
+#include "base/text.h"
 
 extern char** environ;
 
@@ -57,6 +59,16 @@ class Scratch {
 };
 
 }  // namespace
+
+bool is_program(const std::string& name) {
+  if (name.find('/') != std::string::npos) return ::access(name.c_str(), X_OK) == 0;
+  const char* path = std::getenv("PATH");
+  for (const std::string_view folder : split(path == nullptr ? "" : path, ':')) {
+    const std::string file = fmt::format("{}/{}", folder.empty() ? "." : folder, name);
+    if (::access(file.c_str(), X_OK) == 0) return true;
+  }
+  return false;
+}
 
 ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input) {
   const Scratch in;

@@ -13,6 +13,9 @@ struct ProgramResult {
   std::string errors;
 };
 
+// Whether there is a program of that name, or at that path.
+bool is_program(const std::string& name);
+
 ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input = {});
 
 }  // namespace gazette

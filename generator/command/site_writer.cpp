@@ -35,7 +35,15 @@ void refuse_preview(const OutputPath& path, std::string_view bytes) {
 void SiteWriter::put(const OutputPath& path, std::string_view bytes, const Digest& key) {
   refuse_preview(path, bytes);
   const std::string reason(explain_ ? output_.reason_to_make(path) : "");
-  const WriteOutcome outcome = output_.put(path, bytes, key);
+  note_outcome(path, output_.put(path, bytes, key), reason);
+}
+
+void SiteWriter::put_whole(const OutputPath& path, std::string_view bytes, const Digest& key) {
+  const std::string reason(explain_ ? output_.reason_to_make(path) : "");
+  note_outcome(path, output_.put_whole(path, bytes, key), reason);
+}
+
+void SiteWriter::note_outcome(const OutputPath& path, WriteOutcome outcome, const std::string& reason) {
   ++count_;
   static constexpr std::array<std::string_view, 3> words = {"new", "changed", "unchanged"};
   if (explain_) note(path, fmt::format("{} ({})", words[static_cast<size_t>(outcome)], reason));

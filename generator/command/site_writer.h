@@ -19,6 +19,8 @@ class SiteWriter {
   bool keep(const OutputPath& path, const Digest& key);
   bool keep_any(const OutputPath& path);
   void put(const OutputPath& path, std::string_view bytes, const Digest& key);
+  // The same; readers of the file see all of the old one or of the new one.
+  void put_whole(const OutputPath& path, std::string_view bytes, const Digest& key);
 
   // One line a file, by path; none unless asked for.
   std::vector<std::string> explain() &&;
@@ -26,6 +28,7 @@ class SiteWriter {
 
  private:
   bool note_kept(const OutputPath& path, bool is_kept);
+  void note_outcome(const OutputPath& path, WriteOutcome outcome, const std::string& reason);
   void note(const OutputPath& path, std::string_view what);
 
   OutputFolder& output_;

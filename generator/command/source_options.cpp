@@ -53,6 +53,12 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
   command.add_option("--title", options.build.title, "the name of the site, in place of its own");
 }
 
+void add_pdf_options(CLI::App& command, PdfOptions& options) {
+  command.add_flag("--pdf", options.are_wanted,
+                   "draw the packets for meetings as PDFs too, where they changed; needs Chromium");
+  command.add_option("--chromium", options.program, "the program that draws them (default: chromium)");
+}
+
 void finish_source_options(SourceOptions& options) {
   options.build.versions = !options.no_versions;
   options.build.cache.is_wanted = !options.no_cache;

@@ -16,6 +16,7 @@
 #include "command/site_manifest.h"
 #include "publish/compare_sites.h"
 #include "publish/ledger.h"
+#include "publish/packet_pdf_list.h"
 #include "publish/preview_mark.h"
 
 namespace gazette {
@@ -120,9 +121,15 @@ int verify(Options& options) {
   write_site(*prepared, output, false);
   const std::string own = read_file(built / manifest_path).value_or("");
   progress.say("Comparing");
-  const SiteComparison comparison =
-      compare_sites(*live, list_site_files(published.manifest, published.bytes),
-                    list_site_files(read_manifest(own).value_or(Manifest()), own));
+  FileDigests shown = list_site_files(published.manifest, published.bytes);
+  FileDigests rebuilt = list_site_files(read_manifest(own).value_or(Manifest()), own);
+  // Of what PDFs say the repository knows nothing; but which they are, the site says.
+  const std::string pdf_list = live->read(packet_pdf_list_path).value_or("");
+  FileDigests pdfs = read_packet_pdf_list(pdf_list, shown);
+  const size_t pdf_count = pdfs.empty() ? 0 : pdfs.size() - 1;
+  rebuilt.merge(read_packet_pdf_list(pdf_list, rebuilt));
+  shown.merge(pdfs);
+  const SiteComparison comparison = compare_sites(*live, shown, rebuilt);
   progress.clear();
 
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
@@ -134,7 +141,11 @@ int verify(Options& options) {
       source.build.date ? iso_date(*source.build.date) : std::string("of the newest publication");
   if (comparison.files.empty() && rewritten.empty()) {
     std::cout << fmt::format("{} is what the repository says: all {} files, as of {}.\n", place,
-                             comparison.compared, day);
+                             comparison.compared - (pdf_count > 0 ? pdf_count + 1 : 0), day);
+    if (pdf_count > 0) {
+      std::cout << fmt::format("{} PDFs of packets are those that {} names; what they say isn't compared.\n",
+                               pdf_count, packet_pdf_list_path);
+    }
     return exit_good;
   }
   std::cout << fmt::format("{}: {} of {} files compared are in question, as of {}.\n", place,

@@ -15,6 +15,8 @@ constexpr RuleEntry publication_rules[] = {
     {"packet-questions", error, absent,
      "What packet_questions in site/site.yml names isn't a public page, or a heading of one.",
      "Write the page's path from the root of the repository; for one section, with # and its heading."},
+    {"pdf-address", error, absent, "packet_pdf asks for PDFs, and site/site.yml says no address of the site.",
+     "Add the address: links in a PDF lead there from anywhere. Or remove packet_pdf."},
     {"unpublished", error, absent, "A document that is public became a draft.",
      "Edit it on a branch; or withdraw it, with the reason as revision_note."},
 };

@@ -180,6 +180,8 @@ const RecordRule& site_rule() {
        {"reading_grade", Type::number, optional, "texts harder than this school grade get a warning"},
        {"packet_questions", Type::text, optional,
         "the page of questions, or one of its sections, that packets for meetings end with"},
+       {"packet_pdf", Type::flag, optional,
+        "true if packets lead to themselves as a PDF, which publish then draws"},
        {"address", Type::text, optional,
         "where readers find the site, such as https://plans.example.org: for feeds, sitemap and canonical "
         "links"},

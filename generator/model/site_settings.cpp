@@ -167,7 +167,13 @@ std::pair<SiteSettings, Diagnostics> read_site_settings(const FrontMatter& file)
   settings.reading_grade = read_count(reader, "reading_grade").value_or(settings.reading_grade);
   if (const auto questions = reader.read_text("packet_questions"))
     settings.packet_questions = {*questions, reader.find("packet_questions")->mark};
+  settings.packet_pdf = reader.read_flag("packet_pdf").value_or(false);
   read_publication(reader, settings);
+  if (settings.packet_pdf && settings.address.empty()) {
+    reader.add_problem(reader.find("packet_pdf")->mark, "pdf-address",
+                       "PDFs of packets need the address of the site, which this file doesn't say",
+                       "add a line such as: address: https://plans.example.org");
+  }
   append(problems, read_publish_settings(file.value).second);
   for (Diagnostic& problem : problems) problem.place.file = {settings_path};
   return {std::move(settings), std::move(problems)};

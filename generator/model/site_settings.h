@@ -35,6 +35,7 @@ struct SiteSettings {
   uint32_t small_group = 10;                    // figures of fewer students than that aren't published
   uint32_t reading_grade = 9;                   // texts that are harder to read get a warning
   PlacedText packet_questions;                  // what packets end with: a page, or one of its sections
+  bool packet_pdf = false;                      // packets lead to themselves as a PDF
   std::string address;  // where readers find the site: "https://plans.example.org", without "/" at its end
   std::string license;  // under which others may use what the site says; empty: it doesn't say
   std::string license_url;  // where the license can be read; may be empty

@@ -170,6 +170,21 @@ std::string_view OutputFolder::reason_to_make(const OutputPath& path) const {
 }
 
 WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes, const Digest& key) {
+  return put(path, bytes, key, false);
+}
+
+WriteOutcome OutputFolder::put_whole(const OutputPath& path, std::string_view bytes, const Digest& key) {
+  return put(path, bytes, key, true);
+}
+
+void OutputFolder::drop(const OutputPath& path) {
+  std::error_code error;
+  if (fs::is_directory(fs::symlink_status(folder_ / path.text, error))) return;
+  fs::remove(folder_ / path.text, error);
+}
+
+WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes, const Digest& key,
+                               bool in_one_step) {
   bytes_ += bytes.size();
   const Sha256 digest = sha256_of(bytes);
   const Recorded* before = find_untouched(path.text);
@@ -177,12 +192,12 @@ WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes, c
     add({path.text, {key, digest, before->second.look}, WriteOutcome::unchanged, true});
     return WriteOutcome::unchanged;
   }
-  const WriteOutcome outcome = write(path, bytes);
+  const WriteOutcome outcome = write(path, bytes, in_one_step);
   add({path.text, {key, digest, {}}, outcome, false});
   return outcome;
 }
 
-WriteOutcome OutputFolder::write(const OutputPath& path, std::string_view bytes) {
+WriteOutcome OutputFolder::write(const OutputPath& path, std::string_view bytes, bool in_one_step) {
   const fs::path file = folder_ / path.text;
   WriteOutcome outcome = WriteOutcome::made;
   if (!was_empty_) {
@@ -193,7 +208,14 @@ WriteOutcome OutputFolder::write(const OutputPath& path, std::string_view bytes)
     if (fs::is_directory(file, error)) fs::remove_all(file, error);
     make_room_above(file);
   }
-  write_file(file, bytes);
+  if (in_one_step) {
+    fs::path beside = file;
+    beside += ".new";
+    write_file(beside, bytes);
+    fs::rename(beside, file);
+  } else {
+    write_file(file, bytes);
+  }
   ++written_;
   return outcome;
 }

@@ -33,6 +33,10 @@ class OutputFolder {
 
   // These from several threads, each path once.
   WriteOutcome put(const OutputPath& path, std::string_view bytes, const Digest& key = {});
+  // The same, in one step: whoever reads the file meanwhile has all of the old one or of the new one.
+  WriteOutcome put_whole(const OutputPath& path, std::string_view bytes, const Digest& key = {});
+  // Takes away at once what was left there, if anything was. Precondition: it wasn't put or kept.
+  void drop(const OutputPath& path);
   // True: the file is as the last build made it, from what has this key, and stays.
   bool keep(const OutputPath& path, const Digest& key);
   // True: the file is as the last build made it, from whatever that was, and stays.
@@ -75,7 +79,8 @@ class OutputFolder {
   bool is_as_recorded() const;
   void refuse_links() const;
   void add(PutFile file);
-  WriteOutcome write(const OutputPath& path, std::string_view bytes);
+  WriteOutcome put(const OutputPath& path, std::string_view bytes, const Digest& key, bool in_one_step);
+  WriteOutcome write(const OutputPath& path, std::string_view bytes, bool in_one_step = false);
   void make_room_above(const std::filesystem::path& file);
   std::vector<std::string> list_stale() const;
   void remove_file(const std::string& path);

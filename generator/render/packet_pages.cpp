@@ -146,6 +146,7 @@ void fill_packet(const RenderParts& parts, const Page& page, DocumentWork& work,
   view.set("removals", view_entries(parts, page, RegisterKind::removals, packet));
   view.set("questions", view_questions(parts, page, packet.day));
   view.set("contact", view_contact(district.contact));
+  view.set("pdf_url", parts.portal.history.settings.packet_pdf ? ViewValue("packet.pdf") : ViewValue());
 }
 
 }  // namespace gazette

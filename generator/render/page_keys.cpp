@@ -216,6 +216,7 @@ std::optional<Digest> PageKeys::key_of(const Page& page, DocumentWork& work) con
     const auto questions =
         page.kind == PageKind::packet ? find_packet_questions(portal_) : std::optional<DocumentNumber>();
     if (page.kind == PageKind::packet) sink.add(portal_.history.settings.packet_questions.value);
+    if (page.kind == PageKind::packet) sink.add(uint64_t{portal_.history.settings.packet_pdf});
     if (questions) add_document_with_links(sink, *questions);
     if (page.kind == PageKind::downloads) sink.add(key_of_plans());
   }

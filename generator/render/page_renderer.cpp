@@ -155,6 +155,7 @@ ViewRecord PageRenderer::start_view(const Page& page, std::string title, std::st
   ViewRecord about;
   about.set("kind", name_of(page.kind)).set("title", std::move(title)).set("language", language);
   about.set("description", ViewValue()).set("address", address_in_language(parts_, page.url).text);
+  about.set("permalink", settings.address + address_in_language(parts_, page.url).text);
   about.set("canonical", page.kind != PageKind::version && page.kind != PageKind::withheld &&
                              page.kind != PageKind::change && page.kind != PageKind::since);
   add_page_links(parts_, page, about);
