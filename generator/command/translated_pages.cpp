@@ -1,10 +1,12 @@
 #include "command/translated_pages.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/language_marks.h"
 #include "model/check_public.h"
 #include "model/check_translations.h"
+#include "model/framework_names.h"
 #include "render/check_links.h"
 #include "render/link_keys.h"
 #include "site/lay_out_translations.h"
@@ -32,7 +34,11 @@ Diagnostics add_translations(PreparedSite& prepared, bool is_export) {
     const std::string& code = language.languages.page_language().code;
     Portal past = portal_of_translations(prepared.portal, prepared.translations, code);
     const PublicHistory& history = prepared.portal.history;
-    if (past.history.documents.empty()) {
+    const std::vector<Framework>& frameworks = prepared.portal.shelf.frameworks;
+    const bool has_names = std::any_of(frameworks.begin(), frameworks.end(), [&](const Framework& framework) {
+      return has_names_in(framework, code);
+    });
+    if (past.history.documents.empty() && !has_names) {
       append(problems, check_translations(history, prepared.translations, code, {}));
       continue;
     }
@@ -47,6 +53,10 @@ Diagnostics add_translations(PreparedSite& prepared, bool is_export) {
     language.site = std::make_unique<const Site>(translate_site(prepared.site, *language.portal));
     language.links =
         std::make_unique<const LinkTargets>(*language.portal, *language.site, *prepared.attachments);
+    if (past.history.documents.empty()) {
+      append(problems, check_translations(history, prepared.translations, code, {}));
+      continue;
+    }
     past.history.settings.title = language.portal->history.settings.title;
     Site past_site = lay_out_translations(past, prepared.portal, prepared.site);
     SiteLanguages languages = language.languages;

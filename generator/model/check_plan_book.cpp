@@ -4,6 +4,7 @@
 
 #include "model/check_plan_habits.h"
 #include "model/check_stated.h"
+#include "model/framework_names.h"
 #include "model/plan_file.h"
 #include "model/rule_problems.h"
 
@@ -102,6 +103,7 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   check_ids(framework.reports);
   check_ids(framework.duties);
   if (framework.is_whole) check_named(framework, problems);
+  check_names_in(framework, problems);
   check_declared(framework, framework.in_plan, problems);
   check_declared(framework, framework.in_sheet, problems);
   if (framework.is_whole) check_named_days(framework, problems);

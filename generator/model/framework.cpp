@@ -52,7 +52,7 @@ RatingScale read_scale(const SourceValue& map) {
                     {}};
   for (const SourceValue* step : read_records(map, "steps")) {
     scale.steps.push_back(
-        {read_text(*step, "name"), read_text(*step, "meaning").value, read_text(*step, "symbol").value});
+        {read_text(*step, "name"), read_text(*step, "meaning").value, read_text(*step, "symbol").value, {}});
   }
   return scale;
 }
@@ -61,9 +61,10 @@ RatingScale read_scale(const SourceValue& map) {
 std::vector<StatusWord> read_statuses(const SourceValue& map) {
   std::vector<StatusWord> statuses;
   for (const PlacedText& name : read_texts(map, "benchmark_statuses"))
-    statuses.push_back({name, find_benchmark_state(name.value)});
+    statuses.push_back({name, find_benchmark_state(name.value), {}});
   for (const SourceValue* status : read_records(map, "statuses")) {
-    statuses.push_back({read_text(*status, "name"), find_benchmark_state(read_text(*status, "means").value)});
+    statuses.push_back(
+        {read_text(*status, "name"), find_benchmark_state(read_text(*status, "means").value), {}});
   }
   return statuses;
 }
@@ -200,6 +201,13 @@ std::optional<BenchmarkState> Framework::find_status(std::string_view name) cons
   return std::nullopt;
 }
 
+const std::string& Framework::shown_status(const std::string& name) const {
+  for (const StatusWord& status : statuses) {
+    if (status.name.value == name && !status.shown.empty()) return status.shown;
+  }
+  return name;
+}
+
 std::string Framework::one(std::string_view level_id) const {
   const FrameworkLevel* level = find_level(level_id);
   return level == nullptr || level->one.empty() ? std::string(level_id) : level->one;
@@ -250,6 +258,15 @@ Framework read_framework(const PlanFileText& file) {
       auto& own = framework.words_in.emplace_back(language.key, decltype(framework.words)()).second;
       for (const SourceValue::Entry& entry : language.value.entries)
         own.emplace_back(entry.key, entry.value.text);
+    }
+  }
+  for (const SourceValue* languages : read_records(map, "names_in")) {
+    for (const SourceValue::Entry& language : languages->entries) {
+      auto& own = framework.names_in
+                      .emplace_back(language.key, decltype(framework.names_in)::value_type::second_type())
+                      .second;
+      for (const SourceValue::Entry& entry : language.value.entries)
+        own.emplace_back(PlacedText{entry.key, entry.key_mark}, entry.value.text);
     }
   }
   for (const SourceValue* report : read_records(map, "reports"))

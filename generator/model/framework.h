@@ -58,6 +58,9 @@ struct ScaleStep {
   PlacedText name;  // the exact words
   std::string meaning;
   std::string symbol;  // one character, or nothing
+  std::string shown;   // what readers of another language see in its place; empty: the name
+
+  const std::string& shown_name() const { return shown.empty() ? name.value : shown; }
 };
 
 struct RatingScale {
@@ -73,6 +76,7 @@ struct RatingScale {
 struct StatusWord {
   PlacedText name;  // the exact words
   std::optional<BenchmarkState> means;
+  std::string shown;  // as of a step
 };
 
 // A quarter, or whatever the parts of such a plan's year are called.
@@ -183,6 +187,8 @@ struct Framework : PlanDocument {
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> words_in;
   std::vector<FrameworkSection> minutes_sections;
   std::vector<DayOrder> day_orders;
+  // What it calls ratings, scales and the like there, by language: its own words, and those in their place.
+  std::vector<std::pair<std::string, std::vector<std::pair<PlacedText, std::string>>>> names_in;
 
   const FrameworkLevel* find_level(std::string_view level_id) const;
   const RatingScale* find_scale(std::string_view scale_id) const;
@@ -193,6 +199,8 @@ struct Framework : PlanDocument {
   bool sums_up(std::string_view report_kind) const;
   // What the words of a report mean; nothing: no status of this framework.
   std::optional<BenchmarkState> find_status(std::string_view name) const;
+  // A status as readers see it.
+  const std::string& shown_status(const std::string& name) const;
   // What the level's items are called in a sentence: "objective", "initiatives".
   std::string one(std::string_view level_id) const;
   std::string other(std::string_view level_id) const;

@@ -144,6 +144,12 @@ const FieldRule words_of_language{"a language", Type::record, optional,
                                   "by its short name, such as es: words in that language", &own_words};
 const RecordRule words_by_language{"the words by language", {}, &words_of_language};
 
+const FieldRule own_name{"a name", Type::text, optional, "by the exact words of the framework"};
+const RecordRule own_names{"the names", {}, &own_name};
+const FieldRule names_of_language{"a language", Type::record, optional,
+                                  "by its short name, such as es: names in that language", &own_names};
+const RecordRule names_by_language{"the names by language", {}, &names_of_language};
+
 const RecordRule due_report{"a report of the calendar",
                             {{"id", Type::identifier, required, "never changed"},
                              {"kind", Type::identifier, required, "what kind of report"},
@@ -184,6 +190,8 @@ const RecordRule& framework_rule() {
        {"words", Type::record, optional, "words of the theme that such plans say otherwise", &own_words},
        {"words_in", Type::record, optional,
         "the same, and what levels are called, in further languages of the site", &words_by_language},
+       {"names_in", Type::record, optional,
+        "what its ratings, scales, statuses and reports are called in further languages", &names_by_language},
        {"report_kinds", Type::records, optional, "the kinds of reports on such plans", &report_kind},
        {"reports", Type::records, optional, "which report is due when", &due_report},
        {"discussions", Type::record, optional, "when highlight discussions are held, and their time limits",

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/language_marks.h"
+#include "model/framework_names.h"
 #include "model/record_file.h"
 #include "model/stale_translations.h"
 #include "model/translate_plan.h"
@@ -27,6 +28,7 @@ class Translator {
 
   TranslatedPortal translate() && {
     const PublicHistory& history = original_.history;
+    for (Framework& framework : made_.portal.shelf.frameworks) framework = name_in(framework, language_);
     const auto translations = list_translations_in_force(history, translations_, language_);
     for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
       if (!history.documents[i].is_removed && translations[i] != nullptr &&

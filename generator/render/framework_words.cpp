@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/capitalize.h"
+#include "base/language_marks.h"
 #include "base/text.h"
 #include "model/rule_problems.h"
 
@@ -12,11 +13,12 @@ namespace {
 
 // Inside a sentence: "Process rating" is "process rating" there, but "AIP rating" stays.
 std::string in_a_sentence(const std::string& title) {
-  const bool is_word =
-      title.size() > 1 && title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a' && title[1] <= 'z';
+  const size_t at = leading_marks(title);
+  const bool is_word = title.size() > at + 1 && title[at] >= 'A' && title[at] <= 'Z' &&
+                       title[at + 1] >= 'a' && title[at + 1] <= 'z';
   if (!is_word) return title;
   std::string words = title;
-  words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  words[at] = static_cast<char>(words[at] - 'A' + 'a');
   return words;
 }
 

@@ -23,8 +23,8 @@ void add_status(const ReportSetting& setting, const BenchmarkStatus* status, Vie
   const BenchmarkStatus& of = status == nullptr ? nothing : *status;
   record.set("state", status == nullptr
                           ? ViewValue()
-                          : view_benchmark_state(setting.parts, of.state.value_or(BenchmarkState::no_data),
-                                                 of.words.value));
+                          : view_benchmark_state(setting.parts, setting.framework,
+                                                 of.state.value_or(BenchmarkState::no_data), of.words.value));
   record.set("figure", text_or_nothing(of.figure)).set("dated", view_date(setting.parts, of.dated));
   const auto number = [](const Placed<uint32_t>& count) {
     return count ? ViewValue(static_cast<size_t>(count.value)) : ViewValue();

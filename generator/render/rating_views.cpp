@@ -21,7 +21,7 @@ std::string_view tone_of(size_t step, size_t count) {
 
 ViewRecord view_step(const RatingScale& scale, size_t step) {
   ViewRecord record;
-  record.set("name", scale.steps[step].name.value).set("symbol", scale.steps[step].symbol);
+  record.set("name", scale.steps[step].shown_name()).set("symbol", scale.steps[step].symbol);
   record.set("step", step + 1).set("meaning", scale.steps[step].meaning);
   record.set("tone", tone_of(step, scale.steps.size())).set("is_known", true);
   return record;
@@ -201,7 +201,8 @@ ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const Sh
   return record;
 }
 
-ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state, const std::string& words) {
+ViewValue view_benchmark_state(const RenderParts& parts, const Framework* framework, BenchmarkState state,
+                               const std::string& words) {
   std::string name(benchmark_state_name(state));
   ViewRecord record;
   std::replace(name.begin(), name.end(), ' ', '_');
@@ -209,7 +210,9 @@ ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state, c
   key += name;
   std::replace(name.begin(), name.end(), '_', '-');
   const bool has_own_words = !words.empty() && !find_benchmark_state(words);
-  record.set("state", name).set("text", has_own_words ? words : parts.words.text(key));
+  record.set("state", name);
+  if (!has_own_words) return std::move(record.set("text", parts.words.text(key)));
+  return std::move(record.set("text", framework == nullptr ? words : framework->shown_status(words)));
   return record;
 }
 

@@ -22,7 +22,8 @@ ViewList view_scales(const RenderParts& parts, const Framework* framework, const
 ViewValue view_latest_rating(const RenderParts& parts, const Url& page, const ShelvedPlan& plan,
                              std::string_view initiative);
 // {state: "partly-met", text}: in the report's own words, where they are others than the five of every plan.
-ViewValue view_benchmark_state(const RenderParts& parts, BenchmarkState state, const std::string& words);
+ViewValue view_benchmark_state(const RenderParts& parts, const Framework* framework, BenchmarkState state,
+                               const std::string& words);
 
 // What a row of the table is about.
 struct RatedInitiative {

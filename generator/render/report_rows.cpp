@@ -99,7 +99,8 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
     row.view.set("day", view_day(setting.parts, {}, status.stage));
   }
   if (status.state)
-    row.view.set("state", view_benchmark_state(setting.parts, *status.state, status.words.value));
+    row.view.set("state",
+                 view_benchmark_state(setting.parts, setting.framework, *status.state, status.words.value));
   row.view.set("figure", text_or_nothing(status.figure));
   row.view.set("dated", view_date(setting.parts, status.dated));
   if (status.group_size) row.view.set("group_size", static_cast<int64_t>(status.group_size.value));

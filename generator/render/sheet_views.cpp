@@ -53,7 +53,8 @@ ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative
   const RenderParts& parts = setting.parts;
   const ShelvedReport& report = parts.portal.shelf.reports[found.report];
   ViewRecord record;
-  record.set("state", view_benchmark_state(parts, found.status->state.value_or(BenchmarkState::no_data),
+  record.set("state", view_benchmark_state(parts, setting.framework,
+                                           found.status->state.value_or(BenchmarkState::no_data),
                                            found.status->words.value));
   record.set("figure", text_or_nothing(found.status->figure));
   record.set("stage", view_date(parts, found.status->stage));
