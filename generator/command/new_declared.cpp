@@ -19,6 +19,7 @@ Example example_of(const DeclaredField& field, Date day) {
   const std::string& type = field.type.value;
   if (type == "date") return {iso_date(day)};
   if (type == "number") return {"1"};
+  if (type == "amount") return {"\"1.5\""};
   if (type == "flag") return {"\"true\""};
   if (type == "objective") return {"the-id-of-an-objective"};
   if (type == "school") return {"the-id-of-a-school"};

@@ -51,7 +51,7 @@ PlanDesk open_plan_desk(const std::filesystem::path& repository) {
   desk.book = read_plan_book(files, desk.settings, {.with_private = true}).first;
   for (const PlanFileText& each : files) {
     if (read_text(each.facts->front_matter.value, "status").value == "review")
-      desk.in_review.push_back(each.path);
+      desk.papers.in_review.push_back(each.path);
   }
   for (const SourceFile& page : line.history().files) {
     const bool is_page = page.kind == FileKind::regular && is_markdown(page.path.text) &&
@@ -60,10 +60,12 @@ PlanDesk open_plan_desk(const std::filesystem::path& repository) {
     if (!is_page) continue;
     const ParsedDocument document = parse_document(line.read_blob(page.blob));
     if (read_text(document.front_matter.value, "status").value == "review")
-      desk.in_review.push_back(page.path);
+      desk.papers.in_review.push_back(page.path);
     const RecordFileRule* kind = find_record_file(desk.settings, page.path);
     if (kind != nullptr && kind->kind == "rubric" && read_text(document.front_matter.value, "id"))
       desk.rubrics.push_back({page.path, document.front_matter.value});
+    if (kind != nullptr && kind->kind == "program")
+      desk.papers.programs.push_back({page.path, document.front_matter.value});
   }
   return desk;
 }

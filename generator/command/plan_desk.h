@@ -9,6 +9,7 @@
 #include "document/value.h"
 #include "model/plan_book.h"
 #include "model/site_settings.h"
+#include "model/staff_status.h"
 
 namespace gazette {
 
@@ -22,8 +23,8 @@ struct PlanDesk {
   std::filesystem::path root;  // of the working tree
   SiteSettings settings;
   PlanBook book;
-  std::vector<SourcePath> in_review;  // files whose status says that they are
-  std::vector<DeskRubric> rubrics;    // those that have an id
+  StaffPapers papers;               // in review, and the programs
+  std::vector<DeskRubric> rubrics;  // those that have an id
 };
 
 // UsageFailure: the repository has no working tree or no settings.

@@ -5,7 +5,6 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "base/failure.h"
 #include "base/print_diagnostics.h"
@@ -47,20 +46,17 @@ Date choose_day(const std::string& asked) {
   return *day;
 }
 
-// Only what concerns the role; nobody's matters are everybody's.
-void keep_role(Status& status, const std::string& role) {
+// Only what concerns the role, though that may be nothing; a role that no file names is a slip.
+void keep_role(Status& status, const PlanDesk& desk, const std::string& role) {
   if (role.empty()) return;
-  std::set<std::string> roles;
-  for (const StaffItem& item : status.items) roles.insert(item.role);
-  for (const DutyOfMonth& duty : status.duties) roles.insert(duty.duty->role);
-  roles.erase("");
+  const std::vector<std::string> names = list_known_roles(desk.book, desk.papers.programs);
   const auto is_meant = [&](const std::string& other) { return fold(other) == fold(role); };
-  if (std::none_of(roles.begin(), roles.end(), is_meant)) {
-    const std::vector<std::string> names(roles.begin(), roles.end());
+  if (std::none_of(names.begin(), names.end(), is_meant)) {
     const auto near = nearest(role, names);
-    throw UsageFailure(
-        fmt::format("nothing is said here of the role \"{}\"", role),
-        near ? fmt::format("did you mean \"{}\"?", *near) : fmt::format("there is: {}", join(names, ", ")));
+    throw UsageFailure(fmt::format("nothing is said here of the role \"{}\"", role),
+                       names.empty() ? "no framework, plan, report or program names a role yet"
+                       : near        ? fmt::format("did you mean \"{}\"?", *near)
+                                     : fmt::format("there is: {}", join(names, ", ")));
   }
   std::erase_if(status.items, [&](const StaffItem& item) { return !is_meant(item.role); });
   std::erase_if(status.duties, [&](const DutyOfMonth& duty) { return !is_meant(duty.duty->role); });
@@ -69,16 +65,19 @@ void keep_role(Status& status, const std::string& role) {
 Status find_status(const PlanDesk& desk, const Options& options) {
   Status status;
   status.day = choose_day(options.date);
-  status.items = list_staff_items(desk.book, desk.in_review, status.day);
+  status.items = list_staff_items(desk.book, desk.papers, status.day);
   status.duties = list_duties_on(desk.book, status.day);
   if (!options.district.empty()) {
     require_district(desk, options.district);
-    std::erase_if(status.items, [&](const StaffItem& item) { return item.district != options.district; });
+    std::erase_if(status.items, [&](const StaffItem& item) {
+      const bool is_everybodys = item.district.empty() && item.matter == StaffMatter::deadline;
+      return !is_everybodys && item.district != options.district;
+    });
     std::erase_if(status.duties, [&](const DutyOfMonth& duty) {
       return !duty.district.empty() && duty.district != options.district;
     });
   }
-  keep_role(status, options.role);
+  keep_role(status, desk, options.role);
   return status;
 }
 
@@ -104,11 +103,16 @@ void print_items(const Status& status, const PlanDesk& desk) {
   if (status.items.empty()) std::cout << "\nNothing is late, missing or due.\n";
 }
 
-void print_duties(const Status& status, bool with_ongoing) {
+// `of_role`: of one alone, with what it does all year.
+void print_duties(const Status& status, bool of_role) {
+  const bool has_any = std::any_of(status.duties.begin(), status.duties.end(), [](const DutyOfMonth& each) {
+    return each.duty->occasion != Occasion::ongoing;
+  });
+  if (of_role && !has_any) std::cout << "\nThe month asks nothing of this role.\n";
   const Framework* framework = nullptr;
   std::string role;
   for (const DutyOfMonth& each : status.duties) {
-    if (each.duty->occasion == Occasion::ongoing && !with_ongoing) continue;
+    if (each.duty->occasion == Occasion::ongoing && !of_role) continue;
     if (framework != each.framework) {
       framework = each.framework;
       role.clear();
@@ -128,7 +132,8 @@ void print_duties(const Status& status, bool with_ongoing) {
 }
 
 void print_status_json(const Status& status) {
-  constexpr std::array<std::string_view, 4> occasions = {"ongoing", "discussion", "report", "summative"};
+  constexpr std::array<std::string_view, 5> occasions = {"ongoing", "discussion", "report", "summative",
+                                                         "day"};
   Json items = Json::array();
   for (const StaffItem& item : status.items) {
     items.push_back({{"matter", name_of(item.matter)},

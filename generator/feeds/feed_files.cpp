@@ -5,8 +5,10 @@
 #include "feeds/atom_feed.h"
 #include "feeds/calendar_file.h"
 #include "feeds/change_feeds.h"
+#include "feeds/paper_tables.h"
 #include "feeds/place_tables.h"
 #include "feeds/plan_tables.h"
+#include "feeds/program_tables.h"
 #include "feeds/register_tables.h"
 #include "feeds/report_tables.h"
 #include "feeds/site_address.h"
@@ -54,8 +56,18 @@ std::vector<Table> list_all_tables(const RenderParts& parts, const DocumentNames
   for (Table* table :
        {&plans.plans, &plans.objectives, &plans.initiatives, &plans.benchmarks, &plans.final_outcomes})
     tables.push_back(std::move(*table));
+  for (Table* table : {&plans.stated.activities, &plans.stated.stated_facts, &plans.stated.stated_cells,
+                       &plans.stated.figures})
+    tables.push_back(std::move(*table));
   ReportTables reports = list_report_tables(parts, names);
   for (Table* table : {&reports.reports, &reports.ratings, &reports.benchmark_statuses})
+    tables.push_back(std::move(*table));
+  PaperTables papers = list_paper_tables(parts, names);
+  for (Table* table : {&papers.minutes, &papers.assessments, &papers.assessment_levels})
+    tables.push_back(std::move(*table));
+  ProgramTables programs = list_program_tables(parts, names);
+  for (Table* table : {&programs.programs, &programs.program_districts, &programs.program_schools,
+                       &programs.program_check_ins})
     tables.push_back(std::move(*table));
   tables.push_back(list_amendment_rows(parts, names));
   tables.push_back(list_correction_rows(parts, names));

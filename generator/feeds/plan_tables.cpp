@@ -40,7 +40,8 @@ class PlanRows {
         objectives_(parts, table_rule("objectives"), document),
         initiatives_(parts, table_rule("initiatives"), document),
         benchmarks_(parts, table_rule("benchmarks"), document),
-        outcomes_(parts, table_rule("final_outcomes"), document) {}
+        outcomes_(parts, table_rule("final_outcomes"), document),
+        stated_(parts, names, document) {}
 
   void read() {
     const std::vector<Version>& versions = parts_.portal.document(number_).versions;
@@ -48,6 +49,7 @@ class PlanRows {
       if (versions[v].has_text()) add_version(v, read_plan_facts(parts_.portal.history, versions[v]));
       for (SpanRows* rows : {&plans_, &objectives_, &initiatives_, &benchmarks_, &outcomes_})
         rows->end_version(v);
+      stated_.end_version(v);
     }
   }
 
@@ -57,6 +59,7 @@ class PlanRows {
     append_rows(std::move(initiatives_), tables.initiatives);
     append_rows(std::move(benchmarks_), tables.benchmarks);
     append_rows(std::move(outcomes_), tables.final_outcomes);
+    std::move(stated_).move_to(tables.stated);
   }
 
  private:
@@ -77,6 +80,7 @@ class PlanRows {
     for (size_t i = 0; i < plan.objectives.size(); ++i) add_objective(v, plan.objectives[i], i);
     for (size_t i = 0; i < plan.initiatives.size(); ++i) add_initiative(v, plan.initiatives[i], i);
     for (size_t i = 0; i < plan.final_outcomes.size(); ++i) add_outcome(v, plan.final_outcomes[i], i);
+    stated_.add_version(v, plan);
   }
 
   void add_objective(uint32_t v, const Objective& objective, size_t at) {
@@ -85,6 +89,7 @@ class PlanRows {
     row.set("plan", own_name()).set("objective", id);
     if (objective.number) row.set("rank", std::to_string(objective.number.value));
     row.set("title", objective.title.value).set("lead", objective.lead.value);
+    row.set("serves", list_of(objective.aligns_with));
     objectives_.add(v, id, "objective", std::move(row).take());
   }
 
@@ -106,7 +111,7 @@ class PlanRows {
     row.set("initiative_number", initiative.number.value).set("title", initiative.title.value);
     row.set("objective", initiative.objective.value).set("lead", initiative.lead.value);
     row.set("schools", list_of(initiative.schools)).set("continues", initiative.continues.value);
-    row.set("page", page_of_initiative(id));
+    row.set("serves", list_of(initiative.aligns_with)).set("page", page_of_initiative(id));
     initiatives_.add(v, id, "initiative", std::move(row).take());
     for (const std::vector<Benchmark>* list : initiative.all_benchmarks()) {
       for (size_t i = 0; i < list->size(); ++i) add_benchmark(v, id, (*list)[i], i);
@@ -149,6 +154,7 @@ class PlanRows {
   SpanRows initiatives_;
   SpanRows benchmarks_;
   SpanRows outcomes_;
+  StatedRows stated_;
 };
 
 }  // namespace

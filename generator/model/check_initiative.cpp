@@ -1,5 +1,6 @@
 // The rules of a strategy sheet: its objective and number, its benchmarks, its activities.
 #include "base/text.h"
+#include "model/check_figures.h"
 #include "model/check_plan_book.h"
 #include "model/check_stated.h"
 #include "model/level_words.h"
@@ -60,6 +61,8 @@ class SheetRules {
     const std::string owner = fmt::format("the {} \"{}\"", words_.initiative, sheet_.id.value);
     check_stated_facts(sheet_, sheet_.stated, framework->in_sheet, owner, problems_);
     check_stated_rows(sheet_, sheet_.stated, framework->in_sheet, plan_, words_, problems_);
+    check_named_schools(sheet_, sheet_.stated, framework->in_sheet, book_, problems_);
+    check_stated_figures(sheet_, sheet_.stated, framework->in_sheet, problems_);
     check_benchmark_counts(sheet_, *framework, owner, problems_);
     const FrameworkLevel* level = framework->find_level("initiative");
     if (level != nullptr && sheet_.is_open())

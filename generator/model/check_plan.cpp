@@ -1,4 +1,5 @@
 // The rules of a plan: its framework, its folder, what it continues, its objectives and outcomes.
+#include "model/check_figures.h"
 #include "model/check_plan_book.h"
 #include "model/check_stated.h"
 #include "model/level_words.h"
@@ -146,11 +147,13 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   if (framework->is_whole) {
     check_stated_facts(plan, plan.stated, framework->in_plan, "the plan", problems);
     check_stated_rows(plan, plan.stated, framework->in_plan, plan, words, problems);
+    check_named_schools(plan, plan.stated, framework->in_plan, book, problems);
     check_day_orders(plan, *framework, problems);
     check_titles(plan, *framework, problems);
     check_outcome_count(plan, *framework, problems);
     check_framework_time(plan, *framework, problems);
     check_school_coverage(plan, *framework, book, problems);
+    check_stated_figures(plan, plan.stated, framework->in_plan, problems);
   }
   check_plan_limits(plan, *framework, problems);
   check_plan_sections(plan, *framework, problems);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/check_figures.h"
 #include "model/check_plan_habits.h"
 #include "model/check_stated.h"
 #include "model/framework_names.h"
@@ -22,7 +23,17 @@ Diagnostics check_plan_book(const PlanBook& book) {
   check_ids(book.reports);
   check_ids(book.minutes);
   check_ids(book.assessments);
-  for (const Framework& framework : book.frameworks) check_framework(framework, problems);
+  for (const Framework& framework : book.frameworks) {
+    check_framework(framework, problems);
+    for (const PlanRequirement& requirement : framework.requirements) {
+      for (const PlacedText& other : requirement.instead) {
+        if (book.find_framework(other.value) != nullptr) continue;
+        problems.push_back(error_at(framework, other.mark, "unknown-framework",
+                                    fmt::format("there is no framework \"{}\"", other.value),
+                                    suggest(other.value, list_ids(book.frameworks), "remove it")));
+      }
+    }
+  }
   for (const District& district : book.districts) check_district(district, book, problems);
   for (const Plan& plan : book.plans) check_plan(plan, book, problems);
   for (const Report& report : book.reports) check_report(report, book, problems);
@@ -107,6 +118,15 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   check_declared(framework, framework.in_plan, problems);
   check_declared(framework, framework.in_sheet, problems);
   if (framework.is_whole) check_named_days(framework, problems);
+  check_declared_figures(framework, framework.in_plan, problems);
+  check_declared_figures(framework, framework.in_sheet, problems);
+  for (const Duty& duty : framework.duties) {
+    if (duty.occasion != Occasion::day || duty.due) continue;
+    problems.push_back(
+        error_at(framework, duty.id.mark, "duty-without-day",
+                 fmt::format("the duty \"{}\" is bound to a day, and doesn't say which", duty.id.value),
+                 "add \"due:\" with month and day, such as due: 06-28"));
+  }
   for (const RatingScale& scale : framework.scales) {
     SeenOnce once("duplicate-step", "the step", "each step of a scale has words of its own", problems);
     for (const ScaleStep& step : scale.steps) once.add(framework, step.name);

@@ -47,6 +47,10 @@ class ProgramRules {
       if (from && to && to.value < from.value)
         add(to.mark, "period-backwards", "this event ends before it begins", "exchange or correct the days");
     }
+    for (const SourceValue* deadline : read_records(facts_, "deadlines")) check_who(*deadline, roles);
+    for (const SourceValue* cycle : read_records(facts_, "cycle")) {
+      for (const SourceValue* part : read_records(*cycle, "parts")) check_who(*part, roles);
+    }
     check_districts();
   }
 
@@ -62,6 +66,11 @@ class ProgramRules {
         suggest(to.value, known, "add it to the program's list, or correct the word"));
   }
 
+  void check_who(const SourceValue& asked, const std::vector<std::string>& roles) {
+    for (const PlacedText& role : read_texts(asked, "who"))
+      complain_unless_known(role, roles, "unknown-role", "the program's calendar has no role");
+  }
+
   void check_districts() {
     SeenOnce once("duplicate-id", "the district", "join the two entries", problems_);
     size_t taking_part = 0;
@@ -73,7 +82,11 @@ class ProgramRules {
       const std::string status = read_text(*entry, "status").value;
       const bool is_in = status != "applied" && status != "left";
       check_team(*entry, district, is_in);
-      check_priorities(*entry, district);
+      check_priorities(*entry, district, district.value);
+      check_schools(*entry, district.value);
+      for (const PlacedText& year : read_texts(*entry, "years"))
+        complain_unless_known(year, list_texts(read_records(facts_, "years"), "id"), "unknown-year",
+                              "the program has no year");
       check_cycles(*entry);
       if (is_in) ++taking_part;
       if (is_in) last = district.mark;
@@ -109,7 +122,21 @@ class ProgramRules {
     }
   }
 
-  void check_priorities(const SourceValue& entry, const PlacedText& district) {
+  void check_schools(const SourceValue& entry, const std::string& id) {
+    const auto district = std::find_if(districts_.begin(), districts_.end(),
+                                       [&](const District& one) { return one.id.value == id; });
+    SeenOnce once("duplicate-id", "the school", "join the two entries", problems_);
+    for (const SourceValue* school : read_records(entry, "schools")) {
+      const PlacedText name = read_text(*school, "school");
+      once.add(page_, name);
+      if (district != districts_.end())
+        complain_unless_known(name, list_ids(district->schools), "unknown-school", "the district has no school");
+      check_priorities(*school, name, name.value);
+    }
+  }
+
+  // Of a district or a school, which stands at `name`.
+  void check_priorities(const SourceValue& entry, const PlacedText& name, const std::string& who) {
     const Records limits = read_records(facts_, "priority_limits");
     const size_t count = read_texts(entry, "priorities").size();
     if (limits.empty() || count == 0) return;
@@ -117,8 +144,8 @@ class ProgramRules {
     const auto most = read_number(*limits.front(), "at_most");
     const bool is_few = least && count < least.value;
     if (!is_few && (!most || count <= most.value)) return;
-    add(district.mark, "priority-count",
-        fmt::format("\"{}\" chose {} {}, and the program asks for {} {}", district.value, count,
+    add(name.mark, "priority-count",
+        fmt::format("\"{}\" chose {} {}, and the program asks for {} {}", who, count,
                     count == 1 ? "priority" : "priorities", is_few ? "at least" : "at most",
                     is_few ? least.value : most.value),
         "join, drop or add priorities");
@@ -129,6 +156,7 @@ class ProgramRules {
     const auto weeks = cycle.empty() ? Placed<uint32_t>() : read_number(*cycle.front(), "weeks");
     PlacedDate before;
     for (const SourceValue* one : read_records(entry, "cycles")) {
+      check_check_ins(*one);
       const PlacedDate starts = read_date(*one, "starts");
       if (!starts) continue;
       if (before && weeks) {
@@ -141,6 +169,28 @@ class ProgramRules {
         }
       }
       before = starts;
+    }
+  }
+
+  // Of the parts that fall on a week: those alone have a day that can be kept or missed.
+  void check_check_ins(const SourceValue& cycle) {
+    std::vector<std::string> parts;
+    for (const SourceValue* rule : read_records(facts_, "cycle")) {
+      for (const SourceValue* part : read_records(*rule, "parts")) {
+        if (read_number(*part, "week")) parts.push_back(read_text(*part, "id").value);
+      }
+    }
+    SeenOnce once("duplicate-id", "the check-in", "keep the newer one", problems_);
+    const PlacedDate starts = read_date(cycle, "starts");
+    for (const SourceValue* check_in : read_records(cycle, "check_ins")) {
+      const PlacedText part = read_text(*check_in, "part");
+      once.add(page_, part);
+      complain_unless_known(part, parts, "unknown-part", "the program's cycle has no part with a week called");
+      const PlacedDate date = read_date(*check_in, "date");
+      if (date && starts && date.value < starts.value)
+        add(date.mark, "period-backwards",
+            fmt::format("this check-in was before its cycle began, on {}", iso_date(starts.value)),
+            "correct one of the two days");
     }
   }
 

@@ -1,12 +1,12 @@
 #include "model/check_stated.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 #include "model/alignment.h"
+#include "model/figure_series.h"
 #include "model/rule_problems.h"
-#include "model/school_year.h"
+#include "model/school_coverage.h"
 
 namespace gazette {
 
@@ -117,6 +117,7 @@ class StatedRules {
       };
       if (type == "date" && !parse_iso_date(value.value)) complain("a day, written like 2013-02-28");
       if (type == "number" && !is_whole_number(value.value)) complain("a whole number");
+      if (type == "amount" && !parse_amount(value.value)) complain("a number, written like 62 or 62.4");
       if (type == "flag" && value.value != "true" && value.value != "false") complain("true or false");
       if (type == "choice") check_choice(value, field, stated.id);
     }
@@ -135,21 +136,11 @@ class StatedRules {
   Diagnostics& problems_;
 };
 
-// The schools that have one of those designations in the plan's time: the newest one before its year ends.
-std::set<std::string> list_designated(const District& district, const SchoolCoverage& coverage, Date day) {
-  std::set<std::string> schools;
-  for (const School& school : district.schools) {
-    const Designation* last = nullptr;
-    for (const Designation& one : district.designations) {
-      if (one.school.value == school.id.value && one.from && one.from.value <= day) last = &one;
-    }
-    const bool is_one =
-        last != nullptr &&
-        std::any_of(coverage.designations.begin(), coverage.designations.end(),
-                    [&](const PlacedText& wanted) { return fold(wanted.value) == fold(last->level.value); });
-    if (is_one) schools.insert(school.id.value);
-  }
-  return schools;
+void report_unknown_school(const PlanDocument& document, const PlacedText& school, const District& district,
+                           Diagnostics& problems) {
+  problems.push_back(error_at(
+      document, school.mark, "unknown-school", fmt::format("the district has no school \"{}\"", school.value),
+      suggest(school.value, list_ids(district.schools), "list the school in district.yml")));
 }
 
 }  // namespace
@@ -165,30 +156,43 @@ void check_school_coverage(const Plan& plan, const Framework& framework, const P
                            Diagnostics& problems) {
   const District* district = book.find_district_of(plan.path);
   if (!framework.coverage || district == nullptr || !plan.is_open() || plan.is_private) return;
-  const auto year = parse_school_year(plan.school_year.value);
-  if (!year) return;
   const SchoolCoverage& coverage = *framework.coverage;
-  std::set<std::string> missing = list_designated(*district, coverage, span_of_plan(*year).last);
+  const DeclaredTable* declared = framework.in_plan.find_table(coverage.table.value);
+  const DeclaredField* column = declared == nullptr ? nullptr : declared->find_column(coverage.column.value);
+  const bool is_told_elsewhere = column != nullptr && column->type.value == "school";
   const StatedTable* table = plan.stated.find_table(coverage.table.value);
-  for (const StatedRow& row : table == nullptr ? std::vector<StatedRow>() : table->rows) {
-    const StatedValue* cell = row.find(coverage.column.value);
-    for (const PlacedText& school : cell == nullptr ? std::vector<PlacedText>() : cell->values) {
-      missing.erase(school.value);
-      if (district->find_school(school.value) != nullptr) continue;
-      problems.push_back(error_at(
-          plan, school.mark, "unknown-school", fmt::format("the district has no school \"{}\"", school.value),
-          suggest(school.value, list_ids(district->schools), "list the school in district.yml")));
-    }
-  }
   std::vector<std::string> words;
   for (const PlacedText& one : coverage.designations) words.push_back(one.value);
-  for (const std::string& school : missing) {
+  for (const CoveredSchool& one : list_covered_schools(plan, framework, *district)) {
+    if (one.school == nullptr && !is_told_elsewhere)
+      report_unknown_school(plan, one.named, *district, problems);
+    if (one.designation == nullptr || one.row != nullptr) continue;
     problems.push_back(
         warning_at(plan, table == nullptr ? Mark{1, 1, 1} : table->id_mark, "uncovered-school",
-                   fmt::format("the plan says nothing of \"{}\", which is \"{}\" for this time", school,
+                   fmt::format("the plan says nothing of \"{}\", which is \"{}\" for this time", one.id,
                                join(words, "\" or \"")),
                    fmt::format("add a row to the table \"{}\" with \"{}: {}\"", coverage.table.value,
-                               coverage.column.value, school)));
+                               coverage.column.value, one.id)));
+  }
+}
+
+void check_named_schools(const PlanDocument& document, const StatedFacts& stated,
+                         const DeclaredFacts& declared, const PlanBook& book, Diagnostics& problems) {
+  const District* district = book.find_district_of(document.path);
+  if (district == nullptr || district->is_department) return;
+  const auto check = [&](const StatedValue* value, const DeclaredField& field) {
+    if (value == nullptr || field.type.value != "school") return;
+    for (const PlacedText& school : value->values) {
+      if (district->find_school(school.value) == nullptr)
+        report_unknown_school(document, school, *district, problems);
+    }
+  };
+  for (const DeclaredField& fact : declared.facts) check(stated.find_fact(fact.id.value), fact);
+  for (const DeclaredTable& table : declared.tables) {
+    const StatedTable* rows = stated.find_table(table.id.value);
+    for (const StatedRow& row : rows == nullptr ? std::vector<StatedRow>() : rows->rows) {
+      for (const DeclaredField& column : table.columns) check(row.find(column.id.value), column);
+    }
   }
 }
 

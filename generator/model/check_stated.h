@@ -39,6 +39,10 @@ void check_framework_time(const Plan& plan, const Framework& framework, Diagnost
 void check_school_coverage(const Plan& plan, const Framework& framework, const PlanBook& book,
                            Diagnostics& problems);
 
+// Each fact and cell of the type school names one of the district's list.
+void check_named_schools(const PlanDocument& document, const StatedFacts& stated,
+                         const DeclaredFacts& declared, const PlanBook& book, Diagnostics& problems);
+
 // Each name is that of one item of another plan.
 void check_alignment(const PlanDocument& document, const std::vector<PlacedText>& names, const Plan& own,
                      const PlanBook& book, Diagnostics& problems);

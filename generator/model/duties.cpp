@@ -15,6 +15,7 @@ using Type = FieldType;
 Occasion parse_occasion(std::string_view word) {
   if (word == "discussion") return Occasion::discussion;
   if (word == "report") return Occasion::report;
+  if (word == "day") return Occasion::day;
   return word == "summative" ? Occasion::summative : Occasion::ongoing;
 }
 
@@ -55,14 +56,15 @@ const RecordRule& duty_rule() {
         required,
         "what it belongs to",
         nullptr,
-        {"ongoing", "discussion", "report", "summative"}},
+        {"ongoing", "discussion", "report", "summative", "day"}},
        {"months", Type::texts, optional,
         "the months in which it is due, as numbers from 1 to 12; none named: all"},
        {"text", Type::text, required, "what is done, in plain words"},
+       {"due", Type::month_day, optional, "of the occasion day: which day of each year"},
        {"days_before", Type::number, optional,
-        "how many days before the discussion or the report is due it is done at the latest"},
+        "how many days before the day, the discussion or the report is due it is done at the latest"},
        {"days_after", Type::number, optional,
-        "how many days after the discussion or the report it is done at the latest"}}};
+        "how many days after the day, the discussion or the report it is done at the latest"}}};
   return rule;
 }
 
@@ -93,6 +95,7 @@ std::vector<Duty> read_duties(const SourceValue& framework) {
       }
     }
     duty.text = read_text(*map, "text").value;
+    duty.due = read_month_day(*map, "due");
     duty.days_before = read_number(*map, "days_before");
     duty.days_after = read_number(*map, "days_after");
     duties.push_back(std::move(duty));

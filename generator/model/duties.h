@@ -26,7 +26,7 @@ struct DiscussionRules {
 };
 
 // What a duty belongs to.
-enum class Occasion { ongoing, discussion, report, summative };
+enum class Occasion { ongoing, discussion, report, summative, day };
 
 struct Duty {
   PlacedText id;
@@ -34,7 +34,8 @@ struct Duty {
   Occasion occasion = Occasion::ongoing;
   std::vector<unsigned> months;  // 1 to 12; none: those of the occasion
   std::string text;
-  Placed<uint32_t> days_before;  // the discussion, or the day on which the report is due
+  std::optional<std::chrono::month_day> due;  // of a day: which one, each year
+  Placed<uint32_t> days_before;  // that day, the discussion, or the day on which the report is due
   Placed<uint32_t> days_after;
 
   bool holds(std::chrono::month month) const;

@@ -84,7 +84,7 @@ std::vector<DeclaredField> read_fields(const SourceValue& map, std::string_view 
   for (const SourceValue* field : read_records(map, key)) {
     fields.push_back({read_text(*field, "id"), read_text(*field, "title").value, read_text(*field, "type"),
                       read_flag(*field, "required"), read_texts(*field, "choices"),
-                      read_text(*field, "meaning").value});
+                      read_text(*field, "meaning").value, read_flag(*field, "due")});
   }
   return fields;
 }
@@ -96,14 +96,32 @@ std::optional<RowsForEach> read_rows_for_each(const SourceValue& table) {
   return RowsForEach{read_text(map, "column"), read_number(map, "at_least"), read_number(map, "at_most")};
 }
 
+PlanRequirement read_requirement(const SourceValue& map) {
+  return {read_text(map, "whose"), read_texts(map, "designated"), read_number(map, "within_days"),
+          read_month_day(map, "due"), read_texts(map, "instead")};
+}
+
+DeclaredSeries read_series(const SourceValue& map) {
+  return {read_text(map, "table"),     read_text(map, "of"),    read_text(map, "row"),
+          read_text(map, "direction"), read_text(map, "unit"),  read_text(map, "group"),
+          read_text(map, "year"),      read_text(map, "value"), read_text(map, "target")};
+}
+
+DeclaredShare read_share(const SourceValue& map) {
+  return {read_text(map, "table"), read_text(map, "part"), read_text(map, "whole"), read_text(map, "share"),
+          read_number(map, "at_most")};
+}
+
 DeclaredFacts read_declared(const SourceValue& map) {
-  DeclaredFacts declared{read_fields(map, "facts"), {}};
+  DeclaredFacts declared{read_fields(map, "facts"), {}, {}, {}};
   for (const SourceValue* table : read_records(map, "tables")) {
     declared.tables.push_back({read_text(*table, "id"), read_text(*table, "title").value,
                                read_text(*table, "meaning").value, read_fields(*table, "columns"),
                                read_number(*table, "at_least"), read_number(*table, "at_most"),
                                read_rows_for_each(*table), read_text(*table, "one_row_for")});
   }
+  for (const SourceValue* one : read_records(map, "series")) declared.series.push_back(read_series(*one));
+  for (const SourceValue* one : read_records(map, "shares")) declared.shares.push_back(read_share(*one));
   return declared;
 }
 
@@ -249,6 +267,8 @@ Framework read_framework(const PlanFileText& file) {
   for (const SourceValue* sheet : read_records(map, "sheet")) framework.in_sheet = read_declared(*sheet);
   framework.coverage = read_coverage(map);
   framework.day_orders = read_day_orders(map);
+  for (const SourceValue* one : read_records(map, "required_of"))
+    framework.requirements.push_back(read_requirement(*one));
   for (const SourceValue* words : read_records(map, "words")) {
     for (const SourceValue::Entry& entry : words->entries)
       framework.words.emplace_back(entry.key, entry.value.text);

@@ -109,10 +109,11 @@ struct CalendarReport {
 struct DeclaredField {
   PlacedText id;
   std::string title;
-  PlacedText type;  // text, texts, date, number, flag, choice, school, objective
+  PlacedText type;  // text, texts, date, number, amount, flag, choice, school, objective
   bool required = false;
   std::vector<PlacedText> choices;
   std::string meaning;
+  bool is_due = false;  // of a day: by which something is to be done
 };
 
 // How many rows of a table there may be for each value of a column: each objective of the plan, each choice,
@@ -145,10 +146,35 @@ struct DayOrder {
   PlacedText unless;             // where that day is stated, the limit doesn't hold
 };
 
+// A table of figures by year: how much of what, for whom, and what it should come to. All but the tables are
+// columns; `direction` and `unit` are of the table that says what is measured.
+struct DeclaredSeries {
+  PlacedText table;
+  PlacedText of;   // the table whose rows say what is measured
+  PlacedText row;  // names one of these rows by its id
+  PlacedText direction;
+  PlacedText unit;
+  PlacedText group;
+  PlacedText year;
+  PlacedText value;
+  PlacedText target;
+};
+
+// Each row says a part and the whole of which it is one, and perhaps their share in percent.
+struct DeclaredShare {
+  PlacedText table;
+  PlacedText part;
+  PlacedText whole;
+  PlacedText share;
+  Placed<uint32_t> at_most;  // percent
+};
+
 // Which level's documents state such facts: the plan, or each sheet.
 struct DeclaredFacts {
   std::vector<DeclaredField> facts;
   std::vector<DeclaredTable> tables;
+  std::vector<DeclaredSeries> series;
+  std::vector<DeclaredShare> shares;
 
   const DeclaredField* find_fact(std::string_view fact_id) const;
   const DeclaredTable* find_table(std::string_view table_id) const;
@@ -159,6 +185,15 @@ struct SchoolCoverage {
   std::vector<PlacedText> designations;
   PlacedText table;
   PlacedText column;
+};
+
+// Who must have such a plan, by where they stand.
+struct PlanRequirement {
+  PlacedText whose;  // "district", "school", or "district of schools": of a school that stands so
+  std::vector<PlacedText> designations;
+  Placed<uint32_t> within_days;     // of the designation
+  std::optional<MonthDay> due;      // of the calendar year in which the plan's first year begins
+  std::vector<PlacedText> instead;  // ids of frameworks of which a plan does as well
 };
 
 struct Framework : PlanDocument {
@@ -182,6 +217,7 @@ struct Framework : PlanDocument {
   DeclaredFacts in_plan;
   DeclaredFacts in_sheet;
   std::optional<SchoolCoverage> coverage;
+  std::vector<PlanRequirement> requirements;
   std::vector<std::pair<std::string, std::string>> words;  // of the theme, by name, that it says otherwise
   // The same in further languages of the site, by language.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> words_in;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "model/read_record.h"
@@ -69,13 +70,21 @@ std::vector<CycleDay> list_cycle_days(const SourceValue& program, const SourceVa
   for (const SourceValue* part : read_records(*cycles.front(), "parts")) {
     const auto week = read_number(*part, "week");
     if (week && week.value <= 1000)
-      days.push_back({read_text(*part, "title").value, week.value, day_after(week.value)});
+      days.push_back(
+          {read_text(*part, "title").value, read_text(*part, "id").value, week.value, day_after(week.value)});
   }
   const auto is_end = [&](const CycleDay& day) { return day.week == end; };
-  if (weeks && std::none_of(days.begin(), days.end(), is_end)) days.push_back({{}, end, day_after(end)});
+  if (weeks && std::none_of(days.begin(), days.end(), is_end)) days.push_back({{}, {}, end, day_after(end)});
   std::stable_sort(days.begin(), days.end(),
                    [](const CycleDay& a, const CycleDay& b) { return a.week < b.week; });
   return days;
+}
+
+const SourceValue* find_check_in(const SourceValue& cycle, std::string_view part) {
+  for (const SourceValue* check_in : read_records(cycle, "check_ins")) {
+    if (!part.empty() && read_text(*check_in, "part").value == part) return check_in;
+  }
+  return nullptr;
 }
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -16,11 +17,15 @@ std::vector<const SourceValue*> list_in_order(const SourceValue& program);
 
 struct CycleDay {
   std::string title;  // of the part of the cycle; empty: its end
+  std::string part;   // its id; empty: the end
   uint32_t week = 0;
   Date date{};
 };
 // The parts of the program's cycle that fall on a week, with their days for one that `starts` on a day: after
 // six weeks, the day six weeks later. The end is among them. Empty while it says no day.
 std::vector<CycleDay> list_cycle_days(const SourceValue& program, const SourceValue& cycle);
+
+// What a cycle says of one of these parts; null: nothing.
+const SourceValue* find_check_in(const SourceValue& cycle, std::string_view part);
 
 }  // namespace gazette

@@ -22,9 +22,13 @@ constexpr RuleEntry program_rules[] = {
      "Use the id of one of its types of activities."},
     {"unknown-district", error, absent, "There is no district of that id.",
      "Use the name of the district's folder."},
+    {"unknown-part", error, absent, "A check-in is of no part of the program's cycle that has a week.",
+     "Use the id of such a part."},
     {"unknown-role", error, absent, "A role isn't one of the program's.",
      "Use one that its team or its calendar lists."},
-    {"unknown-year", error, absent, "An event belongs to a year that the program doesn't list.",
+    {"unknown-state", error, absent, "A check-in's state is none of the three.",
+     "Write held, due or missed."},
+    {"unknown-year", error, absent, "An event or a district belongs to a year that the program doesn't list.",
      "Use the id of one of its years."},
 };
 

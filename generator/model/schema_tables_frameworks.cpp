@@ -89,10 +89,11 @@ const RecordRule declared_field{
       required,
       "what it may hold",
       nullptr,
-      {"text", "texts", "date", "number", "flag", "choice", "school", "objective"}},
+      {"text", "texts", "date", "number", "amount", "flag", "choice", "school", "objective"}},
      {"required", Type::flag, optional, "true: it must be stated"},
      {"choices", Type::texts, optional, "of a choice: the words among which to choose"},
-     {"meaning", Type::text, optional, "what belongs there"}}};
+     {"meaning", Type::text, optional, "what belongs there"},
+     {"due", Type::flag, optional, "true: of a day by which something is to be done"}}};
 
 const RecordRule rows_for_each{
     "the rows for each value",
@@ -113,10 +114,32 @@ const RecordRule declared_table{
      {"one_row_for", Type::identifier, optional,
       "a column of choices, each of which has one row: the table is a grid"}}};
 
+const RecordRule series{
+    "figures by year",
+    {{"table", Type::identifier, required, "the table that holds them, a row for each figure"},
+     {"of", Type::identifier, required, "the table that says what is measured"},
+     {"row", Type::identifier, required, "the column that names a row of that table by its id"},
+     {"direction", Type::identifier, required, "the column of that table that says rise or fall"},
+     {"unit", Type::identifier, optional, "the column of that table that says in what it is measured"},
+     {"group", Type::identifier, optional, "the column that says for whom"},
+     {"year", Type::identifier, required, "the column of the year, such as 2024-25 or 2024"},
+     {"value", Type::identifier, required, "the column of the figure, of the type amount"},
+     {"target", Type::identifier, optional, "the column of what it should be, of the type amount"}}};
+
+const RecordRule share{
+    "a share",
+    {{"table", Type::identifier, required, "the table"},
+     {"part", Type::identifier, required, "the column of the part, a number"},
+     {"whole", Type::identifier, required, "the column of the whole, a number"},
+     {"share", Type::identifier, optional, "the column in which the share itself stands"},
+     {"at_most", Type::number, optional, "how many percent of the whole the part may be"}}};
+
 const RecordRule declared_in_sheet{
     "the sheet",
     {{"facts", Type::records, optional, "what each sheet states", &declared_field},
-     {"tables", Type::records, optional, "the tables of each sheet", &declared_table}}};
+     {"tables", Type::records, optional, "the tables of each sheet", &declared_table},
+     {"series", Type::records, optional, "which of them hold figures by year", &series},
+     {"shares", Type::records, optional, "which of them state shares", &share}}};
 
 const RecordRule designation_words{
     "the designations",
@@ -137,6 +160,19 @@ const RecordRule coverage{
     {{"designated", Type::texts, required, "the designations of schools that must be covered"},
      {"in_table", Type::identifier, required, "the table of the plan in which they must stand"},
      {"column", Type::identifier, required, "the column that names the school by its id"}}};
+
+const RecordRule requirement{
+    "who must have such a plan",
+    {{"whose",
+      Type::choice,
+      required,
+      "of whom it is asked; of a district of schools: of one that has such a school",
+      nullptr,
+      {"district", "school", "district of schools"}},
+     {"designated", Type::texts, required, "the designations that ask for it"},
+     {"within_days", Type::number, optional, "within how many days of the designation"},
+     {"due", Type::month_day, optional, "by which day of the year in which the school year begins"},
+     {"instead", Type::texts, optional, "the ids of the kinds of plans that do as well"}}};
 
 const FieldRule own_word{"a word", Type::text, optional, "by its name in the theme's strings"};
 const RecordRule own_words{"the words", {}, &own_word};
@@ -187,6 +223,10 @@ const RecordRule& framework_rule() {
         "the words for designations; with any such list, other words are a warning", &designation_words},
        {"every_school", Type::record, optional, "which schools a plan must cover", &coverage},
        {"day_orders", Type::records, optional, "which stated day comes after which, and by when", &day_order},
+       {"required_of", Type::records, optional, "who must have such a plan", &requirement},
+       {"series", Type::records, optional, "tables of figures by year, and which way they should go",
+        &series},
+       {"shares", Type::records, optional, "shares that tables state, and how large they may be", &share},
        {"words", Type::record, optional, "words of the theme that such plans say otherwise", &own_words},
        {"words_in", Type::record, optional,
         "the same, and what levels are called, in further languages of the site", &words_by_language},

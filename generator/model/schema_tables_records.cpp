@@ -98,7 +98,8 @@ const RecordRule deadline{"a deadline",
                           {{"id", Type::identifier, required, "never changed"},
                            {"text", Type::text, required, "what is due"},
                            {"when", Type::text, optional, "the author's own words for the time"},
-                           {"due", Type::date, optional, "by which day"}}};
+                           {"due", Type::date, optional, "by which day"},
+                           {"who", Type::identifiers, optional, "the ids of the roles whose matter it is"}}};
 
 const RecordRule activity_type{"a type of activity",
                                {{"id", Type::identifier, required, "what the calendar calls it"},
@@ -127,6 +128,7 @@ const RecordRule cycle_part{"a part of the cycle",
                             {{"id", Type::identifier, required, "never changed"},
                              {"title", Type::text, required, "what is done"},
                              {"week", Type::number, optional, "after how many weeks; none: all through"},
+                             {"who", Type::identifiers, optional, "the ids of the roles that take part"},
                              {"meaning", Type::text, optional, "what it is for"}}};
 
 const RecordRule cycle{"the cycle",
@@ -137,10 +139,23 @@ const RecordRule team_count{"a part of the team",
                             {{"role", Type::text, required, "a role of the program's team"},
                              {"count", Type::number, required, "how many there are"}}};
 
-const RecordRule started_cycle{"a cycle that began",
-                               {{"id", Type::identifier, required, "never changed"},
-                                {"starts", Type::date, required, "its first day"},
-                                {"goal", Type::text, optional, "what is to be reached in it"}}};
+const RecordRule check_in{
+    "a check-in",
+    {{"part", Type::identifier, required, "the id of the part of the cycle"},
+     {"state", Type::choice, required, "whether it was held", nullptr, {"held", "due", "missed"}},
+     {"date", Type::date, optional, "the day on which it was held, or to which it was moved"},
+     {"note", Type::text, optional, "what came of it, or why it was missed"}}};
+
+const RecordRule started_cycle{
+    "a cycle that began",
+    {{"id", Type::identifier, required, "never changed"},
+     {"starts", Type::date, required, "its first day"},
+     {"goal", Type::text, optional, "what is to be reached in it"},
+     {"check_ins", Type::records, optional, "how the parts of the cycle that have a day went", &check_in}}};
+
+const RecordRule program_school{"a school of the program",
+                                {{"school", Type::identifier, required, "the id of a school of the district"},
+                                 {"priorities", Type::texts, optional, "the priorities that it chose"}}};
 
 const RecordRule program_district{
     "a district of the program",
@@ -152,8 +167,10 @@ const RecordRule program_district{
       nullptr,
       {"applied", "selected", "taking part", "completed", "left"}},
      {"from", Type::date, optional, "since when"},
+     {"years", Type::identifiers, optional, "the ids of the program's years in which it takes part"},
      {"team", Type::records, optional, "how many of each role take part", &team_count},
      {"priorities", Type::texts, optional, "the priorities that it chose"},
+     {"schools", Type::records, optional, "its schools that take part", &program_school},
      {"cycles", Type::records, optional, "its cycles, by their first days", &started_cycle}}};
 
 const RecordRule program_link{

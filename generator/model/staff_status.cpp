@@ -11,7 +11,10 @@
 #include "model/duties_of_month.h"
 #include "model/outcome_day.h"
 #include "model/plan_file.h"
+#include "model/program_status.h"
+#include "model/required_plans.h"
 #include "model/school_year.h"
+#include "model/staff_benchmarks.h"
 
 namespace gazette {
 
@@ -53,19 +56,23 @@ class ItemLister {
  public:
   ItemLister(const PlanBook& book, Date day) : book_(book), day_(day) {}
 
-  std::vector<StaffItem> list(const std::vector<SourcePath>& in_review) && {
+  std::vector<StaffItem> list(const StaffPapers& papers) && {
+    list_missing();
     for (const Plan& plan : book_.plans) {
       if (plan.visibility == Visibility::withdrawn) continue;
       const Framework* framework = book_.find_framework(plan.framework.value);
       if (framework != nullptr) list_reports(plan, *framework);
-      if (!is_current(plan, book_, day_)) continue;
+      const bool is_running = is_current(plan, book_, day_);
+      list_benchmark_items(book_, plan, is_running, day_, items_);
+      if (!is_running) continue;
       list_leads(plan);
       if (framework != nullptr) list_unaligned(plan, *framework);
-      list_work_of_month(plan);
       if (framework != nullptr && framework->discussions.from) list_minutes(plan, *framework);
     }
-    for (const SourcePath& path : in_review)
+    for (const SourcePath& path : papers.in_review)
       add(StaffMatter::in_review, path, {}, std::nullopt, "waits for its review");
+    for (const ProgramPage& program : papers.programs)
+      list_program_items(program, day_, static_cast<int>(look_ahead.count()), items_);
     std::stable_sort(items_.begin(), items_.end(), [](const StaffItem& a, const StaffItem& b) {
       return std::tie(a.district, a.matter, a.day, a.file) < std::tie(b.district, b.matter, b.day, b.file);
     });
@@ -78,6 +85,21 @@ class ItemLister {
     const bool is_of_plans = is_below(path.text, "plans");  // else a page
     items_.push_back({matter, is_of_plans ? std::string(district_folder(path)) : std::string(), role, day,
                       std::move(text), path});
+  }
+
+  void list_missing() {
+    for (const MissingPlan& missing : list_missing_plans(book_, day_, static_cast<int>(look_ahead.count()))) {
+      const bool is_over = missing.due < day_;
+      const StaffMatter matter = !is_over                   ? StaffMatter::due
+                                 : missing.begun != nullptr ? StaffMatter::late
+                                                            : StaffMatter::missing;
+      add(matter, missing.begun != nullptr ? missing.begun->path : missing.district->path, {}, missing.due,
+          fmt::format("{} {}-{:02}{}: {} ({} since {})", missing.framework->title.value, missing.school_year,
+                      (missing.school_year + 1) % 100,
+                      missing.school == nullptr ? std::string() : fmt::format(" of {}", missing.school->name),
+                      missing.begun != nullptr ? "begun, not published" : "not begun",
+                      missing.because->level.value, iso_date(missing.because->from.value)));
+    }
   }
 
   // The plan that continues it; null: none does.
@@ -154,37 +176,6 @@ class ItemLister {
           add(StaffMatter::without_lead, sheet.path, sheet.lead.value, std::nullopt,
               fmt::format("activity \"{}\" of {}", activity.text.value, sheet.number.value));
       }
-    }
-  }
-
-  void list_work_of_month(const Plan& plan) {
-    for (const Initiative& sheet : plan.initiatives) {
-      if (sheet.visibility == Visibility::withdrawn) continue;
-      for (const auto* benchmarks : sheet.all_benchmarks()) {
-        for (const Benchmark& benchmark : *benchmarks) {
-          for (const Stage& stage : benchmark.stages) {
-            const auto due = stage.due_day();
-            if (!due || !is_same_month(*due, day_)) continue;
-            add(StaffMatter::benchmark, sheet.path, sheet.lead.value, *due,
-                fmt::format("{}: {} ({})", sheet.number.value, benchmark.text.value, stage.target.value));
-          }
-        }
-      }
-      for (const Activity& activity : sheet.activities) {
-        const std::string& role = activity.lead ? activity.lead.value : sheet.lead.value;
-        if (activity.start && is_same_month(activity.start.value, day_))
-          add(StaffMatter::activity, sheet.path, role, activity.start.value,
-              fmt::format("{} starts: {}", sheet.number.value, activity.text.value));
-        if (activity.complete && is_same_month(activity.complete.value, day_))
-          add(StaffMatter::activity, sheet.path, role, activity.complete.value,
-              fmt::format("{} is to be complete: {}", sheet.number.value, activity.text.value));
-      }
-    }
-    for (const FinalOutcome& outcome : plan.final_outcomes) {
-      const auto due = due_day(plan, outcome);
-      if (due && is_same_month(*due, day_))
-        add(StaffMatter::benchmark, plan.path, {}, *due,
-            fmt::format("final outcome: {}", outcome.text.value));
     }
   }
 
@@ -268,23 +259,53 @@ std::optional<Date> day_of_occasion(const PlanBook& book, const Plan& plan, cons
   return std::nullopt;
 }
 
+std::optional<Date> day_of_year(const Duty& duty, Date day) {
+  if (!duty.due) return std::nullopt;
+  const Date on(day.year(), duty.due->month(), duty.due->day());
+  return on.ok()
+             ? on
+             : Date(std::chrono::year_month_day_last(day.year(), std::chrono::month_day_last(on.month())));
+}
+
 }  // namespace
 
 std::string_view name_of(StaffMatter matter) {
-  static constexpr std::array<std::string_view, 8> names = {"late",
-                                                            "missing",
-                                                            "due",
-                                                            "in review",
-                                                            "without a lead",
-                                                            "unaligned",
-                                                            "benchmarks of the month",
-                                                            "activities of the month"};
+  static constexpr std::array<std::string_view, 10> names = {"late",
+                                                             "missing",
+                                                             "due",
+                                                             "benchmarks that no report speaks of",
+                                                             "in review",
+                                                             "without a lead",
+                                                             "unaligned",
+                                                             "benchmarks of the month",
+                                                             "activities of the month",
+                                                             "days of programs"};
   return names[static_cast<size_t>(matter)];
 }
 
-std::vector<StaffItem> list_staff_items(const PlanBook& book, const std::vector<SourcePath>& in_review,
-                                        Date day) {
-  return ItemLister(book, day).list(in_review);
+std::vector<StaffItem> list_staff_items(const PlanBook& book, const StaffPapers& papers, Date day) {
+  return ItemLister(book, day).list(papers);
+}
+
+std::vector<std::string> list_known_roles(const PlanBook& book, const std::vector<ProgramPage>& programs) {
+  std::set<std::string> roles;
+  for (const Framework& framework : book.frameworks) {
+    for (const Duty& duty : framework.duties) roles.insert(duty.role);
+  }
+  for (const Plan& plan : book.plans) {
+    for (const Objective& objective : plan.objectives) roles.insert(objective.lead.value);
+    for (const Initiative& sheet : plan.initiatives) {
+      roles.insert(sheet.lead.value);
+      for (const Activity& activity : sheet.activities) roles.insert(activity.lead.value);
+    }
+  }
+  for (const Report& report : book.reports) roles.insert(report.author.value);
+  for (const Minutes& minutes : book.minutes) roles.insert(minutes.submitted_by.value);
+  for (const ProgramPage& program : programs) {
+    for (std::string& role : list_program_roles(program)) roles.insert(std::move(role));
+  }
+  roles.erase("");
+  return {roles.begin(), roles.end()};
 }
 
 std::vector<DutyOfMonth> list_duties_on(const PlanBook& book, Date day) {
@@ -297,16 +318,18 @@ std::vector<DutyOfMonth> list_duties_on(const PlanBook& book, Date day) {
     if (plans.empty()) continue;
     for (const std::string& role : list_roles(framework)) {
       for (const Duty& duty : framework.duties) {
-        if (duty.role != role || !duty.holds(day.month()) ||
-            !has_occasion(framework, duty.occasion, day.month()))
-          continue;
+        if (duty.role != role || !falls_into(framework, duty, day.month())) continue;
         list.push_back({&framework, &duty, {}, std::nullopt});
-        if (!duty.days_before && !duty.days_after) continue;
+        const bool has_day = duty.occasion == Occasion::day;
+        if (!duty.days_before && !duty.days_after && !has_day) continue;
+        std::set<std::string_view> told;  // a day of its own is the same for all plans of a district
         for (const Plan* plan : plans) {
-          const auto on = day_of_occasion(book, *plan, framework, duty.occasion, day);
-          if (!on) continue;
-          const Date by = duty.days_before ? add_days(*on, -static_cast<int64_t>(duty.days_before.value))
-                                           : add_days(*on, duty.days_after.value);
+          const auto on =
+              has_day ? day_of_year(duty, day) : day_of_occasion(book, *plan, framework, duty.occasion, day);
+          if (!on || (has_day && !told.insert(district_folder(plan->path)).second)) continue;
+          const int64_t move =
+              duty.days_before ? -int64_t{duty.days_before.value} : int64_t{duty.days_after.value};
+          const Date by = add_days(*on, std::clamp<int64_t>(move, -3660, 3660));
           list.push_back({&framework, &duty, std::string(district_folder(plan->path)), by});
         }
       }

@@ -1,5 +1,6 @@
-// What staff should look at on a day: reports and minutes that are late, missing or due, what is in review,
-// what nobody leads, benchmarks and activities of the month. Drafts included: this is never published.
+// What staff should look at on a day: plans, reports and minutes that are late, missing or due, benchmarks of
+// which no report speaks, what is in review, what nobody leads, benchmarks and activities of the month, and
+// the days of programs. Drafts included: this is never published.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,18 @@
 
 namespace gazette {
 
-enum class StaffMatter { late, missing, due, in_review, without_lead, unaligned, benchmark, activity };
+enum class StaffMatter {
+  late,
+  missing,
+  due,
+  unreported,
+  in_review,
+  without_lead,
+  unaligned,
+  benchmark,
+  activity,
+  deadline
+};
 
 // As people and programs read it: "late", "in review".
 std::string_view name_of(StaffMatter matter);
@@ -25,9 +37,23 @@ struct StaffItem {
   SourcePath file;  // to look at; empty: there is none yet
 };
 
-// By district, matter and day. `in_review`: files whose status says so.
-std::vector<StaffItem> list_staff_items(const PlanBook& book, const std::vector<SourcePath>& in_review,
-                                        Date day);
+// A page in content/programs/, a draft or not.
+struct ProgramPage {
+  SourcePath path;
+  SourceValue facts;
+};
+
+// What there is besides plans and reports.
+struct StaffPapers {
+  std::vector<SourcePath> in_review;  // files whose status says so
+  std::vector<ProgramPage> programs;
+};
+
+// By district, matter and day.
+std::vector<StaffItem> list_staff_items(const PlanBook& book, const StaffPapers& papers, Date day);
+
+// Every role that a framework, plan, report or program names, whether it has anything to do or not.
+std::vector<std::string> list_known_roles(const PlanBook& book, const std::vector<ProgramPage>& programs);
 
 // A duty that falls into the month of a day; `by`: the last day for it, where it can be told.
 struct DutyOfMonth {

@@ -6,6 +6,7 @@
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
 #include "render/levels_page.h"
+#include "render/program_participation.h"
 #include "render/rating_views.h"
 #include "render/register_pages.h"
 #include "render/standing_views.h"
@@ -159,6 +160,7 @@ void fill_district(const RenderParts& parts, const Page& page, ViewRecord& view)
   view.set("designations", std::move(designations));
   view.set("levels_url", view_levels_url(parts, page.url));
   view.set("school_plans", view_school_plans(parts, page.url, page.subject, {}));
+  view.set("programs", view_programs_of(parts, page.url, page.subject, {}));
   view.set("is_department", district.is_department);
   const bool has_years = shelved.plans.size() > 1;
   view.set("years_url",

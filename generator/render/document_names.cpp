@@ -3,6 +3,7 @@
 #include <set>
 
 #include "model/read_record.h"
+#include "model/record_file.h"
 #include "site/as_of_days.h"
 
 namespace gazette {
@@ -11,16 +12,24 @@ DocumentNames::DocumentNames(const RenderParts& parts) : parts_(parts) {
   const PublicHistory& history = parts.portal.history;
   std::set<std::string> taken;
   names_.resize(history.documents.size());
-  // What is public now comes before what once was.
-  for (const bool is_removed : {false, true}) {
-    for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
-      const PublicDocument& document = history.documents[i];
-      const Version* version = document.latest_text();
-      if (document.is_removed != is_removed || document.kind == DocumentKind::page) continue;
-      if (version != nullptr)
-        names_[i] = read_text(history.blobs->facts(version->blob).front_matter.value, "id").value;
-      if (names_[i].empty() || taken.contains(names_[i])) names_[i] = parts.site.documents[i].url.text;
-      taken.insert(names_[i]);
+  const auto is_program = [&](const PublicDocument& document) {
+    const RecordFileRule* kind = find_record_file(history.settings, document.path);
+    return kind != nullptr && kind->kind == "program";
+  };
+  // What is public now comes before what once was, and programs after plans and reports.
+  for (const bool is_of_program : {false, true}) {
+    for (const bool is_removed : {false, true}) {
+      for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
+        const PublicDocument& document = history.documents[i];
+        const Version* version = document.latest_text();
+        const bool is_page = document.kind == DocumentKind::page;
+        if (document.is_removed != is_removed || is_page != is_of_program) continue;
+        if (is_page && !is_program(document)) continue;
+        if (version != nullptr)
+          names_[i] = read_text(history.blobs->facts(version->blob).front_matter.value, "id").value;
+        if (names_[i].empty() || taken.contains(names_[i])) names_[i] = parts.site.documents[i].url.text;
+        taken.insert(names_[i]);
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 41> needed = {
+constexpr std::array<std::string_view, 43> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -52,6 +52,8 @@ constexpr std::array<std::string_view, 41> needed = {
     "roles.occasion.discussion",
     "roles.occasion.report",
     "roles.occasion.summative",
+    "roles.occasion.day",
+    "roles.by_day",
     "history.title",
     "layout.home",
     "not_found.title",

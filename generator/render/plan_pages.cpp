@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "render/assessment_pages.h"
+#include "render/coverage_views.h"
 #include "render/district_crumbs.h"
 #include "render/district_views.h"
 #include "render/page_renderer.h"
@@ -135,6 +136,7 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
   ViewRecord text = view_plan_text(parts, place, plan.plan, framework);
   view.set("stated", *text.find("stated")).set("has_initiatives", *text.find("has_initiatives"));
   text.set("stated", ViewValue());
+  view.set("coverage", view_coverage(parts, page.url, plan));
   // What stands in the summary isn't said again below it.
   ViewList reasons;
   ViewList sections;

@@ -8,6 +8,7 @@
 #include "model/plan_file.h"
 #include "model/read_record.h"
 #include "model/record_dates.h"
+#include "render/program_participation.h"
 #include "render/record_views.h"
 
 namespace gazette {
@@ -148,6 +149,8 @@ class ProgramView {
         team.emplace_back(std::move(one));
       }
       view.set("team", std::move(team)).set("priorities", view_texts(*entry, "priorities"));
+      view.set("years", view_program_years(parts_, map_, *entry));
+      view.set("schools", view_program_schools(parts_, page_, *entry, with_links_, {}));
       ViewList cycles;
       for (const SourceValue* cycle : read_records(*entry, "cycles")) cycles.emplace_back(view_days(*cycle));
       view.set("cycles", std::move(cycles));
@@ -159,14 +162,7 @@ class ProgramView {
   ViewRecord view_days(const SourceValue& cycle) const {
     ViewRecord view;
     view.set("goal", text_or_nothing(read_text(cycle, "goal").value));
-    ViewList days;
-    for (const CycleDay& day : list_cycle_days(map_, cycle)) {
-      ViewRecord one;
-      one.set("title", day.title).set("week", static_cast<size_t>(day.week));
-      one.set("date", parts_.words.date(day.date));
-      days.emplace_back(std::move(one));
-    }
-    view.set("days", std::move(days));
+    view.set("days", view_cycle_days(parts_, map_, cycle));
     return view;
   }
 

@@ -18,11 +18,26 @@ namespace {
 
 constexpr unsigned first_month = 8;  // the school year's, as plans and discussions count it
 
-constexpr std::array<std::pair<Occasion, std::string_view>, 4> occasions = {
+constexpr std::array<std::pair<Occasion, std::string_view>, 5> occasions = {
     {{Occasion::ongoing, "roles.occasion.ongoing"},
      {Occasion::discussion, "roles.occasion.discussion"},
      {Occasion::report, "roles.occasion.report"},
-     {Occasion::summative, "roles.occasion.summative"}}};
+     {Occasion::summative, "roles.occasion.summative"},
+     {Occasion::day, "roles.occasion.day"}}};
+
+// A kind of plan without days of its own lacks none of them.
+bool knows_occasion(const Framework& framework, Occasion occasion) {
+  return occasion != Occasion::day ||
+         std::any_of(framework.duties.begin(), framework.duties.end(),
+                     [](const Duty& duty) { return duty.occasion == Occasion::day; });
+}
+
+// What the duty says, with its day where it has one of its own.
+std::string text_of(const RenderParts& parts, const Duty& duty) {
+  if (duty.occasion != Occasion::day || !duty.due) return duty.text;
+  return parts.words.fill("roles.by_day", {duty.text, parts.words.month(duty.due->month()),
+                                           std::to_string(static_cast<unsigned>(duty.due->day()))});
+}
 
 bool has_duties(const Framework& framework) {
   return !framework.duties.empty();
@@ -54,7 +69,7 @@ ViewRecord view_group(const RenderParts& parts, const MonthGroup& group) {
   for (const auto& [occasion, word] : occasions) {
     ViewList texts;
     for (const Duty* duty : group.duties) {
-      if (duty->occasion == occasion) texts.emplace_back(duty->text);
+      if (duty->occasion == occasion) texts.emplace_back(text_of(parts, *duty));
     }
     if (texts.empty()) continue;
     ViewRecord record;
@@ -77,7 +92,7 @@ ViewRecord view_role(const RenderParts& parts, const Framework& framework, const
       has_any = true;
       if (occasion == Occasion::ongoing) ongoing.emplace_back(duty.text);
     }
-    if (!has_any) without.emplace_back(parts.words.text(word));
+    if (!has_any && knows_occasion(framework, occasion)) without.emplace_back(parts.words.text(word));
   }
   ViewList months;
   for (const MonthGroup& group : group_months(parts, framework, role)) {

@@ -7,6 +7,7 @@
 #include "render/district_pages.h"
 #include "render/district_views.h"
 #include "render/levels_page.h"
+#include "render/program_participation.h"
 #include "render/rating_views.h"
 
 namespace gazette {
@@ -98,6 +99,7 @@ void fill_school(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("levels_url", view_levels_url(parts, page.url));
 
   view.set("school_plans", view_school_plans(parts, page.url, page.subject, school.id.value));
+  view.set("programs", view_programs_of(parts, page.url, page.subject, school.id.value));
   const ShelvedPlan* plan = find_current_plan(shelf, shelved);
   view.set("plan", plan == nullptr ? ViewValue() : ViewValue(view_plan_link(parts, page.url, *plan)));
   view.set("report", view_latest_report(parts, page.url, plan));

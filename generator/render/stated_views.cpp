@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "model/alignment.h"
+#include "model/figure_series.h"
 #include "model/plan_file.h"
+#include "render/figure_views.h"
 
 namespace gazette {
 
@@ -86,6 +88,15 @@ class StatedViews {
     return columns;
   }
 
+  // What a figure is of, by its name.
+  ViewList view_cell(const StatedTable& table, const StatedRow& row, const Column& column) const {
+    const std::string measured = declared_ == nullptr ? std::string()
+                                                      : name_measured(stated_, *declared_, table.id,
+                                                                      column.id, cell_of(row, column.id));
+    if (!measured.empty()) return ViewList{measured};
+    return view_values(row.find(column.id), column.field);
+  }
+
   ViewRecord view_table(const StatedTable& table, const DeclaredTable* declared) const {
     ViewRecord record;
     record.set("id", table.id).set("title", declared == nullptr ? table.id : declared->title);
@@ -99,7 +110,7 @@ class StatedViews {
       ViewList cells;
       for (const Column& column : columns) {
         ViewRecord cell;
-        cell.set("title", column.title).set("values", view_values(row.find(column.id), column.field));
+        cell.set("title", column.title).set("values", view_cell(table, row, column));
         cells.emplace_back(std::move(cell));
       }
       ViewRecord view;
@@ -107,6 +118,9 @@ class StatedViews {
       rows.emplace_back(std::move(view));
     }
     record.set("rows", std::move(rows));
+    record.set("notes", declared_ == nullptr
+                            ? ViewList()
+                            : view_figure_notes(parts_.words, stated_, *declared_, table.id));
     return record;
   }
 

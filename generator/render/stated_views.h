@@ -9,8 +9,9 @@
 
 namespace gazette {
 
-// {facts: [{title, values}], tables: [{title, meaning, columns, rows: [{cells: [{title, values}]}]}]}, in the
-// order of the framework; what it doesn't know comes after. `declared` may be null.
+// {facts: [{title, values}], tables: [{title, meaning, columns, rows: [{cells: [{title, values}]}], notes}]},
+// in the order of the framework; what it doesn't know comes after. `declared` may be null; `notes` are those
+// of view_figure_notes.
 // `plan`: that of the sheet, or itself, whose objectives and whose district's schools are named.
 ViewRecord view_stated(const RenderParts& parts, const Plan& plan, const StatedFacts& stated,
                        const DeclaredFacts* declared);

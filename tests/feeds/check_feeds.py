@@ -121,7 +121,16 @@ def check_tables(site, profile):
             expect(is_there(site, row["address"]), f"{name}: no page at {row['address']}")
     corrected = [row for row in tables["ratings"] if row["correction_reason"]]
     expect(corrected and all(row["published_until"] for row in corrected), "no rating was corrected")
-    for name in ("amendments", "corrections", "calendar", "benchmark_statuses", "designations"):
+    went_on = [row for row in tables["program_districts"] if row["published_until"]]
+    expect(went_on, "no district went on in a program")
+    expect({row["held"] for row in tables["program_check_ins"]} >= {"held", "missed", None}, "no check-in is told")
+    values = {(row["plan"], row["stated_table"], row["column"], row["value"]) for row in tables["stated_cells"]}
+    for row in tables["figures"]:
+        cells = [value for plan, table, _, value in values if (plan, table) == (row["plan"], row["stated_table"])]
+        expect(row["value"] in cells and float(row["value"]) >= 0, f"figures: in no cell: {row}")
+    for name in ("amendments", "corrections", "calendar", "benchmark_statuses", "designations", "activities",
+                 "stated_facts", "stated_cells", "figures", "minutes", "assessments", "assessment_levels", "programs",
+                 "program_districts", "program_schools"):
         expect(tables[name], f"{name}: empty")
     return sum(len(table) for table in tables.values())
 
