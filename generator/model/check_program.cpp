@@ -130,7 +130,8 @@ class ProgramRules {
       const PlacedText name = read_text(*school, "school");
       once.add(page_, name);
       if (district != districts_.end())
-        complain_unless_known(name, list_ids(district->schools), "unknown-school", "the district has no school");
+        complain_unless_known(name, list_ids(district->schools), "unknown-school",
+                              "the district has no school");
       check_priorities(*school, name, name.value);
     }
   }
@@ -185,7 +186,8 @@ class ProgramRules {
     for (const SourceValue* check_in : read_records(cycle, "check_ins")) {
       const PlacedText part = read_text(*check_in, "part");
       once.add(page_, part);
-      complain_unless_known(part, parts, "unknown-part", "the program's cycle has no part with a week called");
+      complain_unless_known(part, parts, "unknown-part",
+                            "the program's cycle has no part with a week called");
       const PlacedDate date = read_date(*check_in, "date");
       if (date && starts && date.value < starts.value)
         add(date.mark, "period-backwards",

@@ -10,14 +10,16 @@ TEST_CASE("an amount is a number with at most six decimals, and nothing else") {
   CHECK(parse_amount("0.000001") == 1);
   CHECK(parse_amount("-3.5") == -3'500'000);
   CHECK(parse_amount("9999999999") == 9'999'999'999'000'000);
-  for (const char* text : {"", "-", ".5", "5.", "1,000", "62 percent", "6.1234567", "99999999999", "1e3", "--1", "+1"})
+  for (const char* text :
+       {"", "-", ".5", "5.", "1,000", "62 percent", "6.1234567", "99999999999", "1e3", "--1", "+1"})
     CHECK_FALSE(parse_amount(text));
 }
 
 TEST_CASE("years are in order, school years after the year in which they begin") {
   CHECK(order_of_year("2023") < order_of_year("2023-24"));
   CHECK(order_of_year("2023-24") < order_of_year("2024"));
-  for (const char* text : {"", "2023-25", "23", "20234", "last year", "2023-24 "}) CHECK_FALSE(order_of_year(text));
+  for (const char* text : {"", "2023-25", "23", "20234", "last year", "2023-24 "})
+    CHECK_FALSE(order_of_year(text));
 }
 
 TEST_CASE("a share is as it is said if it rounds to that") {

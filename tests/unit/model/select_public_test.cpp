@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "gate_fixture.h"
+#include "model/life_of_document.h"
 
 namespace gazette {
 
@@ -435,6 +436,24 @@ TEST_CASE("of two versions that wait for one day, the newer one alone will be") 
   put(git, "a.md", page_with(waits, "two"), "2020-02-01");
   put(git, "b.md", open_page("three"), "2020-07-01");
   CHECK(told(git) == "a.md: published 2020-06-01\nb.md: published 2020-07-01\n");
+}
+
+TEST_CASE("the end of what never was public is no state of it") {
+  const GitFixture git;
+  put(git, "plan.md", draft("one"), "2020-01-01");
+  take_away(git, "plan.md", "2020-02-01");
+  const SiteSettings settings = site_settings("");
+  const auto repository = std::make_shared<const Repository>(git.path());
+  const SourceHistory source = read_source_history(*repository, resolve_published_tip(*repository, ""));
+  const auto blobs =
+      std::make_shared<ParsedBlobs>([repository](const Oid& blob) { return repository->read_blob(blob); });
+  const Documents documents = read_documents(source, settings, blobs, true);
+  const PublicDays days({parse_iso_date("2020-01-01").value(), parse_iso_date("2020-02-01").value()}, {}, {});
+  const DocumentLife life =
+      live_through(documents.lines.at(0), Headers(documents.lines, *blobs, settings), days);
+  CHECK(life.states.empty());
+  CHECK(life.drafts.size() == 1);
+  CHECK(life.tip == TipState::deleted);
 }
 
 TEST_CASE("a document that was never due leaves no trace") {
