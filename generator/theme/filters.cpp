@@ -22,6 +22,7 @@ constexpr std::array rules{
     FilterRule{"upper", Filter::upper, 0, 0},
     FilterRule{"number", Filter::number, 0, 0},
     FilterRule{"first", Filter::first, 0, 0},
+    FilterRule{"whole_years", Filter::whole_years, 0, 0},
 };
 
 template <class Type>
@@ -117,6 +118,41 @@ Filtered join_list(const ViewValue& subject, const ViewValue& separator) {
   return {ViewValue(join(words, *between)), {}};
 }
 
+bool is_digit_at(std::string_view text, size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// "2024-25", and no part of something longer, such as a day.
+bool is_school_year_at(std::string_view text, size_t at) {
+  constexpr size_t size = 7;
+  for (size_t i = 0; i < size; ++i) {
+    if (i == 4 ? at + i >= text.size() || text[at + i] != '-' : !is_digit_at(text, at + i)) return false;
+  }
+  const auto joins = [&](size_t place) {
+    return is_digit_at(text, place) || (place < text.size() && text[place] == '-');
+  };
+  return !joins(at + size) && (at == 0 || !joins(at - 1));
+}
+
+// Browsers break a line after the "-" otherwise.
+Filtered keep_years_whole(const ViewValue& subject) {
+  constexpr size_t size = 7;
+  const auto* text = as<std::string>(subject);
+  if (text == nullptr) return refuse("whole_years", "a text", subject);
+  Html html;
+  size_t done = 0;
+  for (size_t i = 0; i < text->size(); ++i) {
+    if (!is_school_year_at(*text, i)) continue;
+    append_escaped(html.text, std::string_view(*text).substr(done, i - done));
+    html.text += fmt::format(R"(<span class="year">{}</span>)", text->substr(i, size));
+    done = i + size;
+    i = done - 1;
+  }
+  if (done == 0) return {subject, {}};
+  append_escaped(html.text, std::string_view(*text).substr(done));
+  return {ViewValue(std::move(html)), {}};
+}
+
 Filtered change_case(const ViewValue& subject, bool upper) {
   const auto* text = as<std::string>(subject);
   if (text == nullptr) return refuse(upper ? "upper" : "lower", "a text", subject);
@@ -162,6 +198,8 @@ Filtered apply_filter(Filter filter, const ViewValue& subject, const ViewValue* 
       if (number == nullptr) return refuse("number", "a number", subject);
       return {ViewValue(group_thousands(*number)), {}};
     }
+    case Filter::whole_years:
+      return keep_years_whole(subject);
     case Filter::first: {
       const auto* list = as<ViewValue::List>(subject);
       if (list == nullptr) return refuse("first", "a list", subject);

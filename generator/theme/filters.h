@@ -10,7 +10,7 @@
 
 namespace gazette {
 
-enum class Filter { default_value, length, join, fill, plural, lower, upper, number, first };
+enum class Filter { default_value, length, join, fill, plural, lower, upper, number, first, whole_years };
 
 struct FilterRule {
   std::string_view name;

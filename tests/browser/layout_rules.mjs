@@ -2,7 +2,7 @@
 
 // All of them in one go: each look costs a way to the browser and back.
 export function find_layout_faults(page) {
-  const rules = [find_overflow, find_clipped_text, find_squeezed_text, find_lost_scrollers];
+  const rules = [find_overflow, find_clipped_text, find_squeezed_text, find_lost_scrollers, find_broken_years];
   return page.evaluate(`[${rules.join(",")}].flatMap((rule) => rule())`);
 }
 
@@ -60,6 +60,24 @@ export function find_lost_scrollers() {
     const named = box.hasAttribute("aria-label") || box.hasAttribute("aria-labelledby");
     if (box.tabIndex !== 0 || !named || !box.hasAttribute("role"))
       complaints.push(`a box that scrolls needs tabindex, role and a name: ${box.outerHTML.slice(0, 80)}`);
+  }
+  return complaints;
+}
+
+// A school year ("2024-25") in a link or a heading that stands on two lines.
+export function find_broken_years() {
+  const complaints = [];
+  for (const box of document.querySelectorAll("a, h1, h2, h3, th")) {
+    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const found of texts.currentNode.data.matchAll(/(?<![\d-])\d{4}-\d\d(?![\d-])/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, found.index);
+        range.setEnd(texts.currentNode, found.index + found[0].length);
+        const tops = new Set([...range.getClientRects()].map((place) => Math.round(place.top)));
+        if (tops.size > 1) complaints.push(`"${found[0]}" stands on two lines: ${box.outerHTML.slice(0, 120)}`);
+      }
+    }
   }
   return complaints;
 }

@@ -85,6 +85,16 @@ TEST_CASE("numbers get their separators") {
   CHECK(failure("title|number") == "1:10: the filter number needs a number, but this is a text");
 }
 
+TEST_CASE("school years are kept whole, and nothing else is changed") {
+  CHECK(shown("'Report, 2024-25 & more'|whole_years") ==
+        R"(Report, <span class="year">2024-25</span> &amp; more)");
+  CHECK(shown("'2023-24, 2024-25'|whole_years") ==
+        R"(<span class="year">2023-24</span>, <span class="year">2024-25</span>)");
+  CHECK(shown("'2024-25-03 12024-25 2024-2025 2024-251 <2024-5>'|whole_years") ==
+        "2024-25-03 12024-25 2024-2025 2024-251 &lt;2024-5&gt;");
+  CHECK(failure("1|whole_years") == "1:6: the filter whole_years needs a text, but this is a number");
+}
+
 TEST_CASE("lower and upper change ASCII letters") {
   CHECK(shown("'aB1é'|upper") == "AB1é");
   CHECK(shown("'aB1'|lower|upper|lower") == "ab1");

@@ -81,7 +81,7 @@ TEST_CASE("every mistake of every template is reported, each once and in order")
   CHECK(
       describe(problems_of(files)) ==
       "a.html:2:6: there is no filter \"nope\" (filters: default, length, join, fill, plural, lower, upper, "
-      "number, first)\n"
+      "number, first, whole_years)\n"
       "a.html:2:18: there is no filter \"lenght\" (did you mean \"length\"?)\n"
       "b.html:1:4: a value is missing here (write a name, a number or a text in quotes)\n"
       "parts.html:1:9: a value can't stand inside <script> (put it into an attribute that begins with "
