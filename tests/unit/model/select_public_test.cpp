@@ -21,6 +21,20 @@ std::string draft(const std::string& text) {
   return page_with("status: draft", text);
 }
 
+// Of the one document, by the clocks of its publications alone.
+DocumentLife live(const GitFixture& git, const std::vector<std::string>& clocks) {
+  const SiteSettings settings = site_settings("");
+  const auto repository = std::make_shared<const Repository>(git.path());
+  const SourceHistory source = read_source_history(*repository, resolve_published_tip(*repository, ""));
+  const auto blobs =
+      std::make_shared<ParsedBlobs>([repository](const Oid& blob) { return repository->read_blob(blob); });
+  const Documents documents = read_documents(source, settings, blobs, true);
+  std::vector<Date> days;
+  for (const std::string& clock : clocks) days.push_back(parse_iso_date(clock).value());
+  return live_through(documents.lines.at(0), Headers(documents.lines, *blobs, settings),
+                      PublicDays(days, {}, {}));
+}
+
 GateOptions on(const std::string& day) {
   return {parse_iso_date(day), false};
 }
@@ -442,18 +456,19 @@ TEST_CASE("the end of what never was public is no state of it") {
   const GitFixture git;
   put(git, "plan.md", draft("one"), "2020-01-01");
   take_away(git, "plan.md", "2020-02-01");
-  const SiteSettings settings = site_settings("");
-  const auto repository = std::make_shared<const Repository>(git.path());
-  const SourceHistory source = read_source_history(*repository, resolve_published_tip(*repository, ""));
-  const auto blobs =
-      std::make_shared<ParsedBlobs>([repository](const Oid& blob) { return repository->read_blob(blob); });
-  const Documents documents = read_documents(source, settings, blobs, true);
-  const PublicDays days({parse_iso_date("2020-01-01").value(), parse_iso_date("2020-02-01").value()}, {}, {});
-  const DocumentLife life =
-      live_through(documents.lines.at(0), Headers(documents.lines, *blobs, settings), days);
+  const DocumentLife life = live(git, {"2020-01-01", "2020-02-01"});
   CHECK(life.states.empty());
   CHECK(life.drafts.size() == 1);
   CHECK(life.tip == TipState::deleted);
+}
+
+TEST_CASE("later states of a document take effect later, though no clock says so yet") {
+  const GitFixture git;
+  put(git, "plan.md", open_page("one"), "2020-06-01");
+  put(git, "plan.md", open_page("two"), "2020-01-01");
+  const DocumentLife life = live(git, {"2020-06-01", "2020-01-01"});
+  REQUIRE(life.states.size() == 2);
+  CHECK(life.states[0].moment < life.states[1].moment);
 }
 
 TEST_CASE("a document that was never due leaves no trace") {
