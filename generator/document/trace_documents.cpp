@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+
+#include "document/traced_lines.h"
 
 namespace gazette {
 
@@ -18,19 +19,6 @@ namespace {
 bool is_file(FileKind kind) {
   return kind == FileKind::regular || kind == FileKind::executable;
 }
-
-struct Line {
-  DocumentLine line;
-  // From when on the public can read what stands at its path; none: it was never public, or was taken away.
-  std::optional<Date> public_from;
-  std::string name;  // the last that the public could read
-  // The first of the newest states that the public hasn't seen, where it sees nothing in their place.
-  std::optional<size_t> unseen_from;
-  bool is_waiting = false;  // the newest of those will be public by itself, one day
-
-  const DocumentState& newest() const { return line.states.back(); }
-  bool ends_with_text() const { return !line.states.empty() && !newest().blob.is_zero(); }
-};
 
 using Changes = std::vector<const FileChange*>;
 
@@ -43,7 +31,7 @@ struct Traffic {
 
 class Tracer {
  public:
-  explicit Tracer(const DocumentMarks& marks) : marks_(marks) {}
+  explicit Tracer(const DocumentMarks& marks) : marks_(marks), lines_(marks) {}
 
   void add(uint32_t publication, const std::vector<FileChange>& changes) {
     publication_ = publication;
@@ -75,11 +63,7 @@ class Tracer {
     day_ = Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31));
     open_waiting(publication_,
                  [&](const SourcePath& path) { return marks_.was_open_place(path, publication_ + 1, day_); });
-    std::vector<DocumentLine> lines;
-    for (Line& line : lines_) {
-      if (!line.line.states.empty()) lines.push_back(std::move(line.line));
-    }
-    return lines;
+    return std::move(lines_).take();
   }
 
  private:
@@ -93,18 +77,7 @@ class Tracer {
   using Leaving = std::multimap<std::string, const FileChange*>;
 
   void leave(const FileChange& change, Leaving& leaving) {
-    leaving.emplace(lines_[line_at(change.path)].name, &change);
-  }
-
-  size_t line_at(const SourcePath& path) {
-    const auto [found, is_new] = line_by_path_.try_emplace(path.text, lines_.size());
-    if (is_new) lines_.emplace_back();
-    return found->second;
-  }
-
-  void leave_path(size_t line, const std::string& path) {
-    const auto found = line_by_path_.find(path);
-    if (found != line_by_path_.end() && found->second == line) line_by_path_.erase(found);
+    leaving.emplace(lines_[lines_.at(change.path)].name, &change);
   }
 
   bool is_visible(const FileChange& change) const {
@@ -114,7 +87,7 @@ class Tracer {
 
   // Whether the public finds it at its path when the publication comes.
   bool is_present(size_t number) const {
-    const Line& line = lines_[number];
+    const TracedLine& line = lines_[number];
     return line.public_from && *line.public_from <= day_ &&
            marks_.was_open_place(line.newest().path, publication_, day_);
   }
@@ -125,36 +98,25 @@ class Tracer {
   }
 
   void append(size_t number, const FileChange& change) {
-    Line& line = lines_[number];
-    const bool is_seen = is_visible(change);
-    if (is_seen) {
+    TracedLine& line = lines_[number];
+    if (is_visible(change)) {
       line.unseen_from.reset();
     } else if (!line.unseen_from && (line.line.states.empty() || !is_present(number))) {
       line.unseen_from = line.line.states.size();
     }
-    line.is_waiting = line.unseen_from && !marks_.is_part(change.path) &&
-                      marks_.public_from(change.path, change.after).has_value();
-    if (line.is_waiting) waiting_.insert(number);
+    line.is_waiting = false;
+    if (line.unseen_from && !marks_.is_part(change.path) && marks_.public_from(change.path, change.after))
+      lines_.wait(number);
     line.line.states.push_back({publication_, change.path, change.after});
     // What wasn't due yet when something newer came never existed.
     if (line.public_from && *line.public_from > day_) line.public_from.reset();
     if (!line.public_from) line.public_from = marks_.public_from(change.path, change.after);
-    std::string name = visible_name(change);
-    if (name.empty()) return;
-    line_by_name_[name] = number;
-    line.name = std::move(name);
-  }
-
-  void append_removal(size_t number, const SourcePath& path) {
-    Line& line = lines_[number];
-    line.line.states.push_back({publication_, path, Oid{}});
-    line.public_from.reset();
-    line.unseen_from.reset();
-    line.is_waiting = false;
+    const std::string name = visible_name(change);
+    if (!name.empty()) lines_.name(number, name);
   }
 
   void sort_edit(const FileChange& change, Traffic& traffic) {
-    const size_t line = line_at(change.path);
+    const size_t line = lines_.at(change.path);
     if (!is_present(line)) {
       if (is_visible(change)) {
         traffic.added.push_back(&change);
@@ -173,10 +135,10 @@ class Tracer {
   void move_and_add(const Traffic& traffic) {
     std::unordered_multimap<Oid, const FileChange*, OidHash> gone;  // by their bytes
     for (const FileChange* change : traffic.removed) {
-      if ((!traffic.added.empty() || !traffic.renamed.empty()) && is_present(line_at(change->path))) {
+      if ((!traffic.added.empty() || !traffic.renamed.empty()) && is_present(lines_.at(change->path))) {
         gone.emplace(change->before, change);
       } else {
-        append_removal(line_at(change->path), change->path);
+        lines_.end(lines_.at(change->path), publication_, change->path);
       }
     }
     Changes unpaired;
@@ -187,7 +149,7 @@ class Tracer {
     for (const bool same_name_only : {true, false}) {
       std::erase_if(unpaired, [&](const FileChange* addition) {
         const FileChange* origin = take_origin(gone, *addition, same_name_only);
-        if (origin != nullptr) moves.push_back({line_at(origin->path), addition});
+        if (origin != nullptr) moves.push_back({lines_.at(origin->path), addition});
         return origin != nullptr;
       });
     }
@@ -219,15 +181,15 @@ class Tracer {
         };
         const auto origin =
             std::min_element(first, last, [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-        moves.push_back({line_at(origin->second->path), arrival});
+        moves.push_back({lines_.at(origin->second->path), arrival});
         leaving.erase(origin);
         return true;
       }
-      const auto known = line_by_name_.find(name);
-      if (known == line_by_name_.end() || is_present(known->second)) return false;
-      if (!moved.insert(known->second).second) return false;
-      if (lines_[known->second].newest().path != arrival->path) leave_text_behind(known->second);
-      moves.push_back({known->second, arrival});
+      const auto known = lines_.find_named(name);
+      if (!known || is_present(*known)) return false;
+      if (!moved.insert(*known).second) return false;
+      if (lines_[*known].newest().path != arrival->path) lines_.leave_text_behind(*known);
+      moves.push_back({*known, arrival});
       return true;
     });
   }
@@ -239,81 +201,38 @@ class Tracer {
     for (const auto& [name, change] : leaving) {
       // A new name alone makes no new document.
       if (new_ones.erase(change) != 0) {
-        append(line_at(change->path), *change);
+        append(lines_.at(change->path), *change);
       } else {
-        append_removal(line_at(change->path), change->path);
+        lines_.end(lines_.at(change->path), publication_, change->path);
       }
     }
     // All lines leave their old paths before any takes its new one, so that two files can swap places.
-    for (const Move& move : moves) leave_path(move.line, lines_[move.line].newest().path.text);
+    for (const Move& move : moves) lines_.leave_path(move.line, lines_[move.line].newest().path.text);
     for (const Move& move : moves) {
-      take_path(move.arrival->path, move.line);
+      lines_.take_path(move.arrival->path, move.line, publication_);
       append(move.line, *move.arrival);
     }
     for (const FileChange* change : unmoved) {
-      if (new_ones.contains(change)) append(line_at(change->path), *change);
+      if (new_ones.contains(change)) append(lines_.at(change->path), *change);
     }
   }
 
   void add_at_path(const FileChange& addition) {
     const std::string name = visible_name(addition);
-    const auto found = line_by_path_.find(addition.path.text);
-    if (!name.empty() && found != line_by_path_.end()) {
-      const std::string& former = lines_[found->second].name;
-      if (!former.empty() && former != name) take_path(addition.path, add_line());
+    const auto found = lines_.find_at(addition.path);
+    if (!name.empty() && found) {
+      const std::string& former = lines_[*found].name;
+      if (!former.empty() && former != name) lines_.take_path(addition.path, lines_.add(), publication_);
     }
-    append(line_at(addition.path), addition);
-  }
-
-  size_t add_line() {
-    lines_.emplace_back();
-    return lines_.size() - 1;
-  }
-
-  // From now on that line stands there. What stood there, unseen, was never anything.
-  void take_path(const SourcePath& path, size_t line) {
-    const auto [found, is_new] = line_by_path_.try_emplace(path.text, line);
-    if (is_new || found->second == line) return;
-    const size_t former = found->second;
-    found->second = line;
-    forget_unseen(former);
-    if (lines_[former].ends_with_text() && lines_[former].newest().path == path) append_removal(former, path);
-  }
-
-  void forget_unseen(size_t number) {
-    Line& line = lines_[number];
-    if (line.unseen_from) line.line.states.resize(*line.unseen_from);
-    line.unseen_from.reset();
-    line.is_waiting = false;
-  }
-
-  // A document goes on elsewhere while its file, which the public doesn't see, stays: that is another one.
-  void leave_text_behind(size_t number) {
-    if (!lines_[number].ends_with_text()) return;
-    const DocumentState left = lines_[number].newest();
-    const size_t line = add_line();
-    line_by_path_[left.path.text] = line;
-    forget_unseen(number);
-    put_unseen(line, left);
-  }
-
-  void put_unseen(size_t number, const DocumentState& state) {
-    Line& line = lines_[number];
-    line.unseen_from = line.line.states.size();
-    line.line.states.push_back(state);
-    line.public_from = marks_.public_from(state.path, state.blob);
-    line.is_waiting = line.public_from && !marks_.is_part(state.path);
-    if (line.is_waiting) waiting_.insert(number);
+    append(lines_.at(addition.path), addition);
   }
 
   // What becomes public though nothing was done to it. `publication`: after which.
   template <class IsOpen>
   void open_waiting(uint32_t publication, const IsOpen& is_open) {
-    std::erase_if(waiting_, [&](size_t number) { return !lines_[number].is_waiting; });
     std::vector<size_t> opened;
-    for (const size_t number : waiting_) {
-      const Line& line = lines_[number];
-      const DocumentState& text = line.newest();
+    for (const size_t number : lines_.list_waiting()) {
+      const DocumentState& text = lines_[number].newest();
       const auto from = marks_.public_from(text.path, text.blob);
       if (from && *from <= day_ && is_open(text.path)) opened.push_back(number);
     }
@@ -333,33 +252,30 @@ class Tracer {
     lines_[number].is_waiting = false;
     const DocumentState text = lines_[number].newest();
     const std::string name = marks_.name_of(text.path, text.blob);
-    const auto known = line_by_name_.find(name);
-    const bool is_known = !name.empty() && known != line_by_name_.end() && known->second != number;
-    const std::string& former = lines_[number].name;
-    if (is_known && !is_there(known->second, is_open)) {
-      go_on_as(known->second, text, publication);
+    const auto known = lines_.find_named(name);
+    const bool is_known = !name.empty() && known && *known != number;
+    const std::string former = lines_[number].name;
+    if (is_known && !is_there(*known, is_open)) {
+      go_on_as(*known, text, publication);
     } else if (!name.empty() && !former.empty() && former != name) {
-      go_on_as(add_line(), text, publication);
+      go_on_as(lines_.add(), text, publication);
     } else {
       lines_[number].unseen_from.reset();
     }
-    if (name.empty()) return;
-    const size_t line = line_at(text.path);
-    line_by_name_[name] = line;
-    lines_[line].name = name;
+    if (!name.empty()) lines_.name(lines_.at(text.path), name);
   }
 
   template <class IsOpen>
   bool is_there(size_t number, const IsOpen& is_open) const {
-    const Line& line = lines_[number];
+    const TracedLine& line = lines_[number];
     return line.public_from && *line.public_from <= day_ && is_open(line.newest().path);
   }
 
   void go_on_as(size_t number, const DocumentState& text, uint32_t publication) {
-    leave_text_behind(number);
-    if (!lines_[number].line.states.empty()) leave_path(number, lines_[number].newest().path.text);
-    take_path(text.path, number);
-    Line& line = lines_[number];
+    lines_.leave_text_behind(number);
+    if (!lines_[number].line.states.empty()) lines_.leave_path(number, lines_[number].newest().path.text);
+    lines_.take_path(text.path, number, publication_);
+    TracedLine& line = lines_[number];
     line.line.states.push_back({publication, text.path, text.blob});
     line.public_from = marks_.public_from(text.path, text.blob);
     line.unseen_from.reset();
@@ -383,10 +299,7 @@ class Tracer {
   const DocumentMarks& marks_;
   uint32_t publication_ = 0;
   Date day_{};
-  std::vector<Line> lines_;
-  std::set<size_t> waiting_;  // and some that wait no longer
-  std::unordered_map<std::string, size_t> line_by_path_;
-  std::unordered_map<std::string, size_t> line_by_name_;
+  TracedLines lines_;
 };
 
 // The tip alone has no changes: every file counts as added.

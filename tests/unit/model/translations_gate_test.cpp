@@ -171,6 +171,41 @@ TEST_CASE("how a translation moved while readers saw no original is nobody's bus
   }
 }
 
+TEST_CASE("a translation whose original is gone comes to another one as a new document") {
+  const GitFixture git;
+  put(git, "content/a.md", page("Guide"), "2020-01-01");
+  put(git, "content/a.es.md", page("Guía"), "2020-01-01");
+  put(git, "content/b.md", page("Other guide"), "2020-01-01");
+  SUBCASE("deleted") {
+    take_away(git, "content/a.md", "2020-02-01");
+  }
+  SUBCASE("withdrawn, and published once more") {
+    put(git, "content/a.md", page("Guide", "status: withdrawn\nrevision_note: It was wrong."), "2020-02-01");
+  }
+  rename(git, "content/a.es.md", "content/b.es.md", "2020-03-01");
+  put(git, "content/a.md", page("Guide"), "2020-04-01");
+  CHECK(told_of_translations(git) ==
+        "content/a.es.md: published 2020-01-01, removed on 2020-02-01\n"
+        "content/b.es.md: published 2020-03-01\n");
+}
+
+TEST_CASE("an original that was a draft again before its day opens no place for its translation") {
+  const GitFixture git;
+  const std::string own = "status: published\nid: guide";
+  put(git, "content/a.md", page("Guide", own), "2020-01-01");
+  put(git, "content/a.es.md", page("Guía", own), "2020-01-01");
+  git.remove("content/a.md");
+  take_away(git, "content/a.es.md", "2020-02-01");
+  put(git, "content/b.es.md", page("Borrador", own), "2020-03-01");
+  put(git, "content/b.md", page("Draft", own + "\npublish_on: 2020-06-01"), "2020-03-01");
+  put(git, "content/b.md", page("Draft", "status: draft\nid: guide"), "2020-04-01");
+  put(git, "content/other.md", page("Other"), "2020-07-01");
+  put(git, "content/c.md", page("Guide", own), "2020-08-01");
+  put(git, "content/c.es.md", page("Guía", own), "2020-08-01");
+  CHECK(told_of_translations(git) ==
+        "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-08-01\n");
+}
+
 TEST_CASE("drafts of a translation make no version, and its draft at the tip is told as an error") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
