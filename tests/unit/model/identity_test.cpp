@@ -162,6 +162,19 @@ TEST_CASE("a document that waits for its day is another one while the one of its
         "content/c.md: published 2024-07-01\n");
 }
 
+TEST_CASE("where a document was withdrawn before anybody saw it leads on when it comes elsewhere") {
+  const GitFixture git;
+  put(git, "content/a.md", "---\nid: levels\nstatus: withdrawn\nrevision_note: Wrong\n---\n", "2024-01-01");
+  git.remove("content/a.md");
+  put(git, "content/b.md", page("levels", "One."), "2024-02-01");
+  const Gate gate = pass_gate(git, site_settings());
+  REQUIRE(gate.history.documents.size() == 1);
+  const PublicDocument& document = gate.history.documents[0];
+  CHECK(document.path.text == "content/b.md");
+  REQUIRE(document.former_paths.size() == 1);
+  CHECK(document.former_paths[0].path.text == "content/a.md");
+}
+
 TEST_CASE("a plan in another folder is the same by its id, with sheets that were edited on the way") {
   const GitFixture git;
   git.write(folder + "plan.md", plan_text("One."));

@@ -206,6 +206,21 @@ TEST_CASE("an original that was a draft again before its day opens no place for 
         "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-08-01\n");
 }
 
+TEST_CASE("an original that waits for its day opens no place for its translation before") {
+  const GitFixture git;
+  const std::string own = "status: published\nid: guide";
+  put(git, "content/a.md", page("Guide", own), "2020-01-01");
+  put(git, "content/a.es.md", page("Guía", own), "2020-01-01");
+  git.remove("content/a.md");
+  take_away(git, "content/a.es.md", "2020-02-01");
+  put(git, "content/b.md", page("Later", own + "\npublish_on: 2030-01-01"), "2020-02-02");
+  put(git, "content/b.es.md", page("Más tarde", own), "2020-02-02");
+  put(git, "content/c.md", page("Guide", own), "2020-03-01");
+  put(git, "content/c.es.md", page("Guía", own), "2020-03-01");
+  CHECK(told_of_translations(git) ==
+        "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
+}
+
 TEST_CASE("drafts of a translation make no version, and its draft at the tip is told as an error") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
