@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/base64.h"
 #include "base/failure.h"
@@ -85,6 +87,27 @@ void set_dates(std::string& pdf, Date day) {
   }
 }
 
+// Chromium counts the parts that tables refer to over all that it ever drew, and not always alike. From here
+// on they are counted within the file, in the same order, with as many digits.
+void number_parts(std::string& pdf) {
+  constexpr std::string_view begin = "(node";
+  constexpr size_t width = 8;
+  std::vector<size_t> places;
+  std::map<std::string, size_t> ranks;
+  for (size_t at = pdf.find(begin); at != std::string::npos; at = pdf.find(begin, at + 1)) {
+    const size_t digits = at + begin.size();
+    if (digits + width >= pdf.size() || pdf[digits + width] != ')') continue;
+    std::string number = pdf.substr(digits, width);
+    if (number.find_first_not_of("0123456789") != std::string::npos) continue;
+    places.push_back(digits);
+    ranks.emplace(std::move(number), 0);
+  }
+  size_t rank = 0;
+  for (auto& [number, own] : ranks) own = ++rank;
+  for (const size_t place : places)
+    pdf.replace(place, width, fmt::format("{:08}", ranks.at(pdf.substr(place, width))));
+}
+
 }  // namespace
 
 PagePrinter::PagePrinter(const std::string& program, std::string address, ReadSiteFile read,
@@ -115,6 +138,7 @@ std::string PagePrinter::print(const std::string& page, Date day) {
   auto bytes = from_base64(printed.value("data", std::string()));
   if (!bytes || !bytes->starts_with("%PDF-")) Messages::fail("what came is no PDF");
   set_dates(*bytes, day);
+  number_parts(*bytes);
   return *std::move(bytes);
 }
 
