@@ -180,6 +180,14 @@ TEST_CASE("documents that ended at one path stand in an order that no draft chan
   CHECK(story(true) == story(false));
 }
 
+TEST_CASE("a document whose first text never came on its day moves like others") {
+  const GitFixture git;
+  put(git, "a.md", "---\nstatus: published\npublish_on: 2030-01-01\n---\n# One\n", "2020-01-01");
+  put(git, "a.md", page("two"), "2020-02-01");
+  rename(git, "a.md", "b.md", "2020-03-01");
+  CHECK(told(git) == "b.md: published 2020-02-01\n");
+}
+
 TEST_CASE("an index finds the document that stood at a path at the time") {
   const GitFixture git;
   put(git, "a.md", page("one"), "2020-01-01");      // 0

@@ -64,6 +64,23 @@ TEST_CASE("nothing of a withheld version is left in the history but its day, its
   CHECK(gate.history.redactions[0].reason == "A reason");
 }
 
+TEST_CASE("a version of a plan is withheld with its strategy sheets") {
+  const GitFixture git;
+  const std::string folder = "plans/north/2024-25/";
+  const std::string plan = "---\nid: north\nkind: plan\ntitle: Plan\nstatus: published\n---\n";
+  const std::string sheet = "---\nid: a\nkind: initiative\ntitle: Sheet\nstatus: published\n---\n";
+  git.write(folder + "1.1-a.md", sheet + "Names.\n");
+  put(git, folder + "plan.md", plan, "2020-01-01");
+  put(git, folder + "1.1-a.md", sheet + "No names.\n", "2020-02-01");
+  const Gate gate = withhold(git, {redact(folder + "plan.md", "2020-01-01", digest_of_version(git, {0}))});
+  CHECK(listed(gate.problems) == "");
+  const std::vector<Version>& versions = gate.history.documents.at(0).versions;
+  REQUIRE(versions.size() == 2);
+  CHECK(versions[0].redaction.has_value());
+  CHECK(versions[0].sheets.empty());
+  CHECK(versions[1].sheets.size() == 1);
+}
+
 TEST_CASE("a document that is gone may be withheld with all its versions, and its title with them") {
   const GitFixture git;
   write_three(git);
