@@ -221,6 +221,20 @@ TEST_CASE("an original that waits for its day opens no place for its translation
         "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
 }
 
+TEST_CASE("a translation that waits for its day isn't there before") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Guía"), "2020-02-01");
+  put(git, "content/guide.es.md", page("Guía nueva", "status: published\npublish_on: 2020-06-01"),
+      "2020-03-01");
+  put(git, "content/other.md", page("Other"), "2020-04-01");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-02-01\n");
+  CHECK(told_of_translations(git, {parse_iso_date("2020-06-01"), false, {}}) ==
+        "content/guide.es.md: published 2020-02-01, changed 2020-06-01\n");
+  put(git, "content/guide.md", page("Guide, edited"), "2020-05-01");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-02-01\n");
+}
+
 TEST_CASE("drafts of a translation make no version, and its draft at the tip is told as an error") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
