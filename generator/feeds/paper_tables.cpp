@@ -2,28 +2,13 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "feeds/cell_text.h"
 #include "feeds/site_address.h"
-#include "feeds/span_rows.h"
 #include "model/assessment.h"
 
 namespace gazette {
 
 namespace {
-
-std::string text_of(const PlacedDate& date) {
-  return date ? iso_date(date.value) : std::string();
-}
-
-std::string list_of(const std::vector<PlacedText>& texts) {
-  std::vector<std::string> words;
-  for (const PlacedText& text : texts) words.push_back(text.value);
-  return join(words, "; ");
-}
-
-void append(SpanRows&& spans, Table& table) {
-  for (SpanRows::Row& row : std::move(spans).take()) table.rows.push_back(std::move(row.cells));
-}
 
 class PaperRows {
  public:
@@ -46,7 +31,7 @@ class PaperRows {
       }
       rows.end_version(v);
     }
-    append(std::move(rows), tables.minutes);
+    append_rows(std::move(rows), tables.minutes);
   }
 
   void add_assessment(DocumentNumber number, PaperTables& tables) const {
@@ -66,8 +51,8 @@ class PaperRows {
       rows.end_version(v);
       levels.end_version(v);
     }
-    append(std::move(rows), tables.assessments);
-    append(std::move(levels), tables.assessment_levels);
+    append_rows(std::move(rows), tables.assessments);
+    append_rows(std::move(levels), tables.assessment_levels);
   }
 
  private:

@@ -2,31 +2,16 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "feeds/cell_text.h"
 #include "feeds/site_address.h"
-#include "feeds/span_rows.h"
 #include "model/plan_file.h"
 
 namespace gazette {
 
 namespace {
 
-std::string text_of(const PlacedDate& date) {
-  return date ? iso_date(date.value) : std::string();
-}
-
-std::string list_of(const std::vector<PlacedText>& texts) {
-  std::vector<std::string> words;
-  for (const PlacedText& text : texts) words.push_back(text.value);
-  return join(words, "; ");
-}
-
 std::string or_number(const PlacedText& id, std::string_view kind, size_t number) {
   return id.value.empty() ? fmt::format("{}-{}", kind, number + 1) : id.value;
-}
-
-void append_rows(SpanRows&& spans, Table& table) {
-  for (SpanRows::Row& row : std::move(spans).take()) table.rows.push_back(std::move(row.cells));
 }
 
 // All versions of one plan.

@@ -1,28 +1,18 @@
 #include "feeds/stated_tables.h"
+#include "feeds/cell_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "model/figure_series.h"
 
 namespace gazette {
 
 namespace {
 
-std::string text_of(const PlacedDate& date) {
-  return date ? iso_date(date.value) : std::string();
-}
-
 std::string list_of(const StatedValue& value) {
-  std::vector<std::string> words;
-  for (const PlacedText& text : value.values) words.push_back(text.value);
-  return join(words, "; ");
-}
-
-void append(SpanRows&& spans, Table& table) {
-  for (SpanRows::Row& row : std::move(spans).take()) table.rows.push_back(std::move(row.cells));
+  return gazette::list_of(value.values);
 }
 
 void set_declared(RowMaker& row, const DeclaredField* field) {
@@ -64,10 +54,10 @@ void StatedRows::end_version(uint32_t version) {
 }
 
 void StatedRows::move_to(StatedTables& tables) && {
-  append(std::move(activities_), tables.activities);
-  append(std::move(facts_), tables.stated_facts);
-  append(std::move(cells_), tables.stated_cells);
-  append(std::move(figures_), tables.figures);
+  append_rows(std::move(activities_), tables.activities);
+  append_rows(std::move(facts_), tables.stated_facts);
+  append_rows(std::move(cells_), tables.stated_cells);
+  append_rows(std::move(figures_), tables.figures);
 }
 
 RowMaker StatedRows::start(std::string_view table, const std::string& initiative) const {
