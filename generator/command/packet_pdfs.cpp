@@ -134,6 +134,8 @@ void check_pdf_settings(const SiteSettings& settings, const PdfOptions& pdfs) {
 
 PdfOutcome write_packet_pdfs(const PreparedSite& prepared, OutputFolder& output, SiteWriter& writer,
                              const PdfOptions& pdfs, bool may_show_withheld) {
+  const auto is_packet = [](const Page& page) { return page.kind == PageKind::packet; };
+  if (std::none_of(prepared.site.pages.begin(), prepared.site.pages.end(), is_packet)) return {};
   const auto written = output.list_files();
   const Digests files(written.begin(), written.end());
   const std::vector<PacketPdf> all = list_packet_pdfs(prepared, files);
