@@ -124,13 +124,14 @@ bool withholds_more(const std::string& before, const std::string& now) {
 // The pages of a further language; those without translations by way of the keys of the site's own.
 static void write_further(const PreparedSite& prepared, const FurtherLanguage& language,
                           const PageKeys* own_keys, const CacheFolder* cache, const ListDownloads& downloads,
-                          SiteWriter& writer) {
+                          SiteWriter& writer, SearchFiles& search) {
   const std::string& prefix = language.languages.page_language().prefix;
   const auto path_of = [&](const Page& page) { return output_path({prefix + page.url.text}); };
   const PageSink sink = {[&](const Page& page, const Digest& key) { return writer.keep(path_of(page), key); },
                          [](const Url&, const Digest&) { return false; }, [](const Page&) { return false; },
                          [&](const Page& page, const std::string& bytes, const Digest& key) {
                            writer.put(path_of(page), bytes, key);
+                           search.add(page, bytes);
                          }};
   const SharedKeys shared = keys_in(prepared.shared_keys, language);
   const auto renderer = make_renderer(prepared, language, downloads);
@@ -176,7 +177,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
          search.add(page, bytes);
        }});
   for (const FurtherLanguage& language : prepared.further_languages)
-    write_further(prepared, language, keys ? &*keys : nullptr, cache, downloads, writer);
+    write_further(prepared, language, keys ? &*keys : nullptr, cache, downloads, writer, search);
   write_feeds(*feeds, keys ? &*keys : nullptr, writer);
   BuildSummary summary;
   summary.pages = prepared.site.pages.size();

@@ -8,7 +8,6 @@
 #include "command/scratch_folder.h"
 #include "command/search_files.h"
 #include "command/site_writer.h"
-#include "render/search_page.h"
 
 namespace gazette {
 
@@ -30,17 +29,18 @@ std::optional<PreviewAnswer> PreviewSearch::find(std::string_view path) const {
 
 // As a build makes it, into a folder of its own.
 void PreviewSearch::make() const {
-  std::vector<const Page*> pages;
-  for (const Page& page : prepared_.site.pages) {
-    if (searched_in(prepared_.portal, page) != SearchedIn::nothing) pages.push_back(&page);
-  }
-  if (pages.size() > most_pages) return;
   const ScratchFolder scratch;
   OutputFolder output(scratch.path() / "index", {});
   SearchFiles search(prepared_, nullptr, output);
+  const std::vector<SearchedPage>& pages = search.pages();
+  if (pages.size() > most_pages) return;
   parallel_for_each(pages.size(), [&](size_t i) {
-    DocumentWork work;
-    search.add(*pages[i], renderer_.render(*pages[i], work));
+    if (const auto further = further_pages_.render(pages[i].url.text)) {
+      search.add(*further->page, further->bytes);
+    } else {
+      DocumentWork work;
+      search.add(*pages[i].page, renderer_.render(*pages[i].page, work));
+    }
   });
   SiteWriter writer(output, false);
   search.write(writer);

@@ -9,17 +9,18 @@
 #include <string_view>
 
 #include "build.h"
+#include "command/further_languages.h"
 #include "preview/preview_server.h"
 
 namespace gazette {
 
 class PreviewSearch {
  public:
-  // Both must outlive this.
-  PreviewSearch(const PreparedSite& prepared, const PageRenderer& renderer)
-      : prepared_(prepared), renderer_(renderer) {}
+  // All must outlive this.
+  PreviewSearch(const PreparedSite& prepared, const PageRenderer& renderer, const FurtherPages& further_pages)
+      : prepared_(prepared), renderer_(renderer), further_pages_(further_pages) {}
 
-  // `path`: below /search/. A site of more pages than a preview should wait for has no index.
+  // `path`: of any file. A site of more pages than a preview should wait for has no index.
   std::optional<PreviewAnswer> find(std::string_view path) const;
 
  private:
@@ -27,6 +28,7 @@ class PreviewSearch {
 
   const PreparedSite& prepared_;
   const PageRenderer& renderer_;
+  const FurtherPages& further_pages_;
   mutable std::mutex mutex_;
   mutable bool is_made_ = false;
   mutable std::map<std::string, std::string, std::less<>> files_;  // by path

@@ -40,7 +40,7 @@ PreviewSpace::PreviewSpace(BuildOptions options, PreviewContent content)
           [this]() -> const Downloads& { return feeds().downloads(); }, prepared_->languages_or_none()),
       further_pages_(*prepared_, [this]() -> const Downloads& { return feeds().downloads(); }),
       hidden_pages_(*prepared_),
-      search_(*prepared_, renderer_) {
+      search_(*prepared_, renderer_, further_pages_) {
   for (const Page& page : prepared_->site.pages) pages_.emplace(page.url.text, &page);
 }
 
@@ -73,6 +73,16 @@ std::optional<PreviewAnswer> PreviewSpace::find_attachment(std::string_view path
   return std::nullopt;
 }
 
+// "/search/…", "/es/search/…"
+bool PreviewSpace::is_of_search(std::string_view path) const {
+  const auto is_below = [&](std::string_view prefix) {
+    return path.starts_with(prefix) && path.substr(prefix.size()).starts_with(search_url.text);
+  };
+  const std::vector<SiteLanguage>& all = prepared_->languages.all;
+  return is_below("") || std::any_of(all.begin(), all.end(),
+                                     [&](const SiteLanguage& language) { return is_below(language.prefix); });
+}
+
 std::optional<PreviewAnswer> PreviewSpace::find_file(std::string_view path) const {
   if (path.ends_with('/')) return std::nullopt;
   constexpr std::string_view assets = "/assets/";
@@ -81,7 +91,7 @@ std::optional<PreviewAnswer> PreviewSpace::find_file(std::string_view path) cons
     if (asset == prepared_->theme.assets().end()) return std::nullopt;
     return PreviewAnswer{200, type_of_asset(path), asset->second};
   }
-  if (path.starts_with("/search/")) return search_.find(path);
+  if (is_of_search(path)) return search_.find(path);
   if (path.starts_with("/files/")) return find_attachment(path);
   if (const FeedFile* file = feeds().find(path))
     return PreviewAnswer{200, std::string(file->type), feeds().make(*file)};

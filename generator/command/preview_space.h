@@ -44,6 +44,7 @@ class PreviewSpace {
  private:
   const Page* find_page(std::string_view path) const;
   const FeedFiles& feeds() const;
+  bool is_of_search(std::string_view path) const;
   std::optional<PreviewAnswer> find_attachment(std::string_view path) const;
   std::optional<PreviewAnswer> find_file(std::string_view path) const;
 

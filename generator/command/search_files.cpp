@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/parallel_map.h"
@@ -36,31 +37,78 @@ SearchFiles::SearchFiles(const PreparedSite& prepared, const CacheFolder* cache,
     : prepared_(prepared),
       cache_(cache),
       output_(output),
-      name_(fmt::format("search-{}", digest_of(output.path().string()).hex())),
-      part_of_(prepared.site.pages.size()),
-      pages_(prepared.site.pages.size()) {
-  std::map<std::string, Part*> by_year;
-  const auto part_of_year = [&](const std::string& year) {
-    Part*& part = by_year[year];
-    if (part != nullptr) return part;
-    parts_.push_back(std::make_unique<Part>());
-    part = parts_.back().get();
-    part->year = year;
-    part->folder = year.empty() ? search_folder : fmt::format("{}/{}", earlier_folder, year);
-    return part;
-  };
-  part_of_year("");  // what is current stands first, even if there is nothing
-  for (size_t i = 0; i < pages_.size(); ++i) {
-    const Page& page = prepared.site.pages[i];
-    const SearchedIn in = searched_in(prepared.portal, page);
+      name_(fmt::format("search-{}", digest_of(output.path().string()).hex())) {
+  const SearchedPage own{nullptr, {}, &prepared.portal, &prepared.site, &prepared.words};
+  list_pages(prepared.site.pages, own, "");
+  for (const FurtherLanguage& language : prepared.further_languages) list_language(language);
+  texts_.resize(pages_.size());
+  std::stable_sort(parts_.begin(), parts_.end(), [](const auto& a, const auto& b) {
+    return std::tie(a->prefix, b->year) < std::tie(b->prefix, a->year);
+  });
+}
+
+// `common`: what all of them share.
+void SearchFiles::list_pages(const std::vector<Page>& pages, const SearchedPage& common,
+                             const std::string& prefix) {
+  part_of(prefix, "");  // what is current stands first, even if there is nothing
+  Range range{pages.data(), std::vector<uint32_t>(pages.size(), nothing)};
+  for (size_t i = 0; i < pages.size(); ++i) {
+    const SearchedIn in = searched_in(*common.portal, pages[i]);
     if (in == SearchedIn::nothing) continue;
     std::string year;
     if (in == SearchedIn::earlier)
-      year = iso_date(prepared.portal.document(page.subject).versions[page.part].date).substr(0, 4);
-    part_of_[i] = part_of_year(year);
-    part_of_[i]->pages.push_back(i);
+      year = iso_date(common.portal->document(pages[i].subject).versions[pages[i].part].date).substr(0, 4);
+    Part& part = part_of(prefix, year);
+    part.pages.push_back(pages_.size());
+    part_of_.push_back(&part);
+    range.positions[i] = static_cast<uint32_t>(pages_.size());
+    pages_.push_back(common);
+    pages_.back().page = &pages[i];
+    pages_.back().url = {prefix + pages[i].url.text};
   }
-  std::sort(parts_.begin() + 1, parts_.end(), [](const auto& a, const auto& b) { return a->year > b->year; });
+  ranges_.push_back(std::move(range));
+}
+
+// Its own pages, and those that stand once for all languages.
+void SearchFiles::list_language(const FurtherLanguage& language) {
+  const std::string& prefix = language.languages.page_language().prefix;
+  SearchedPage common{nullptr, {}, &prepared_.portal, &prepared_.site, &language.words};
+  if (language.portal) common.portal = language.portal.get();
+  if (language.site) common.site = language.site.get();
+  list_pages(language.pages, common, prefix);
+  const std::vector<uint32_t>& own = ranges_.front().positions;
+  for (size_t i = 0; i < own.size(); ++i) {
+    if (own[i] == nothing || prepared_.site.pages[i].kind != PageKind::packet) continue;
+    part_of(prefix, "").pages.push_back(own[i]);
+  }
+  if (!language.past) return;
+  common.portal = &language.past->portal;
+  common.site = &language.past->site;
+  list_pages(language.past->site.pages, common, prefix);
+}
+
+SearchFiles::Part& SearchFiles::part_of(const std::string& prefix, const std::string& year) {
+  for (const std::unique_ptr<Part>& part : parts_) {
+    if (part->prefix == prefix && part->year == year) return *part;
+  }
+  parts_.push_back(std::make_unique<Part>());
+  Part& part = *parts_.back();
+  part.prefix = prefix;
+  part.year = year;
+  const std::string_view above = std::string_view(prefix).substr(prefix.empty() ? 0 : 1);
+  part.folder = fmt::format("{}{}{}{}{}", above, above.empty() ? "" : "/",
+                            year.empty() ? search_folder : earlier_folder, year.empty() ? "" : "/", year);
+  return part;
+}
+
+uint32_t SearchFiles::position(const Page& page) const {
+  for (const Range& range : ranges_) {
+    const std::less<> is_before;
+    const Page* const end = range.begin + range.positions.size();
+    if (!is_before(&page, range.begin) && is_before(&page, end))
+      return range.positions[static_cast<size_t>(&page - range.begin)];
+  }
+  return nothing;
 }
 
 KeptTexts& SearchFiles::kept_of(Part& part) {
@@ -72,19 +120,21 @@ KeptTexts& SearchFiles::kept_of(Part& part) {
 }
 
 std::string SearchFiles::name_of(const Part& part) const {
-  return fmt::format("{}-{}", name_, part.year.empty() ? "current" : part.year);
+  const std::string_view language = std::string_view(part.prefix).substr(part.prefix.empty() ? 0 : 1);
+  return fmt::format("{}-{}-{}", name_, language, part.year.empty() ? "current" : part.year);
 }
 
 void SearchFiles::add(const Page& page, std::string_view bytes) {
-  Part* const part = part_of_[position(page)];
-  if (part == nullptr) return;
-  PageTexts& own = pages_[position(page)];
+  const uint32_t number = position(page);
+  if (number == nothing) return;
+  const SearchedPage& searched = pages_[number];
+  PageTexts& own = texts_[number];
   own.is_known = true;
   own.bytes = digest_of(bytes);
-  KeptTexts& all = kept_of(*part);
-  const auto kept = all.find(output_path(page.url).text);
+  KeptTexts& all = kept_of(*part_of_[number]);
+  const auto kept = all.find(output_path(searched.url).text);
   own.texts = kept != all.end() && kept->second.bytes == own.bytes ? std::move(kept->second.texts)
-                                                                   : read(page, bytes);
+                                                                   : read(searched, bytes);
 }
 
 std::unique_ptr<PageWordReader> SearchFiles::take_reader() {
@@ -95,9 +145,10 @@ std::unique_ptr<PageWordReader> SearchFiles::take_reader() {
   return reader;
 }
 
-std::vector<SearchedText> SearchFiles::read(const Page& page, std::string_view bytes) {
+std::vector<SearchedText> SearchFiles::read(const SearchedPage& searched, std::string_view bytes) {
+  const Url& url = searched.page->url;
   std::unique_ptr<PageWordReader> reader = take_reader();
-  std::vector<SearchedText> texts = reader->read(bytes, page.url.text, page.url == glossary_url);
+  std::vector<SearchedText> texts = reader->read(bytes, url.text, url == glossary_url);
   const std::scoped_lock lock(readers_mutex_);
   readers_.push_back(std::move(reader));
   return texts;
@@ -107,9 +158,8 @@ void SearchFiles::write(SiteWriter& writer) {
   std::unordered_map<std::string_view, Sha256> digests;
   for (const auto& [path, sha256] : output_.list_files()) digests.emplace(path, sha256);
   parallel_for_each(pages_.size(), [&](size_t i) {
-    if (part_of_[i] == nullptr) return;
-    const auto digest = digests.find(output_path(prepared_.site.pages[i].url).text);
-    if (digest != digests.end()) pages_[i].sha256 = digest->second;
+    const auto digest = digests.find(output_path(pages_[i].url).text);
+    if (digest != digests.end()) texts_[i].sha256 = digest->second;
   });
   const auto bytes = cache_ != nullptr ? cache_->read(name_) : std::nullopt;
   const WrittenParts before = bytes ? read_parts(*bytes) : WrittenParts();
@@ -126,7 +176,9 @@ void SearchFiles::write(SiteWriter& writer) {
                          std::all_of(same->second.files.begin(), same->second.files.end(), keep);
     now.emplace(part->folder, is_kept ? same->second : write_part(*part, key, kept, writer));
   }
-  write_years(writer);
+  write_years("", writer);
+  for (const FurtherLanguage& language : prepared_.further_languages)
+    write_years(language.languages.page_language().prefix, writer);
   if (cache_ != nullptr) cache_->write(name_, write_parts(now));
 }
 
@@ -135,14 +187,14 @@ Digest SearchFiles::key_of(const Part& part) const {
   DigestSink sink;
   sink.add(prepared_.shared_keys.theme);  // its words say how a day is written
   for (const size_t i : part.pages) {
-    const Page& page = prepared_.site.pages[i];
-    sink.add(page.url.text);
-    sink.add(std::string_view(reinterpret_cast<const char*>(&pages_[i].sha256), sizeof(Sha256)));
-    sink.add(searched_kind(prepared_.portal, page));
+    const Page& page = *pages_[i].page;
+    sink.add(pages_[i].url.text);
+    sink.add(std::string_view(reinterpret_cast<const char*>(&texts_[i].sha256), sizeof(Sha256)));
+    sink.add(searched_kind(*pages_[i].portal, page));
     sink.add(uint64_t{page.part});
     if (page.kind != PageKind::version) continue;
-    sink.add(prepared_.portal.document(page.subject).versions[page.part].id);
-    sink.add(current_address(page));
+    sink.add(pages_[i].portal->document(page.subject).versions[page.part].id);
+    sink.add(current_address(part, pages_[i]));
   }
   return sink.finish();
 }
@@ -159,19 +211,31 @@ WrittenPart SearchFiles::write_part(Part& part, const Digest& key, const std::se
   }
   if (cache_ == nullptr) return written;
   std::vector<std::pair<std::string, const PageTexts*>> texts;
-  for (const size_t i : part.pages)
-    texts.emplace_back(output_path(prepared_.site.pages[i].url).text, &pages_[i]);
+  for (const size_t i : part.pages) texts.emplace_back(output_path(pages_[i].url).text, &texts_[i]);
   cache_->write(name_of(part), write_kept_texts(texts, words_));
   return written;
 }
 
-void SearchFiles::write_years(SiteWriter& writer) const {
-  if (parts_.size() == 1) return;
-  std::string years;
-  for (size_t i = 1; i < parts_.size(); ++i)
-    years += fmt::format("{}\"{}\"", years.empty() ? "" : ",", parts_[i]->year);
-  const std::string bytes = fmt::format("{{\"format\":1,\"years\":[{}]}}\n", years);
-  const OutputPath path{fmt::format("{}/index.json", earlier_folder)};
+std::vector<std::string> SearchFiles::list_years(const std::string& prefix) const {
+  std::vector<std::string> years;
+  for (const std::unique_ptr<Part>& part : parts_) {
+    if (part->prefix == prefix && !part->year.empty()) years.push_back(part->year);
+  }
+  return years;
+}
+
+// In a further language, the past of its translations and that of the originals.
+void SearchFiles::write_years(const std::string& prefix, SiteWriter& writer) const {
+  std::vector<std::string> folders = list_years(prefix);
+  if (!prefix.empty()) {
+    for (const std::string& year : list_years(""))
+      folders.push_back(fmt::format("../../../{}/{}", earlier_folder, year));
+  }
+  if (folders.empty()) return;
+  std::string list;
+  for (const std::string& folder : folders) list += fmt::format("{}\"{}\"", list.empty() ? "" : ",", folder);
+  const std::string bytes = fmt::format("{{\"format\":1,\"years\":[{}]}}\n", list);
+  const OutputPath path = output_path({fmt::format("{}/{}/index.json", prefix, earlier_folder)});
   const Digest digest = digest_of(bytes);
   if (!writer.keep(path, digest)) writer.put(path, bytes, digest);
 }
@@ -180,9 +244,9 @@ void SearchFiles::write_years(SiteWriter& writer) const {
 void SearchFiles::find_others(Part& part) {
   KeptTexts& all = kept_of(part);
   parallel_for_each(part.pages.size(), [&](size_t i) {
-    PageTexts& own = pages_[part.pages[i]];
+    PageTexts& own = texts_[part.pages[i]];
     if (own.is_known) return;
-    const Page& page = prepared_.site.pages[part.pages[i]];
+    const SearchedPage& page = pages_[part.pages[i]];
     const OutputPath path = output_path(page.url);
     const auto kept = all.find(path.text);
     if (kept != all.end() && kept->second.sha256 == own.sha256) {
@@ -196,35 +260,38 @@ void SearchFiles::find_others(Part& part) {
   });
 }
 
-std::string SearchFiles::edition_of(const Page& page) const {
+std::string SearchFiles::edition_of(const SearchedPage& searched) {
+  const Page& page = *searched.page;
   if (page.kind != PageKind::version) return {};
-  const Version& version = prepared_.portal.document(page.subject).versions[page.part];
-  const std::string day = prepared_.words.date_text(version.date);
+  const Version& version = searched.portal->document(page.subject).versions[page.part];
+  const std::string day = searched.words->date_text(version.date);
   const size_t dot = version.id.find('.');
   return dot == std::string::npos
              ? day
-             : prepared_.words.fill("date.one_of_day", {day, version.id.substr(dot + 1)});
+             : searched.words->fill("date.one_of_day", {day, version.id.substr(dot + 1)});
 }
 
-std::string SearchFiles::current_address(const Page& page) const {
-  if (page.kind != PageKind::version || prepared_.portal.document(page.subject).is_removed) return {};
-  return prepared_.site.documents[page.subject].url.text.substr(1);
+std::string SearchFiles::current_address(const Part& part, const SearchedPage& searched) {
+  const Page& page = *searched.page;
+  if (page.kind != PageKind::version || searched.portal->document(page.subject).is_removed) return {};
+  return (part.prefix + searched.site->documents[page.subject].url.text).substr(1);
 }
 
 std::vector<IndexedText> SearchFiles::list_texts(const Part& part) const {
   std::vector<IndexedText> list;
   for (const size_t i : part.pages) {
-    const Page& page = prepared_.site.pages[i];
+    const SearchedPage& searched = pages_[i];
+    const Page& page = *searched.page;
     const SearchedPlace place = searched_place(page.url);
-    for (const SearchedText& text : pages_[i].texts) {
+    for (const SearchedText& text : texts_[i].texts) {
       IndexedText entry;
-      const std::string_view kind = text.anchor.empty() ? searched_kind(prepared_.portal, page) : "term";
+      const std::string_view kind = text.anchor.empty() ? searched_kind(*searched.portal, page) : "term";
       entry.group = {std::string(kind), std::string(place.district), std::string(place.year),
                      boost_of(kind, page.kind)};
-      entry.address = page.url.text.substr(1);
+      entry.address = searched.url.text.substr(1);
       if (!text.anchor.empty()) entry.address += fmt::format("#{}", text.anchor);
-      entry.edition = edition_of(page);
-      entry.document = current_address(page);
+      entry.edition = edition_of(searched);
+      entry.document = current_address(part, searched);
       entry.order = page.part;
       entry.text = &text;
       list.push_back(std::move(entry));

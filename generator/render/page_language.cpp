@@ -207,9 +207,9 @@ class PageInLanguage {
   void write_start(const MarkupPiece& piece) {
     size_t written = 0;
     visit_attributes(piece.bytes, [&](const MarkupAttribute& attribute) {
-      const bool is_own = is_one_of(attribute.name, {"href", "src", "action", "data-own"});
-      // Where the search finds its index and the pages that it names: once, for all languages.
-      const bool is_shared = is_one_of(attribute.name, {"data-index", "data-root"});
+      const bool is_own = is_one_of(attribute.name, {"href", "src", "action", "data-index"});
+      // From where addresses count that are the same in each language.
+      const bool is_shared = attribute.name == "data-root";
       constexpr std::string_view refresh = "0; url=";
       const bool is_refresh = attribute.name == "content" && attribute.value.starts_with(refresh);
       if (!is_own && !is_shared && !is_refresh && !has_marks(attribute.value)) return;

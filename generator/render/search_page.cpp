@@ -152,8 +152,7 @@ void fill_search(const RenderParts& parts, const Page& page, ViewRecord& view) {
   ViewList year_choices;
   for (const std::string& year : years) year_choices.emplace_back(view_choice(year, year));
   view.set("index_prefix", relative_url(page.url, search_url));
-  view.set("root_url", relative_url(page.url, home_url))
-      .set("own_root_url", relative_url(page.url, home_url));
+  view.set("root_url", relative_url(page.url, home_url));
   view.set("kinds", std::move(kind_choices)).set("districts", std::move(districts));
   view.set("years", std::move(year_choices)).set("has_earlier", has_earlier);
   const auto guidance = std::find_if(parts.site.folders.begin(), parts.site.folders.end(),

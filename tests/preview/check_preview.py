@@ -73,6 +73,22 @@ def check_search(preview):
     expect("the public finds no draft", not any(word in public for word in ["zqdraft", "zqinternal", "zqreview", "zqlater"]))
 
 
+def check_languages(preview, folder):
+    """A further language comes while the preview runs, with an index of its own, and goes again."""
+    settings = folder / "site/site.yml"
+    good = settings.read_text(encoding="utf-8")
+    translation = folder / "content/guidance/comment.es.md"
+    write(translation, page("Cómo comentar", "Venga a la sesión."))
+    write(settings, good.replace("language: en\n", "language: en\nlanguages: [en, es]\n"))
+    preview.wait_for_page("/es/guidance/comment/", "sesión")
+    drafts, public = read_index(preview, "/es"), read_index(preview, f"{PUBLIC}/es")
+    expect("a translation is found in its language", "sesion" in drafts and "sesion" in public)
+    expect("a draft is found in any language, but not by the public", "zqdraft" in drafts and "zqdraft" not in public)
+    translation.unlink()
+    write(settings, good)
+    preview.wait_for_page("/es/guidance/comment/", lambda answer: answer.status == 404)
+
+
 def check_public_bytes(gazette, preview, folder, scratch):
     """As the public sees it: the bytes of the build, with the bar put in."""
     built = scratch / "built"
@@ -224,6 +240,7 @@ def main():
         preview.wait_for("Ready in")
         check_views(preview)
         check_search(preview)
+        check_languages(preview, folder)
         compared = check_public_bytes(gazette, preview, folder, scratch)
         check_changes(preview, folder)
         check_problems(preview, folder)

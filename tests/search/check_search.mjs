@@ -32,21 +32,22 @@ const run = [];
 readPostings("FumB", (text) => run.push(text));
 check(run.length === 40 && run[0] === 5 && run[39] === 44, "a run is read");
 
-function openAt(folder) {
+// `language`: "" is the site's own; another has an index of its own.
+function openAt(folder, language) {
   let bytes = 0;
   let files = 0;
   const Index = folder === "earlier" ? EarlierIndex : SearchIndex;
   const index = new Index(async (name) => {
-    const file = readFileSync(join(site, "search", folder, name));
+    const file = readFileSync(join(site, language, "search", folder, name));
     bytes += gzipSync(file).length;
     ++files;
     return JSON.parse(file);
-  });
+  }, language || "en");
   return { index, cost: () => ({ bytes, files }) };
 }
 
-async function ask(question, filter = {}, folder = "") {
-  const { index, cost } = openAt(folder);
+async function ask(question, { filter = {}, folder = "", language = "" } = {}) {
+  const { index, cost } = openAt(folder, language);
   await index.open();
   const { hits } = await index.find(question, filter);
   const records = [];
@@ -60,11 +61,11 @@ let most = 0;
 const lines = readFileSync(questionFile, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
 for (const line of lines) {
   const [asking, ...pages] = line.split("|").map((part) => part.trim());
-  const [, filters, rest] = asking.match(/^(?:\[(.*?)\] )?(.*)$/);
+  const [, language = "", filters, rest] = asking.match(/^(?:([a-z]{2}): )?(?:\[(.*?)\] )?(.*)$/);
   const [kind, district, year] = (filters || "").split(",").map((part) => part.trim());
   const isOpen = rest.endsWith("…");
   const question = isOpen ? rest.slice(0, -1) : `${rest} `;
-  const { records, bytes } = await ask(question, { kind, district, year });
+  const { records, bytes } = await ask(question, { filter: { kind, district, year }, language });
   const place = records.findIndex(({ address }) => pages.includes(address));
   ++asked;
   most = Math.max(most, bytes);
@@ -73,7 +74,7 @@ for (const line of lines) {
   check(place >= 0 && place < 3, `"${asking}" doesn't find ${pages[0]} (place ${place + 1}) but ${told.join(", ")}`);
   if (mode === "--show") console.log(`${place + 1}  ${bytes} bytes  ${asking}: ${told.join(", ")}`);
 }
-const past = (await ask("benchmark coaching ", {}, "earlier")).records;
+const past = (await ask("benchmark coaching ", { folder: "earlier" })).records;
 check(past.length > 2 && past.every(({ address, edition }) => edition && address.includes("/versions/")), "earlier versions are found");
 check(new Set(past.map(({ edition }) => edition.slice(-4))).size > 1, "earlier versions of several years stand together");
 check(past.every(({ score }, i) => i === 0 || score <= past[i - 1].score), "earlier versions stand in the order of their scores");

@@ -99,9 +99,9 @@ TEST_CASE("an address from the root is meant as it is") {
   CHECK(put("<a href=\"/es/a/\">1</a>") == "<a href=\"./\">1</a>");
 }
 
-TEST_CASE("the search finds its index where it stands once, and results in the reader's language") {
-  CHECK(put("<div data-index=\"./\" data-root=\"../\" data-own=\"../\"></div>", "/search/") ==
-        "<div data-index=\"../../search/\" data-root=\"../../\" data-own=\"../\"></div>");
+TEST_CASE("the search finds the index of the reader's language, and pages from the home page of all") {
+  CHECK(put("<div data-index=\"./\" data-root=\"../\"></div>", "/search/") ==
+        "<div data-index=\"./\" data-root=\"../../\"></div>");
 }
 
 TEST_CASE("marks that an author wrote into a text can't break out of it") {

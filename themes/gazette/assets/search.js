@@ -9,9 +9,6 @@ const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 
 const root = new URL(page.dataset.root, document.baseURI);
-// Where current pages stand in the reader's language. Earlier versions and packets stand once.
-const own = new URL(page.dataset.own || page.dataset.root, document.baseURI);
-const baseOf = (record, group) => (record.edition || group.kind === "packet" ? root : own);
 const atOnce = 10;
 // How many bytes of pages are asked for to quote them, at each showing of results.
 const quoteBudget = 20000;
@@ -95,7 +92,7 @@ function makeItem({ record, group, others }, forms) {
   const item = document.createElement("li");
   const title = document.createElement("h3");
   const link = document.createElement("a");
-  link.href = new URL(record.address, baseOf(record, group)).href;
+  link.href = new URL(record.address, root).href;
   putMarked(link, record.title, forms);
   title.append(link);
   const place = document.createElement("p");
@@ -114,15 +111,15 @@ function makeItem({ record, group, others }, forms) {
     also.textContent = fill(others === 1 ? page.dataset.alsoOne : page.dataset.also, others);
     item.append(also);
   }
-  return { item, link, passage, record, group };
+  return { item, link, passage, record };
 }
 
 async function quote(made, forms) {
   let spent = 0;
-  for (const { link, passage, record, group } of made) {
+  for (const { link, passage, record } of made) {
     if (spent > quoteBudget) return;
     const [address, anchor = ""] = record.address.split("#");
-    const answer = await fetch(new URL(address, baseOf(record, group)));
+    const answer = await fetch(new URL(address, root));
     if (!answer.ok) continue;
     const html = await answer.text();
     spent += Number(answer.headers.get("content-length")) || html.length / 4;
