@@ -22,4 +22,9 @@ ParsedDocument parse_document(std::string_view bytes) {
   return document;
 }
 
+Body parse_document_body(std::string_view bytes) {
+  const SplitText split = split_front_matter(bytes);
+  return parse_body(split.body, split.body_line).body;
+}
+
 }  // namespace gazette

@@ -18,5 +18,7 @@ struct ParsedDocument {
 };
 
 ParsedDocument parse_document(std::string_view bytes);
+// The same body, without the front matter, which costs more to read than the text.
+Body parse_document_body(std::string_view bytes);
 
 }  // namespace gazette

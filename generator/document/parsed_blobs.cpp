@@ -147,7 +147,7 @@ std::shared_ptr<const Body> ParsedBlobs::body(const Oid& blob) const {
     const std::scoped_lock lock(late_mutex_);
     if (entry.body) return entry.body;
   }
-  auto body = std::make_shared<const Body>(parse_document(read_(blob)).body);
+  auto body = std::make_shared<const Body>(parse_document_body(read_(blob)));
   const std::scoped_lock lock(late_mutex_);
   if (!entry.body && has_room_for(*body)) entry.body = body;
   return body;

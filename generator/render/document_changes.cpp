@@ -12,6 +12,7 @@
 #include "model/document_versions.h"
 #include "model/record_file.h"
 #include "render/shared_changes.h"
+#include "render/stated_names.h"
 
 namespace gazette {
 
@@ -21,6 +22,14 @@ const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
   const auto report = parts.portal.shelf.find_report(document);
   const auto plan = report ? parts.portal.shelf.reports[*report].plan : std::nullopt;
   return plan ? &parts.portal.shelf.plans[*plan].plan : nullptr;
+}
+
+const District* find_district(const RenderParts& parts, const PublicDocument& document) {
+  const std::string_view folder = district_folder(document.path);
+  for (const ShelvedDistrict& district : parts.portal.shelf.districts) {
+    if (district.folder == folder) return &district.district;
+  }
+  return nullptr;
 }
 
 // A text of one paragraph.
@@ -115,11 +124,10 @@ Body with_names(const Body& body, const Plan* plan, const InterfaceWords& words)
 NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
   return [&parts, &document](AmendmentField field, const std::string& id) -> std::string {
     const PlanShelf& shelf = parts.portal.shelf;
-    const std::string_view folder = district_folder(document.path);
     switch (field) {
       case AmendmentField::schools:
-        for (const ShelvedDistrict& district : shelf.districts) {
-          const School* school = district.folder == folder ? district.district.find_school(id) : nullptr;
+        if (const District* district = find_district(parts, document)) {
+          const School* school = district->find_school(id);
           if (school != nullptr) return school->name;
         }
         return {};
@@ -188,8 +196,11 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
   DocumentChanges changes;
   std::vector<Amendment>& amendments = changes.amendments;
   if (document.kind == DocumentKind::plan) {
-    amendments =
-        compare_plans(*plan_of(parts, document, before, work), *plan_of(parts, document, after, work));
+    const auto was = plan_of(parts, document, before, work);
+    const auto is = plan_of(parts, document, after, work);
+    amendments = compare_plans(*was, *is);
+    if (const Framework* framework = framework_of_document(parts.portal, number))
+      name_stated_ids(amendments, *framework, *was, *is, find_district(parts, document));
   } else if (document.kind == DocumentKind::report) {
     amendments = compare_reports(*report_of(parts, document, before, work),
                                  *report_of(parts, document, after, work), measured_plan(parts, number));

@@ -25,11 +25,10 @@ constexpr std::array<std::pair<Occasion, std::string_view>, 5> occasions = {
      {Occasion::summative, "roles.occasion.summative"},
      {Occasion::day, "roles.occasion.day"}}};
 
-// A kind of plan without days of its own lacks none of them.
+// A kind of plan that knows nothing of the sort lacks nothing, either.
 bool knows_occasion(const Framework& framework, Occasion occasion) {
-  return occasion != Occasion::day ||
-         std::any_of(framework.duties.begin(), framework.duties.end(),
-                     [](const Duty& duty) { return duty.occasion == Occasion::day; });
+  return std::any_of(framework.duties.begin(), framework.duties.end(),
+                     [&](const Duty& duty) { return duty.occasion == occasion; });
 }
 
 // What the duty says, with its day where it has one of its own.
@@ -39,8 +38,16 @@ std::string text_of(const RenderParts& parts, const Duty& duty) {
                                            std::to_string(static_cast<unsigned>(duty.due->day()))});
 }
 
-bool has_duties(const Framework& framework) {
-  return !framework.duties.empty();
+// Those that ask something of somebody; what asks most stands first.
+std::vector<const Framework*> list_frameworks_with_duties(const RenderParts& parts) {
+  std::vector<const Framework*> list;
+  for (const Framework& framework : parts.portal.shelf.frameworks) {
+    if (!framework.duties.empty()) list.push_back(&framework);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const Framework* a, const Framework* b) {
+    return a->duties.size() > b->duties.size();
+  });
+  return list;
 }
 
 // Months in which a role does the same.
@@ -104,7 +111,9 @@ ViewRecord view_role(const RenderParts& parts, const Framework& framework, const
   return record;
 }
 
+// All months where discussions are held, else those in which a report is due.
 ViewList view_year(const RenderParts& parts, const Framework& framework) {
+  const bool has_discussions = knows_occasion(framework, Occasion::discussion);
   ViewList year;
   for (unsigned i = 0; i < 12; ++i) {
     const std::chrono::month month((first_month - 1 + i) % 12 + 1);
@@ -112,6 +121,7 @@ ViewList view_year(const RenderParts& parts, const Framework& framework) {
     for (const CalendarReport& report : framework.reports) {
       if (report.due && report.due->month() == month) reports.emplace_back(report.title);
     }
+    if (!has_discussions && reports.empty()) continue;
     ViewRecord record;
     record.set("month", parts.words.month(month));
     record.set("has_discussion", has_occasion(framework, Occasion::discussion, month));
@@ -127,9 +137,9 @@ void fill_roles(const RenderParts& parts, const Page& page, ViewRecord& view) {
   view.set("breadcrumbs", ViewList{view_link(page.url, parts.words.text("layout.home"), home_url)});
   const std::vector<std::string> with_days = list_roles_with_days(parts);
   ViewList frameworks;
-  for (const Framework& framework : parts.portal.shelf.frameworks) {
-    if (!has_duties(framework)) continue;
-    const std::string prefix = frameworks.empty() ? "" : framework.id.value + "-";
+  for (const Framework* const with_duties : list_frameworks_with_duties(parts)) {
+    const Framework& framework = *with_duties;
+    const std::string prefix = framework.id.value + "-";
     ViewList roles;
     for (const std::string& role : list_roles(framework)) {
       ViewRecord one = view_role(parts, framework, role, prefix + slugify(role));
@@ -141,6 +151,7 @@ void fill_roles(const RenderParts& parts, const Page& page, ViewRecord& view) {
     ViewRecord record;
     record.set("id", fmt::format("{}year", prefix)).set("title", framework.title.value);
     record.set("roles", std::move(roles)).set("year", view_year(parts, framework));
+    record.set("has_discussions", knows_occasion(framework, Occasion::discussion));
     frameworks.emplace_back(std::move(record));
   }
   view.set("frameworks", std::move(frameworks));
