@@ -28,6 +28,17 @@ PublicState text_of(const std::string& path, Date day, uint32_t publication) {
   return state;
 }
 
+PublicState end_of(const std::string& path, Date day, uint32_t publication, bool is_withdrawn) {
+  PublicState state = text_of(path, day, publication);
+  state.header = nullptr;
+  if (is_withdrawn) {
+    const auto header = std::make_shared<DocumentHeader>();
+    header->visibility = Visibility::withdrawn;
+    state.header = header;
+  }
+  return state;
+}
+
 // It was published today, and waits for its day.
 PublicState held_back(PublicState state) {
   state.embargoed = true;
@@ -71,6 +82,28 @@ TEST_CASE("a translation of what waits for its day isn't there before it") {
   const auto states = seen(translation, original, later);
   REQUIRE(states.size() == 1);
   CHECK(states[0].date == later);
+}
+
+TEST_CASE("nobody is told that a translation was withdrawn who never knew its original") {
+  const DocumentLife translation =
+      life({text_of("content/a.es.md", today, 1), end_of("content/a.es.md", later, 3, true)});
+  CHECK(seen(translation, life({}), later).empty());
+  const DocumentLife original =
+      life({text_of("content/a.md", today, 0), end_of("content/a.md", today, 1, false)});
+  const auto states = seen(translation, original, later);
+  REQUIRE(states.size() == 1);
+  CHECK_FALSE(states[0].is_text());
+}
+
+TEST_CASE("a draft of a translation that readers see changes nothing for them") {
+  DocumentLife translation = life({text_of("content/a.es.md", today, 1)});
+  translation.drafts.push_back({later, true, 2, 0});
+  const DocumentLife original =
+      life({text_of("content/a.md", today, 0), end_of("content/a.md", later, 3, false)});
+  const auto states = seen(translation, original, later);
+  REQUIRE(states.size() == 2);
+  CHECK(states[0].is_text());
+  CHECK_FALSE(states[1].is_text());
 }
 
 }  // namespace gazette
