@@ -273,6 +273,43 @@ TEST_CASE(
   CHECK(both.translations.documents[0].versions[1].sheets.size() == 1);
 }
 
+TEST_CASE("a copy beside a private sheet takes no place of a sheet's translation that moves") {
+  const std::string folder = "plans/elm-hollow/2024-25/";
+  const auto facts = [](const std::string& id, const std::string& kind, const std::string& status) {
+    return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
+  };
+  const std::string words = "---\nstatus: published\ntitle: Acompañar\n---\nUn nombre.\n";
+  const auto told_with = [&](bool with_copy) {
+    const GitFixture git;
+    git.write(folder + "plan.md", facts("p", "plan", "published"));
+    git.write(folder + "plan.es.md", "---\nstatus: published\ntitle: El plan\n---\n");
+    git.write(folder + "1.2-coach.md", facts("coach", "initiative", "published"));
+    git.write(folder + "1.2-coach.es.md", words);
+    git.write(folder + "1.1-other.md", facts("other", "initiative", "draft"));
+    if (with_copy) git.write(folder + "1.1-other.es.md", words);
+    git.commit("Add", "2020-01-01T12:00:00Z");
+    git.move(folder + "1.2-coach.md", folder + "1.3-coach.md");
+    git.move(folder + "1.2-coach.es.md", folder + "1.3-coach.es.md");
+    git.remove(folder + "1.1-other.md");
+    if (with_copy) git.remove(folder + "1.1-other.es.md");
+    git.commit("Rename", "2020-02-01T12:00:00Z");
+    put(git, folder + "1.3-coach.es.md",
+        "---\nstatus: withdrawn\nrevision_note: It named a pupil\ntitle: Acompañar\n---\n", "2020-03-01");
+    const BothGates both = pass(git);
+    std::string text = told_of_translations(git);
+    for (const PublicDocument& document : both.translations.documents) {
+      for (const Version& version : document.versions) {
+        text += version.id + ":";
+        for (const VersionSheet& sheet : version.sheets) text += " " + sheet.path.text;
+        text += "\n";
+      }
+    }
+    return text;
+  };
+  CHECK(told_with(false).find("coach") == std::string::npos);
+  CHECK(told_with(true) == told_with(false));
+}
+
 TEST_CASE("a translation states no fact") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
