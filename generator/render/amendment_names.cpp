@@ -221,13 +221,15 @@ std::string AmendmentNames::name_one_of_record(const Amendment& amendment) const
 std::string AmendmentNames::name_parts(const Amendment& amendment) const {
   std::string names;
   for (const AmendedPart& part : amendment.parts) {
-    const std::string one = first_of({part.label, words_.text(name_of_declared(part.key)),
-                                      words_.text(name_of_record_item(part.key)), part.key});
+    const std::string table = part.label.empty() ? words_.text(name_of_declared(part.key)) : std::string();
+    const std::string one =
+        first_of({part.label, table, words_.text(name_of_record_item(part.key)), part.key});
     AmendedThing thing = part.thing;
     const bool is_district = part.key == "districts" && name_of_id_;
     const std::string district = is_district ? name_of_id_(Field::record_field, thing.title) : std::string();
     if (!district.empty()) thing.title = district;
-    const std::string name = thing.is_named() ? fill(Word::record_part, {one, name_thing(thing)}) : one;
+    const Word word = table.empty() ? Word::record_part : Word::record_row;
+    const std::string name = thing.is_named() ? fill(word, {one, name_thing(thing)}) : one;
     names = names.empty() ? name : fill(Word::record_within, {names, name});
   }
   return names;

@@ -9,7 +9,7 @@ namespace gazette {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 61> words = {
+constexpr std::array<std::string_view, 62> words = {
     "amend.name.numbered",
     "amend.name.titled",
     "amend.name.missing",
@@ -69,6 +69,7 @@ constexpr std::array<std::string_view, 61> words = {
     "amend.here.benchmark_status",
     "amend.here.status_of_stage",
     "amend.record.part",
+    "amend.record.row",
     "amend.record.within",
     "amend.record.order",
 };

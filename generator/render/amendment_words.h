@@ -79,6 +79,7 @@ enum class AmendmentWord : uint8_t {
   here_status_of_stage,
   // facts that a table of fields describes
   record_part,
+  record_row,
   record_within,
   record_order,
 };

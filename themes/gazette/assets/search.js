@@ -114,15 +114,26 @@ function makeItem({ record, group, others }, forms) {
   return { item, link, passage, record };
 }
 
+/** A page that doesn't come, as when the reader goes on meanwhile, leaves its result with the line of the index. */
+async function fetchPage(address) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return { html: "", size: 0 };
+    const html = await answer.text();
+    return { html, size: Number(answer.headers.get("content-length")) || html.length / 4 };
+  } catch {
+    return { html: "", size: 0 };
+  }
+}
+
 async function quote(made, forms) {
   let spent = 0;
   for (const { link, passage, record } of made) {
     if (spent > quoteBudget) return;
     const [address, anchor = ""] = record.address.split("#");
-    const answer = await fetch(new URL(address, root));
-    if (!answer.ok) continue;
-    const html = await answer.text();
-    spent += Number(answer.headers.get("content-length")) || html.length / 4;
+    const { html, size } = await fetchPage(new URL(address, root));
+    if (!html) continue;
+    spent += size;
     const { text, section } = findPassage(html, anchor, forms);
     if (!text) continue;
     passage.replaceChildren();
