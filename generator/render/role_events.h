@@ -1,5 +1,5 @@
-// What a role does on a certain day: its duties around the days on which reports are due, for all districts
-// together.
+// What a role does on a certain day: its duties around the days on which reports are due, and those with a
+// day of their own in each school year of a plan, for all districts together.
 #pragma once
 
 #include <string>
