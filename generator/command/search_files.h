@@ -72,12 +72,12 @@ class SearchFiles {
   void write_years(const std::string& prefix, SiteWriter& writer) const;
   std::vector<std::string> list_years(const std::string& prefix) const;
   void find_others(Part& part);
-  std::vector<SearchedText> read(const SearchedPage& page, std::string_view bytes);
+  std::vector<SearchedText> read(const SearchedPage& searched, std::string_view bytes);
   std::unique_ptr<PageWordReader> take_reader();
   std::vector<IndexedText> list_texts(const Part& part) const;
-  static std::string edition_of(const SearchedPage& page);
+  static std::string edition_of(const SearchedPage& searched);
   // Of a version: the address of what is current; else "".
-  static std::string current_address(const Part& part, const SearchedPage& page);
+  static std::string current_address(const Part& part, const SearchedPage& searched);
   uint32_t position(const Page& page) const;
 
   const PreparedSite& prepared_;

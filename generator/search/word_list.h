@@ -31,7 +31,7 @@ class WordList {
   static constexpr uint32_t part_count = 1U << part_bits;
 
   struct Hash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's name
     size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
   struct Part {
