@@ -202,7 +202,7 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
   summary.written = output.written();
   summary.bytes = output.bytes();
   summary.explanations = std::move(writer).explain();
-  if (drawn.failure) throw *drawn.failure;
+  if (drawn.failure) throw WorldFailure(*drawn.failure);
   summary.pdfs_drawn = drawn.drawn;
   summary.pdfs_kept = drawn.kept;
   summary.pdfs_missing = drawn.missing;

@@ -76,7 +76,7 @@ std::string AmendmentNames::name_thing(const AmendedThing& thing) const {
   // A name inside a sentence goes without its own period.
   std::string_view words = thing.title;
   if (words.size() > 1 && words.ends_with('.') && !words.ends_with("..")) words.remove_suffix(1);
-  const std::string title = words.empty() ? std::string() : quote(words);
+  std::string title = words.empty() ? std::string() : quote(words);
   if (!thing.number.empty() && !title.empty()) return fill(Word::name_numbered, {thing.number, title});
   if (!thing.number.empty()) return thing.number;
   if (!title.empty()) return title;
@@ -271,9 +271,9 @@ std::string AmendmentNames::name_item(const Amendment& amendment) const {
   }
   if (amendment.subject != Subject::stage) return quote(amendment.thing.title);
   const AmendmentValue& value = amendment.after.is_empty() ? amendment.before : amendment.after;
-  const std::string target = name_value(Field::target, {value.text, {}, {}, {}});
+  std::string target = name_value(Field::target, {value.text, {}, {}, {}});
   if (amendment.stage.is_empty()) return target;
-  const std::string day = name_stage(amendment.stage);
+  std::string day = name_stage(amendment.stage);
   if (value.text.empty()) return day;
   return fill(value.date ? Word::value_by_day : Word::value_in_words, {target, day});
 }
