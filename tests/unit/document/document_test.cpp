@@ -22,3 +22,14 @@ TEST_CASE("a text without front matter is a document with an empty map") {
   CHECK(plain_text(document.body) == "Title");
   CHECK(document.problems.empty());
 }
+
+TEST_CASE("the body alone is the document's, whatever stands before it") {
+  for (const char* text : {"# Title\n\nWords.\n", "---\ntitle: A\n---\n\n# Title\n\nWords.\n",
+                           "---\ntitle: [broken\n---\n# Title\n", "---\nnever closed\n# Title\n", ""}) {
+    CAPTURE(text);
+    const Body body = parse_document_body(text);
+    const Body whole = parse_document(text).body;
+    CHECK(body.text == whole.text);
+    CHECK(digest_meaning(body) == digest_meaning(whole));
+  }
+}
