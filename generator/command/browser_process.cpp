@@ -143,6 +143,7 @@ std::vector<char*> point_at(std::vector<std::string>& texts) {
   return pointers;
 }
 
+constexpr std::string_view ended_early = "ended before it was done";
 constexpr std::string_view mend =
     "install Chromium (Debian: chromium), or say where it is: --chromium PROGRAM";
 
@@ -225,7 +226,8 @@ void BrowserProcess::send(const std::string& message) const {
   while (!rest.empty()) {
     const ssize_t count = ::send(socket_, rest.data(), rest.size(), MSG_NOSIGNAL);
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) fail("ended, or doesn't listen any more");
+    if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) fail(tell_limit());
+    if (count <= 0) fail(std::string(ended_early));
     rest.remove_prefix(static_cast<size_t>(count));
   }
 }
@@ -244,13 +246,17 @@ std::string BrowserProcess::receive() {
     pollfd waiting{socket_, POLLIN, 0};
     const int ready = left.count() <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left.count()));
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) fail(fmt::format("gave no answer within {} seconds", limit_.count() / 1000));
+    if (ready <= 0) fail(tell_limit());
     std::array<char, 65536> part{};
     const ssize_t count = ::read(socket_, part.data(), part.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) fail("ended before it was done");
+    if (count <= 0) fail(std::string(ended_early));
     received_.append(part.data(), static_cast<size_t>(count));
   }
+}
+
+std::string BrowserProcess::tell_limit() const {
+  return fmt::format("gave no answer within {} seconds", limit_.count() / 1000);
 }
 
 void BrowserProcess::fail(const std::string& what) const {

@@ -19,6 +19,7 @@ class BrowserProcess {
   BrowserProcess(const BrowserProcess&) = delete;
   BrowserProcess& operator=(const BrowserProcess&) = delete;
 
+  // WorldFailure: the browser takes nothing in time, or ended.
   void send(const std::string& message) const;
   // The next message. WorldFailure: none came in time, or the browser ended.
   std::string receive();
@@ -28,6 +29,7 @@ class BrowserProcess {
  private:
   bool start(const std::vector<std::string>& arguments, bool with_network);
   void end();
+  std::string tell_limit() const;
   [[noreturn]] void fail(const std::string& what) const;
 
   std::string program_;

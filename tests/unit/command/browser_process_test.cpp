@@ -22,10 +22,11 @@ fs::path make_program(const TemporaryFolder& folder, const std::string& script) 
   return program;
 }
 
-// What is said of a program that should answer, and doesn't.
-std::string failure_of(const std::string& program, milliseconds limit) {
+// What is said of a program that should answer, and doesn't, or of one that should take a `message`.
+std::string failure_of(const std::string& program, milliseconds limit, const std::string& message = "") {
   try {
     BrowserProcess browser(program, limit);
+    if (!message.empty()) browser.send(message);
     return browser.receive();
   } catch (const WorldFailure& failure) {
     CHECK_FALSE(failure.hint().empty());
@@ -51,8 +52,13 @@ TEST_CASE("a browser that isn't there, ends or hangs is told as what it is") {
             .ends_with("nowhere, which draws PDFs"));
   const std::string program = make_program(folder, "echo 'no memory' >&2; exit 3").string();
   CHECK(failure_of(program, milliseconds(20'000)) == program + " ended before it was done: no memory");
+  const std::string more_than_a_socket_holds(10'000'000, 'x');
+  CHECK(failure_of(program, milliseconds(20'000), more_than_a_socket_holds) ==
+        program + " ended before it was done: no memory");
   make_program(folder, "exec sleep 60");
   CHECK(failure_of(program, milliseconds(1'000)) == program + " gave no answer within 1 seconds");
+  CHECK(failure_of(program, milliseconds(1'000), more_than_a_socket_holds) ==
+        program + " gave no answer within 1 seconds");
 }
 
 }  // namespace gazette
