@@ -123,8 +123,7 @@ class DocumentEvents {
 class LineWriter {
  public:
   LineWriter(const SourceLine& line, const PreparedSite& site)
-      : line_(line),
-        site_(site),
+      : site_(site),
         history_(append_translations(site.portal.history, site.translations)),
         texts_(line, site) {
     states_.resize(history_.documents.size());
@@ -357,14 +356,13 @@ class LineWriter {
       if (asked.publication != publication) continue;
       if (!asked.blob.is_zero()) {
         attached_.insert(asked.path);
-        put(asked.path, line_.read_blob(asked.blob));
+        put(asked.path, site_.attachments->read(asked.blob));
       } else if (attached_.erase(asked.path) > 0) {
         take_away(asked.path);
       }
     }
   }
 
-  const SourceLine& line_;
   const PreparedSite& site_;
   const PublicHistory history_;  // with translations, which have files of their own
   PublicTexts texts_;

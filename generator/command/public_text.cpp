@@ -38,6 +38,7 @@ bool is_seen(const LinkTarget& target, bool is_image) {
       return !target.url.text.empty();
     case LinkTarget::Kind::missing_page:
     case LinkTarget::Kind::refused:
+    case LinkTarget::Kind::damaged_image:
       return false;
   }
   return false;

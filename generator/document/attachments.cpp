@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "document/strip_image.h"
 
 namespace gazette {
 
@@ -69,6 +70,18 @@ bool Attachments::is_image(std::string_view path) {
   return content_type(path).value_or("").starts_with("image/");
 }
 
+// What was written beside a picture shapes no address: it isn't public.
+const std::string& Attachments::digest_of_public(const Oid& blob) {
+  const auto known = digests_.find(blob);
+  if (known != digests_.end()) return known->second;
+  const std::optional<std::string> bytes = strip_image(read_(blob));
+  return digests_.emplace(blob, bytes ? digest_of(*bytes).hex().substr(0, 16) : "").first->second;
+}
+
+std::string Attachments::read(const Oid& blob) const {
+  return strip_image(read_(blob)).value_or("");
+}
+
 std::optional<Url> Attachments::place(std::string_view path, uint32_t publication) {
   const auto found = stays_.find(std::string(path));
   if (found == stays_.end()) return std::nullopt;
@@ -78,10 +91,10 @@ std::optional<Url> Attachments::place(std::string_view path, uint32_t publicatio
   }
   const bool is_there = stay != nullptr && !stay->blob.is_zero();
   const std::scoped_lock lock(mutex_);
-  asked_.insert({publication, found->first, is_there ? stay->blob : Oid{}});
+  const std::string digest = is_there ? digest_of_public(stay->blob) : "";
+  asked_.insert({publication, found->first, digest.empty() ? Oid{} : stay->blob});
   if (!is_there) return std::nullopt;
-  std::string& digest = digests_[stay->blob];
-  if (digest.empty()) digest = digest_of(read_(stay->blob)).hex().substr(0, 16);
+  if (digest.empty()) return Url{};
   std::string name = slugify(file_stem(path));
   if (name.empty()) name = "file";
   Url url{fmt::format("/files/{}/{}{}", digest, name, to_lower_ascii(file_extension(path)))};

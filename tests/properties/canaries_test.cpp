@@ -11,6 +11,13 @@ std::string page(const std::string& status, const std::string& text) {
   return "---\n# canary-yaml-comment\nstatus: " + status + "\n---\n# Plan\n\n" + text + "\n";
 }
 
+// With a comment, and bytes after its end.
+std::string photograph() {
+  using namespace std::string_literals;
+  return "\xFF\xD8\xFF\xFE\0\x0F"s + "canary-camera" + "\xFF\xDA\0\x06scan"s + "a photograph" + "\xFF\xD9" +
+         "canary-after-the-picture";
+}
+
 void fill(const GitFixture& git, const std::string& folder) {
   const auto in = [&](const std::string& path) { return folder + path; };
   git.write(in("README.md"),
@@ -23,8 +30,10 @@ void fill(const GitFixture& git, const std::string& folder) {
             folder.empty() ? page("draft", "canary-outside") : "# canary-outside\n");
   commit_secretly(git, "2020-01-01");
   git.write(in("plan.md"),
-            page("published", "Public text one. [draft](draft-canary-path.md) ![Chart](chart.png)"));
+            page("published",
+                 "Public text one. [draft](draft-canary-path.md) ![Chart](chart.png) ![Gym](gym.jpg)"));
   git.write(in("chart.png"), "a chart");
+  git.write(in("gym.jpg"), photograph());
   commit_secretly(git, "2020-02-01");
   git.write(in("plan.md"), page("draft", "canary-between-versions"));
   commit_secretly(git, "2020-02-02");
@@ -59,6 +68,7 @@ void check_nothing_leaks(const GitFixture& git, const SiteFiles& files) {
   CHECK(indexed.front().starts_with("search/words/"));
   CHECK(files_with(files, "Public text three").size() >= 2);
   CHECK(files_with(files, "unlinked.pdf") == std::vector<std::string>{});
+  CHECK(files_with(files, "a photograph").size() == 1);
   check_no_canary(git, files);
 }
 
