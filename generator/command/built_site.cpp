@@ -27,6 +27,7 @@ std::optional<BuiltSite> build_for(const PublishOptions& options, const PublishT
   SourceLine line(build.repository, build.ref, true, build.cache);
   const auto prepared = prepare_publication(line, options, files, progress);
   if (!prepared) return std::nullopt;
+  built.commit = line.history().line.back().commit.hex();
   progress.say("Building");
   const std::optional<CacheFolder>& cache = line.cache();
   built.folder = cache ? cache->path() / fmt::format("site-{}", target.id) : built.scratch->path() / "site";

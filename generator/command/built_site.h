@@ -18,6 +18,7 @@ struct BuiltSite {
   std::filesystem::path folder;
   FileDigests files;  // with the manifest, and the PDFs of packets
   size_t pages = 0;
+  std::string commit;                                          // of the sources
   std::vector<std::pair<std::string, std::string>> redirects;  // address to address, by the former
   std::unique_ptr<ScratchFolder> scratch;                      // where nothing is kept between two runs
 };

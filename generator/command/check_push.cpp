@@ -54,20 +54,26 @@ int refuse_line(const SourceLine& line, const Push& push) {
       "take them up: git pull --rebase, and push again, without --force");
 }
 
+std::set<std::string> list_changed_paths(const SourceHistory& history, size_t after_publication) {
+  std::set<std::string> paths;
+  for (size_t i = after_publication; i < history.line.size(); ++i) {
+    for (const FileChange& change : history.line[i].changes) paths.insert(change.path.text);
+  }
+  return paths;
+}
+
 // What is changed that this user may not change.
-std::set<std::string> list_foreign_paths(const SourceHistory& history, size_t after_publication,
+std::set<std::string> list_foreign_paths(const std::set<std::string>& changed,
                                          const std::vector<PathOwner>& owners, const std::string& who) {
   std::set<std::string> foreign;
-  for (size_t i = after_publication; i < history.line.size(); ++i) {
-    for (const FileChange& change : history.line[i].changes) {
-      const bool is_own = std::any_of(owners.begin(), owners.end(), [&](const PathOwner& owner) {
-        return owner.who == who && std::any_of(owner.may.begin(), owner.may.end(), [&](std::string folder) {
-                 while (folder.ends_with('/')) folder.pop_back();
-                 return is_below(change.path.text, folder == "." ? "" : folder);
-               });
-      });
-      if (!is_own) foreign.insert(change.path.text);
-    }
+  for (const std::string& path : changed) {
+    const bool is_own = std::any_of(owners.begin(), owners.end(), [&](const PathOwner& owner) {
+      return owner.who == who && std::any_of(owner.may.begin(), owner.may.end(), [&](std::string folder) {
+               while (folder.ends_with('/')) folder.pop_back();
+               return is_below(path, folder == "." ? "" : folder);
+             });
+    });
+    if (!is_own) foreign.insert(path);
   }
   return foreign;
 }
@@ -79,6 +85,25 @@ int refuse_paths(const std::set<std::string>& paths, const std::string& who) {
   return refuse(
       fmt::format("{} may not change {}{}", who, join(named, ", "), count > most_named ? ", …" : ""),
       "ask who may; site/site.yml says it under publish: owners");
+}
+
+// Without settings nothing could be published any more, and with those of another branch nobody would guard
+// this one.
+int check_settings(const SourceLine& line, const std::string& branch) {
+  const auto file = line.read({settings_path});
+  if (!file) {
+    return refuse(
+        fmt::format("what you push to \"{}\" has no {}, without which nothing can be published", branch,
+                    settings_path),
+        fmt::format("add it; if it was there before: git checkout origin/{} -- {}", branch, settings_path));
+  }
+  const std::string named = read_publish_settings(parse_front_matter(*file, 1).value).first.branch;
+  if (named.empty() || named == branch) return exit_good;
+  return refuse(fmt::format("{} says in what you push that \"{}\" is published, and here it is \"{}\"",
+                            settings_path, named, branch),
+                fmt::format("write there: branch: {}; to publish another branch, an administrator runs: "
+                            "gazette hook install --branch {}",
+                            branch, named));
 }
 
 std::vector<fs::path> list_live_manifests(const TipSettings& settings, const Repository& repository) {
@@ -123,11 +148,14 @@ int check_push(PublishOptions options, const Push& push, const TipSettings& sett
     if (!check.complaint.empty()) return refuse(check.complaint, check.hint);
     who = std::move(check.signer);
   }
+  options.warnings = Warnings::of_files;
+  options.warned_files = list_changed_paths(line.history(), first_new);
   if (!settings.publish.owners.empty()) {
     const std::set<std::string> foreign =
-        list_foreign_paths(line.history(), first_new, settings.publish.owners, who);
+        list_foreign_paths(options.warned_files, settings.publish.owners, who);
     if (!foreign.empty()) return refuse_paths(foreign, who);
   }
+  if (const int code = check_settings(line, push.branch); code != exit_good) return code;
   Progress progress;
   const auto prepared =
       prepare_publication(line, options, list_live_manifests(settings, line.repository()), progress);

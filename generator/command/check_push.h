@@ -15,8 +15,8 @@ struct Push {
   std::string branch;
 };
 
-// Says on the error stream why not, for the one who pushes. An exit code. `settings`: those that hold now, so
-// that no push can excuse itself.
+// Says on the error stream why not, for the one who pushes, with the warnings about files that the push
+// changes. An exit code. `settings`: those that hold now, so that no push can excuse itself.
 int check_push(PublishOptions options, const Push& push, const TipSettings& settings);
 
 // Who pushes: as the web server or the system knows it. Authors of commits are what anybody writes there.

@@ -17,9 +17,11 @@
 #include "base/text.h"
 #include "command/check_push.h"
 #include "command/commands.h"
+#include "command/find_guard.h"
+#include "command/guarded_branch.h"
 #include "command/publish_to_target.h"
 #include "source/pushed.h"
-#include "source/unborn.h"
+#include "source/write_branch.h"
 
 namespace gazette {
 
@@ -33,9 +35,19 @@ constexpr const char* log_name = "gazette-publish.log";
 
 struct Options {
   fs::path repository = ".";
+  std::string branch;
   std::string target;
   bool background = false;
 };
+
+BuildOptions options_of(const Options& options) {
+  BuildOptions build;
+  build.repository = options.repository;
+  // People who push may have no home folder, and share what saves time anyway.
+  build.cache.is_wanted = true;
+  build.cache.folder = fs::absolute(options.repository) / "gazette-cache";
+  return build;
+}
 
 std::string quote_for_shell(const std::string& word) {
   std::string quoted = "'";
@@ -63,6 +75,7 @@ int install(const Options& options) {
         "make one: git clone --bare HERE /srv/git/plans.git, and install the hooks there: gazette "
         "hook install --repo /srv/git/plans.git");
   }
+  const std::string branch = choose_guarded_branch(repository, options_of(options), options.branch);
   const std::string program = quote_for_shell(fs::read_symlink("/proc/self/exe").string());
   const auto call = [&](std::string_view hook, std::string_view more) {
     return fmt::format("#!/bin/sh\n{}\nexec {} hook {} --repo .{}\n", own_line, program, hook, more);
@@ -73,33 +86,16 @@ int install(const Options& options) {
   const fs::path hooks = repository.git_folder() / "hooks";
   write_hook(hooks / "pre-receive", call("pre-receive", ""));
   write_hook(hooks / "post-receive", call("post-receive", more));
-  std::cout << fmt::format("Each push to {} is checked now, and published when it is good.\n",
-                           repository.git_folder().string());
+  write_guarded_branch(repository, branch);
+  std::cout << fmt::format("Each push to \"{}\" in {} is checked now, and published when it is good.\n",
+                           branch, repository.git_folder().string());
+  if (!has_branch(repository, branch)) {
+    std::cout << fmt::format(
+        "There is no branch \"{}\" yet. If another one is to be published, say so: gazette hook install "
+        "--branch NAME\n",
+        branch);
+  }
   return exit_good;
-}
-
-// The branch that is published: what the settings say, else the repository's own.
-struct Published {
-  std::string branch;
-  std::optional<TipSettings> settings;  // none before the first commit
-};
-
-BuildOptions options_of(const Options& options) {
-  BuildOptions build;
-  build.repository = options.repository;
-  // People who push may have no home folder, and share what saves time anyway.
-  build.cache.is_wanted = true;
-  build.cache.folder = fs::absolute(options.repository) / "gazette-cache";
-  return build;
-}
-
-Published find_published(const Options& options) {
-  const Repository repository(options.repository);
-  Published published{find_current_branch(repository), std::nullopt};
-  if (is_unborn(repository)) return published;
-  published.settings = read_tip_settings(options_of(options));
-  if (!published.settings->publish.branch.empty()) published.branch = published.settings->publish.branch;
-  return published;
 }
 
 // What git tells a hook: a line "before after reference" for each that was pushed.
@@ -117,19 +113,30 @@ std::vector<Push> read_pushes(std::istream& in) {
   return pushes;
 }
 
-int receive(const Options& options) {
-  const Published published = find_published(options);
-  for (const Push& push : read_pushes(std::cin)) {
-    if (push.branch != published.branch) continue;
-    PublishOptions publish;
-    publish.source.build = options_of(options);
-    publish.source.build.ref = push.after.hex();
-    const TipSettings settings = published.settings || push.after.is_zero()
-                                     ? published.settings.value_or(TipSettings())
-                                     : read_tip_settings(publish.source.build);
-    finish_publish_options(publish, settings);
-    if (const int code = check_push(publish, push, settings); code != exit_good) return code;
+// By the settings as they stand on the branch before the push; where there are none, by its own.
+int check_guarded(const Options& options, const Push& push) {
+  PublishOptions publish;
+  publish.source.build = options_of(options);
+  std::optional<TipSettings> settings;
+  for (const Oid& state : {push.before, push.after}) {
+    if (settings || state.is_zero()) continue;
+    publish.source.build.ref = state.hex();
+    settings = find_tip_settings(publish.source.build);
   }
+  finish_publish_options(publish, settings.value_or(TipSettings()));
+  return check_push(publish, push, settings.value_or(TipSettings()));
+}
+
+int receive(const Options& options) {
+  const Repository repository(options.repository);
+  const Guard guard = find_guard(repository, options_of(options), options.branch);
+  const std::vector<Push> pushes = read_pushes(std::cin);
+  for (const Push& push : pushes) {
+    const int code = push.branch == guard.branch ? check_guarded(options, push)
+                                                 : check_naming(repository, options_of(options), guard, push);
+    if (code != exit_good) return code;
+  }
+  tell_of_unguarded(repository, guard, pushes);
   return exit_good;
 }
 
@@ -147,21 +154,24 @@ bool goes_on_in_background(const fs::path& log) {
   return true;
 }
 
-int publish_all(const Options& options, const Published& published) {
+int publish_all(const Options& options, const std::string& branch) {
   int worst = exit_good;
+  BuildOptions build = options_of(options);
+  build.ref = reference_of_branch(branch);
   std::vector<std::string> targets{options.target};
-  if (options.target.empty() && published.settings) {
+  if (options.target.empty()) {
     targets.clear();
-    for (const PublishTarget& target : published.settings->publish.targets) targets.push_back(target.id);
+    for (const PublishTarget& target : read_tip_settings(build).publish.targets) targets.push_back(target.id);
   }
   if (targets.empty())
     std::cout << "gazette: site/site.yml names no place to publish to, so nothing was published.\n";
   for (const std::string& target : targets) {
     PublishOptions publish;
-    publish.source.build = options_of(options);
-    publish.source.build.ref = published.branch;
+    publish.source.build = build;
     publish.target = target;
     publish.when_busy = WhenBusy::wait;
+    // The one who pushed has read those that matter.
+    publish.warnings = target == targets.front() ? Warnings::counted : Warnings::none;
     // A place that fails keeps no other from being published to.
     try {
       worst = std::max(worst, publish_to_target(publish));
@@ -169,6 +179,10 @@ int publish_all(const Options& options, const Published& published) {
       std::cout << std::flush;
       std::cerr << "gazette: " << failure.what() << "\n";
       if (!failure.hint().empty()) std::cerr << "   hint: " << failure.hint() << "\n";
+      worst = exit_world;
+    } catch (const std::exception& failure) {
+      std::cout << std::flush;
+      std::cerr << "gazette: " << failure.what() << "\n";
       worst = exit_world;
     }
   }
@@ -182,10 +196,11 @@ int publish_all(const Options& options, const Published& published) {
 }
 
 int publish_pushed(const Options& options) {
-  const Published published = find_published(options);
+  const std::string branch =
+      find_guard(Repository(options.repository), options_of(options), options.branch).branch;
   const std::vector<Push> pushes = read_pushes(std::cin);
   const bool is_pushed = std::any_of(pushes.begin(), pushes.end(), [&](const Push& push) {
-    return push.branch == published.branch && !push.after.is_zero();
+    return push.branch == branch && !push.after.is_zero();
   });
   if (!is_pushed) return exit_good;
   if (options.background) {
@@ -194,7 +209,7 @@ int publish_pushed(const Options& options) {
               << std::flush;
     if (!goes_on_in_background(log)) return exit_good;
   }
-  return publish_all(options, published);
+  return publish_all(options, branch);
 }
 
 }  // namespace
@@ -207,6 +222,9 @@ void add_hook_command(CLI::App& app, int& exit_code) {
     CLI::App* part = command->add_subcommand(name, meaning);
     part->add_option("--repo", options->repository,
                      "the repository without a work tree (default: the one here)");
+    part->add_option("--branch", options->branch,
+                     "the branch that is published (default: the one written down when the hooks were "
+                     "installed; at first the one that site/site.yml names, or that of HEAD)");
     part->callback([options, run, &exit_code] { exit_code = run(*options); });
     return part;
   };

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <chrono>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -22,20 +23,43 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr size_t date_size = 10;
+constexpr size_t commit_size = 40;
 
 std::string folder_of(const std::string& target, std::string_view kind) {
   return fmt::format("refs/gazette/{}/{}/", target, kind);
 }
 
-// "0007-2026-11-22"
+// "-SOURCE"; nullopt: it is something else.
+std::optional<std::string> read_source(std::string_view end) {
+  if (end.empty()) return std::string();
+  if (end.size() != 1 + commit_size || end.front() != '-') return std::nullopt;
+  return std::string(end.substr(1));
+}
+
+std::string with_source(std::string name, const std::string& source) {
+  return source.empty() ? name : fmt::format("{}-{}", name, source);
+}
+
+// "0007-2026-11-22-SOURCE"
 std::optional<KeptRelease> read_release(const KeptCommit& kept) {
-  const std::string& id = kept.name;
-  const size_t dash = id.find('-');
-  if (dash == std::string::npos || id.size() != dash + 1 + date_size) return std::nullopt;
-  KeptRelease release{id, 0, id.substr(dash + 1), kept.commit};
-  const auto [end, error] = std::from_chars(id.data(), id.data() + dash, release.number);
-  if (error != std::errc() || end != id.data() + dash) return std::nullopt;
+  const std::string& name = kept.name;
+  const size_t dash = name.find('-');
+  if (dash == std::string::npos || name.size() < dash + 1 + date_size) return std::nullopt;
+  const size_t id_size = dash + 1 + date_size;
+  auto source = read_source(std::string_view(name).substr(id_size));
+  if (!source) return std::nullopt;
+  KeptRelease release{name.substr(0, id_size), 0, name.substr(dash + 1, date_size), kept.commit,
+                      *std::move(source)};
+  const auto [end, error] = std::from_chars(name.data(), name.data() + dash, release.number);
+  if (error != std::errc() || end != name.data() + dash) return std::nullopt;
   return release;
+}
+
+// "2026-11-22-COMMIT-SOURCE"
+std::string source_of_sending(const std::string& name) {
+  constexpr size_t size = date_size + 1 + commit_size;
+  return name.size() < size ? std::string()
+                            : read_source(std::string_view(name).substr(size)).value_or(std::string());
 }
 
 // git's own locks, one file for each reference, outlast who is killed while holding one. Nobody else writes
@@ -81,7 +105,8 @@ void KeptReleases::see_live(const std::optional<std::string>& manifest) {
   for (const KeptCommit& sending : list_kept_commits(repository_, folder_of(target_, "sending"))) {
     if (!shows_it(sending.commit)) continue;
     is_sent = true;
-    if (live_.empty()) add(sending.commit, sending.name.substr(0, date_size));
+    if (live_.empty())
+      add(sending.commit, sending.name.substr(0, date_size), source_of_sending(sending.name));
   }
   if (is_sent) forget_sendings();
 }
@@ -94,11 +119,10 @@ const KeptRelease* KeptReleases::live() const {
 }
 
 const KeptRelease& KeptReleases::choose_earlier(const std::string& name) const {
+  const std::string id = name.empty() ? find_state_before(states(), live_) : name;
   const KeptRelease* wanted = nullptr;
   for (const KeptRelease& release : releases_) {
-    const bool is_named = release.id == name || std::to_string(release.number) == name;
-    const bool is_earlier = live() == nullptr || release.number < live()->number;
-    if (name.empty() ? is_earlier : is_named) wanted = &release;
+    if (release.id == id || std::to_string(release.number) == id) wanted = &release;
   }
   if (wanted == nullptr) {
     throw WorldFailure(name.empty() ? std::string("there is no earlier release to go back to")
@@ -144,13 +168,13 @@ std::vector<SiteLists> KeptReleases::unfinished() const {
   return all;
 }
 
-void KeptReleases::begin(const Oid& commit, const std::string& date) {
-  keep_commit(repository_, sending_name(commit, date), commit);
-  begun_ = KeptRelease{{}, 0, date, commit};
+void KeptReleases::begin(const Oid& commit, const std::string& date, const std::string& source) {
+  begun_ = KeptRelease{{}, 0, date, commit, source};
+  keep_commit(repository_, sending_name(*begun_), commit);
 }
 
 void KeptReleases::begin(const KeptRelease& release) {
-  begin(release.commit, release.date);
+  begin(release.commit, release.date, release.source);
   begun_ = release;
 }
 
@@ -161,9 +185,9 @@ void KeptReleases::finish() {
     live_ = begun.id;
   } else if (const KeptRelease* same = live(); same != nullptr && manifest == live_manifest_) {
     // What a host wants beside the site may have changed.
-    keep_commit(repository_, release_name(same->id), begun.commit);
+    keep_commit(repository_, release_name(*same), begun.commit);
   } else {
-    add(begun.commit, begun.date);
+    add(begun.commit, begun.date, begun.source);
   }
   live_manifest_ = manifest;
   forget_sendings();
@@ -181,16 +205,28 @@ std::vector<std::string> KeptReleases::remove_what_must_go(size_t keep) {
     forget(release);
     sentences.push_back(fmt::format("Release {} is deleted: it showed {}.", release.id, *found));
   }
-  while (releases_.size() > keep && releases_.front().id != live_) forget(KeptRelease(releases_.front()));
+  const std::vector<std::string> surplus = list_surplus(states(), live_, keep);
+  const std::vector<KeptRelease> left = releases_;
+  for (const KeptRelease& release : left) {
+    if (std::find(surplus.begin(), surplus.end(), release.id) != surplus.end()) forget(release);
+  }
   return sentences;
 }
 
-std::string KeptReleases::release_name(const std::string& id) const {
-  return fmt::format("{}{}", folder_of(target_, "releases"), id);
+std::string KeptReleases::release_name(const KeptRelease& release) const {
+  return with_source(fmt::format("{}{}", folder_of(target_, "releases"), release.id), release.source);
 }
 
-std::string KeptReleases::sending_name(const Oid& commit, const std::string& date) const {
-  return fmt::format("{}{}-{}", folder_of(target_, "sending"), date, commit.hex());
+std::string KeptReleases::sending_name(const KeptRelease& release) const {
+  return with_source(
+      fmt::format("{}{}-{}", folder_of(target_, "sending"), release.date, release.commit.hex()),
+      release.source);
+}
+
+std::vector<KeptState> KeptReleases::states() const {
+  std::vector<KeptState> states;
+  for (const KeptRelease& release : releases_) states.push_back({release.id, release.source});
+  return states;
 }
 
 std::optional<std::string> KeptReleases::manifest_text(const Oid& commit) const {
@@ -203,15 +239,15 @@ std::optional<Manifest> KeptReleases::manifest_of(const Oid& commit) const {
   return text ? read_manifest(*text) : std::nullopt;
 }
 
-void KeptReleases::add(const Oid& commit, const std::string& date) {
+void KeptReleases::add(const Oid& commit, const std::string& date, const std::string& source) {
   const uint32_t number = releases_.empty() ? 1 : releases_.back().number + 1;
-  releases_.push_back({fmt::format("{:04}-{}", number, date), number, date, commit});
+  releases_.push_back({fmt::format("{:04}-{}", number, date), number, date, commit, source});
   live_ = releases_.back().id;
-  keep_commit(repository_, release_name(live_), commit);
+  keep_commit(repository_, release_name(releases_.back()), commit);
 }
 
 void KeptReleases::forget(const KeptRelease& release) {
-  forget_commit(repository_, release_name(release.id));
+  forget_commit(repository_, release_name(release));
   std::erase_if(releases_, [&](const KeptRelease& kept) { return kept.id == release.id; });
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/failure.h"
 #include "command/built_site.h"
+#include "command/guarded_branch.h"
 #include "command/kept_releases.h"
 #include "publish/hosting_files.h"
 #include "publish/output_folder.h"
@@ -51,7 +52,7 @@ std::vector<BranchFile> list_own_files(const PublishTarget& target, const BuiltS
 int publish_to_branch(const PublishOptions& options, const PublishTarget& target,
                       const TipSettings& settings) {
   const Repository repository(options.source.build.repository);
-  require_own_branch(repository, target, options.source.build.ref);
+  require_own_branch(repository, target, branch_of_reference(options.source.build.ref));
   KeptReleases kept(repository, target, options.when_busy);
   kept.see_live(read_from_branch(repository, target.place, manifest_path));
   Progress progress;
@@ -63,7 +64,7 @@ int publish_to_branch(const PublishOptions& options, const PublishTarget& target
   const Date date = options.source.build.date.value();
   const Oid commit = write_site_commit(repository, built->folder, files, list_own_files(target, *built),
                                        note_of_publication(date, settings.site.utc_offset_minutes));
-  kept.begin(commit, iso_date(date));
+  kept.begin(commit, iso_date(date), built->commit);
   const bool is_new = move_branch(repository, target.place, commit);
   kept.finish();
   const std::vector<std::string> removed = kept.remove_what_must_go(target.keep);

@@ -10,7 +10,7 @@ namespace gazette {
 int publish_to_branch(const PublishOptions& options, const PublishTarget& target,
                       const TipSettings& settings);
 
-// `release`: its id or number; empty: the newest one before the one that is shown.
+// `release`: its id or number; empty: the newest of another commit, before the one that is shown.
 int roll_back_branch(const Repository& repository, const PublishTarget& target, const std::string& release,
                      WhenBusy when_busy);
 

@@ -10,6 +10,8 @@
 #include "command/print_changes.h"
 #include "command/public_changes.h"
 #include "command/tell_of_uncommitted.h"
+#include "publish/altered_release.h"
+#include "publish/kept_states.h"
 #include "publish/packet_pdf_list.h"
 #include "publish/server_settings.h"
 #include "publish/stage_site.h"
@@ -25,6 +27,12 @@ std::string count_of(size_t count, std::string_view thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
+std::vector<KeptState> list_states(const ReleaseStore& store) {
+  std::vector<KeptState> states;
+  for (const Release& release : store.releases()) states.push_back({release.id, release.commit});
+  return states;
+}
+
 class FolderPublisher {
  public:
   FolderPublisher(const PublishOptions& options, const PublishTarget& target)
@@ -37,7 +45,10 @@ class FolderPublisher {
     progress_.say("Reading the history");
     // The state before first: what the cache keeps of the line only grows then.
     const Release* live = store_.live();
-    if (live != nullptr) former_ = prepare_former(options_, live->commit, live->date);
+    if (live != nullptr) {
+      former_release_ = *live;
+      former_ = prepare_former(options_, live->commit, live->date);
+    }
     const BuildOptions& build = options_.source.build;
     SourceLine line(build.repository, build.ref, true, build.cache);
     const auto prepared = prepare_publication(line, options_, list_ledgers(), progress_);
@@ -49,7 +60,9 @@ class FolderPublisher {
     const std::string manifest = build_site(line, *prepared);
     const bool is_same = live != nullptr && live->manifest == sha256_of(manifest).hex() &&
                          read_file(store_.site_of(*live) / packet_pdf_list_path) == read_pdf_list();
-    if (is_same && !options_.again) {
+    const auto altered =
+        is_same ? find_altered_file(store_.folder_of(*live), store_.build_folder()) : std::nullopt;
+    if (is_same && !altered && !options_.again) {
       progress_.clear();
       say(fmt::format("Nothing that readers can see has changed since release {}; it stays.\n", live->id));
       remove_what_must_go();
@@ -57,7 +70,13 @@ class FolderPublisher {
     }
     release(manifest, line);
     progress_.clear();
-    print_summary(line, *prepared);
+    if (altered) {
+      say(fmt::format("{} isn't as it was published: the site is put there anew.\n",
+                      (store_.folder_of(former_release_) / "site" / *altered).string()));
+    } else {
+      print_changes_of(line, *prepared);
+    }
+    print_summary();
     remove_what_must_go();
     return exit_good;
   }
@@ -110,13 +129,30 @@ class FolderPublisher {
     if (options_.source.format == "human") std::cout << text << std::flush;
   }
 
-  void print_summary(const SourceLine& line, const PreparedSite& prepared) {
-    if (options_.source.format != "human") return;
-    if (former_ != nullptr) {
-      const SiteStates states{former_.get(), prepared, line};
-      print_changes(std::cout, list_public_changes(states), prepared.words);
-      std::cout << "\n";
+  void print_changes_of(const SourceLine& line, const PreparedSite& prepared) const {
+    if (options_.source.format != "human" || former_ == nullptr) return;
+    const SiteStates states{former_.get(), prepared, line};
+    const std::vector<PublicChange> changes = list_public_changes(states);
+    if (changes.empty()) {
+      say(fmt::format("{}\n\n", describe_change_without_texts()));
+      return;
     }
+    print_changes(std::cout, changes, prepared.words);
+    std::cout << "\n";
+  }
+
+  // No document says anything else, and still there is a release.
+  std::string_view describe_change_without_texts() const {
+    const bool is_other_commit = former_release_.commit != store_.live()->commit;
+    const bool is_other_day = former_release_.date != store_.live()->date;
+    if (counts_.added + counts_.changed + counts_.removed == 0) return "The site is as it was before.";
+    if (is_other_day && !is_other_commit)
+      return "No text has changed: only what depends on the day, such as what is due or late.";
+    if (is_other_day) return "No text has changed: only what depends on the day, or on settings of the site.";
+    return "No text has changed: only how pages are made.";
+  }
+
+  void print_summary() const {
     const Release& live = *store_.live();
     say(
         fmt::format("Published {} as release {} in {}, as of {}.\n"
@@ -125,7 +161,8 @@ class FolderPublisher {
                     count_of(counts_.added, "file"), counts_.changed, counts_.removed, counts_.shared));
   }
 
-  // What is withheld now goes from earlier releases too: nobody shall go back to it. Then the oldest go.
+  // What is withheld now goes from earlier releases too: nobody shall go back to it. Then those of the
+  // same commit, and the oldest, go.
   void remove_what_must_go() {
     const auto now = store_.manifest_of(*store_.live());
     const std::vector<Release> releases = store_.releases();
@@ -137,17 +174,15 @@ class FolderPublisher {
       store_.remove(release);
       say(fmt::format("Release {} is deleted: it showed {}.\n", release.id, *found));
     }
-    while (store_.releases().size() > target_.keep) {
-      const Release oldest = store_.releases().front();
-      if (oldest.id == store_.live()->id) return;
-      store_.remove(oldest);
-    }
+    for (const std::string& id : list_surplus(list_states(store_), store_.live()->id, target_.keep))
+      store_.remove(Release(*store_.find(id)));
   }
 
   const PublishOptions& options_;
   const PublishTarget& target_;
   Progress progress_;
   ReleaseStore store_;
+  Release former_release_;
   std::shared_ptr<const PreparedSite> former_;
   size_t pages_ = 0;
   StagedFiles counts_;
@@ -179,14 +214,9 @@ int publish_to_folder(const PublishOptions& options, const PublishTarget& target
 int roll_back(const fs::path& folder, const std::string& release, WhenBusy when_busy) {
   ReleaseStore store = ReleaseStore::open_existing(folder, when_busy);
   const Release* live = store.live();
-  const Release* wanted = nullptr;
-  if (release.empty()) {
-    for (const Release& kept : store.releases()) {
-      if (live != nullptr && kept.number < live->number) wanted = &kept;
-    }
-  } else {
-    wanted = store.find(release);
-  }
+  const std::string id =
+      release.empty() ? find_state_before(list_states(store), live == nullptr ? "" : live->id) : release;
+  const Release* wanted = store.find(id);
   if (wanted == nullptr) {
     throw WorldFailure(release.empty() ? "there is no earlier release to go back to"
                                        : fmt::format("there is no release {}", release),

@@ -137,7 +137,7 @@ int publish_to_remote(const PublishOptions& options, const PublishTarget& target
     progress.say("Keeping the release");
     kept.begin(
         keep_in_repository(repository, *built, note_of_publication(date, settings.site.utc_offset_minutes)),
-        iso_date(date));
+        iso_date(date), built->commit);
     const Sending sending = compare(held, built->files);
     send_all(place, sending, built->folder, built->files, progress);
     kept.finish();
@@ -148,7 +148,10 @@ int publish_to_remote(const PublishOptions& options, const PublishTarget& target
     }
   } else if (options.source.format == "human") {
     progress.clear();
-    std::cout << fmt::format("Nothing that readers can see has changed; {} stays as it is.\n", target.place);
+    std::cout << fmt::format(
+        "Nothing that readers can see has changed; {} stays as it is. Whether somebody altered it, `gazette "
+        "verify` says.\n",
+        target.place);
   }
   for (const std::string& sentence : kept.remove_what_must_go(target.keep)) {
     if (options.source.format == "human") std::cout << sentence << "\n";

@@ -7,8 +7,8 @@
 namespace gazette {
 
 int publish_to_target(PublishOptions options) {
-  const BuildOptions& build = options.source.build;
-  const TipSettings settings = read_tip_settings(build);
+  BuildOptions& build = options.source.build;
+  const TipSettings settings = read_published_settings(build);
   finish_publish_options(options, settings);
   const PublishTarget target =
       choose_target(settings.publish, options.target, folder_to_protect(Repository(build.repository)));

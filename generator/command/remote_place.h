@@ -31,7 +31,8 @@ class RemotePlace {
 
  private:
   ProgramResult call(std::vector<std::string> arguments) const;
-  [[noreturn]] void fail(std::string_view what, const ProgramResult& result) const;
+  // `hint`: unless what failed shows how to mend it.
+  [[noreturn]] void fail(std::string_view what, const ProgramResult& result, std::string_view hint) const;
 
   std::string program_;
   std::string place_;

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 
+#include "base/text.h"
 #include "model/keys.h"
 #include "model/schema.h"
 
@@ -14,6 +16,39 @@ namespace gazette {
 namespace {
 
 constexpr uint32_t most_releases = 1000;
+
+// As `git check-ref-format --branch` judges.
+bool is_branch_name(std::string_view name) {
+  constexpr std::string_view never = " ~^:?*[\\\x7f";
+  const bool is_plain = std::none_of(name.begin(), name.end(), [&](char c) {
+    return (c >= 0 && c < ' ') || never.find(c) != std::string_view::npos;
+  });
+  if (!is_plain || name.starts_with('-') || name.ends_with('.') || name == "@" || name == "HEAD" ||
+      name.find("..") != std::string_view::npos || name.find("@{") != std::string_view::npos)
+    return false;
+  const std::vector<std::string_view> parts = split(name, '/');
+  return std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return part.empty() || part.starts_with('.') || part.ends_with(".lock");
+  });
+}
+
+// By its name alone: the disk isn't asked here.
+std::string plain_place(const PublishTarget& target) {
+  if (target.kind == TargetKind::branch) return target.place;
+  std::string place = target.place;
+  if (target.kind == TargetKind::folder)
+    place = std::filesystem::path(place).lexically_normal().generic_string();
+  while (place.size() > 1 && place.ends_with('/')) place.pop_back();
+  return place;
+}
+
+// The root of the disk, the repository, or a folder around it.
+bool holds_all(const std::string& folder) {
+  const std::filesystem::path path = std::filesystem::path(folder).lexically_normal();
+  return std::all_of(path.begin(), path.end(), [](const std::filesystem::path& part) {
+    return part == "/" || part == "." || part == ".." || part.empty();
+  });
+}
 
 class SettingsReader {
  public:
@@ -82,6 +117,7 @@ class SettingsReader {
                "give each target one of these: folder (of a web server), branch (of this repository), or "
                "remote (of rclone)");
     }
+    check_place(map, target);
     read_keep(map, target);
     const bool is_twice = std::any_of(settings_.targets.begin(), settings_.targets.end(),
                                       [&](const PublishTarget& other) { return other.id == target.id; });
@@ -90,6 +126,30 @@ class SettingsReader {
                "give each an id of its own: `gazette publish` calls them by it");
     }
     settings_.targets.push_back(std::move(target));
+  }
+
+  void check_place(const SourceValue& map, const PublishTarget& target) {
+    static constexpr std::array<std::string_view, 3> keys = {"folder", "branch", "remote"};
+    const SourceValue::Entry* place = map.find(keys[static_cast<size_t>(target.kind)]);
+    if (place == nullptr || target.place.empty()) return;
+    const Mark& mark = place->value.mark;
+    if (target.kind == TargetKind::branch && !is_branch_name(target.place)) {
+      complain(mark, fmt::format("\"{}\" can't be the name of a branch", target.place),
+               "write it as git does, such as gh-pages");
+    } else if (target.kind == TargetKind::branch && target.place == settings_.branch) {
+      complain(mark, fmt::format("the branch \"{}\" holds the sources, and would be replaced", target.place),
+               "name another branch for the site, such as gh-pages");
+    } else if (target.kind == TargetKind::folder && holds_all(target.place)) {
+      complain(mark, fmt::format("the folder {} holds more than a site", target.place),
+               "name a folder of its own, such as /srv/www/plans: what is in it is replaced");
+    }
+    const auto same =
+        std::find_if(settings_.targets.begin(), settings_.targets.end(), [&](const auto& other) {
+          return other.kind == target.kind && plain_place(other) == plain_place(target);
+        });
+    if (same == settings_.targets.end()) return;
+    complain(mark, fmt::format("the targets \"{}\" and \"{}\" are one place", same->id, target.id),
+             "give each a place of its own, or remove one");
   }
 
   void read_keep(const SourceValue& map, PublishTarget& target) {
@@ -133,7 +193,8 @@ const RecordRule& publish_rule() {
        {"remote", Type::text, optional, "or the place as rclone calls it, such as storage:bucket/site"},
        {"address", Type::text, optional, "where readers find the site, such as https://plans.example.org"},
        {"domain", Type::text, optional, "of a branch: the domain that its file CNAME names"},
-       {"keep", Type::number, optional, "how many releases are kept (5 if it isn't said)"},
+       {"keep", Type::number, optional,
+        "how many releases are kept, each of another commit (5 if it isn't said)"},
        {"compress", Type::flag, optional, "of a folder: false: without compressed copies of the pages"}}};
   static const RecordRule owner{
       "an owner",

@@ -11,6 +11,7 @@
 #include "base/failure.h"
 #include "base/files.h"
 #include "base/parallel_map.h"
+#include "publish/disk.h"
 
 namespace gazette {
 
@@ -32,14 +33,17 @@ bool belongs_to_hosting(const std::string& path) {
 // Every path below the folder, but for those.
 std::vector<fs::directory_entry> list_own(const fs::path& folder) {
   std::vector<fs::directory_entry> entries;
-  for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator();
-       ++entry) {
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     if (belongs_to_hosting(entry->path().lexically_relative(folder).generic_string())) {
       entry.disable_recursion_pending();
     } else {
       entries.push_back(*entry);
     }
   }
+  if (error)
+    throw WorldFailure(fmt::format("can't list what is in {}: {}", folder.string(), error.message()));
   return entries;
 }
 
@@ -178,9 +182,7 @@ WriteOutcome OutputFolder::put_whole(const OutputPath& path, std::string_view by
 }
 
 void OutputFolder::drop(const OutputPath& path) {
-  std::error_code error;
-  if (fs::is_directory(fs::symlink_status(folder_ / path.text, error))) return;
-  fs::remove(folder_ / path.text, error);
+  remove_file(path.text);
 }
 
 WriteOutcome OutputFolder::put(const OutputPath& path, std::string_view bytes, const Digest& key,
@@ -212,7 +214,7 @@ WriteOutcome OutputFolder::write(const OutputPath& path, std::string_view bytes,
     fs::path beside = file;
     beside += ".new";
     write_file(beside, bytes);
-    fs::rename(beside, file);
+    rename_path(beside, file);
   } else {
     write_file(file, bytes);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -52,7 +53,7 @@ class OutputFolder {
   // By which this folder is called in caches.
   const std::filesystem::path& path() const { return folder_; }
 
-  // Each file that was put or kept up to now, in no order.
+  // Each file that was put or kept up to now, in no order. The paths last until stale files are removed.
   std::vector<std::pair<std::string_view, Sha256>> list_files() const;
 
   // Removes the files that weren't put or kept, and folders left empty. Returns how many files. The last
@@ -99,7 +100,7 @@ class OutputFolder {
   bool is_as_recorded_ = false;  // no file or folder came, went or was exchanged since the last build
   std::vector<char> is_kept_;    // of each file of the record
   std::mutex mutex_;
-  std::vector<PutFile> put_;  // none that was kept
+  std::deque<PutFile> put_;  // none that was kept; grows without moving what is there
   ByPath<Digest> groups_;
   std::atomic<size_t> written_ = 0;
   std::atomic<size_t> kept_ = 0;

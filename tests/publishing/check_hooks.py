@@ -2,8 +2,9 @@
 """Do the hooks let through what they should, and nothing else?
 
 check_hooks.py GAZETTE: pushes to small repositories with the hooks installed: what drops published commits, deletes the
-branch, isn't signed, is signed by the wrong key, or changes what somebody else owns is refused and leaves the site alone;
-what is good is published, without HOME, with an odd umask, from two sides at once, and in the background.
+branch, isn't signed, is signed by the wrong key, changes what somebody else owns, or would leave the branch without a guard is
+refused and leaves the site alone; nothing that stands on other branches excuses anything; what is good is published, without
+HOME, with an odd umask, from two sides at once, and in the background.
 Exit code 77: can't be checked here.
 """
 
@@ -29,7 +30,7 @@ def expect(what, holds, said=""):
 class Place:
     """A repository to push to, with a site, and a clone of it."""
 
-    def __init__(self, program, folder, publish="", install=(), more=""):
+    def __init__(self, program, folder, publish="", install=(), more="", branches=()):
         self.program, self.folder, self.clone = program, folder, folder / "clone"
         folder.mkdir()
         (folder / "home").mkdir()
@@ -48,11 +49,13 @@ class Place:
         self.write("site/site.yml", settings)
         self.write("content/index.md", page("Plans", "What stands here."))
         self.commit("2024-01-10")
+        for branch in branches:
+            self.git("branch", "-q", branch)
         self.git("clone", "-q", "--bare", self.clone, folder / "plans.git", where=folder)
         self.git("remote", "add", "origin", folder / "plans.git")
         self.git("fetch", "-q")
         self.git("branch", "-q", "--set-upstream-to=origin/main")
-        must(run([program, "hook", "install", "--repo", folder / "plans.git", *install], env=self.environment))
+        self.installed = must(run([program, "hook", "install", "--repo", folder / "plans.git", *install], env=self.environment)).stdout
         must(run([program, "publish", "web", "--repo", folder / "plans.git"], env=self.environment))
 
     def git(self, *arguments, where=None, **more):
@@ -218,6 +221,137 @@ def check_owners(program, folder):
     expect("who owns all may", place.push(REMOTE_USER="root-admin").returncode == 0)
 
 
+OWNERS = "  branch: live\n  owners:\n    - {who: department, may: [.]}\n    - {who: harbor, may: [content]}\n"
+
+
+def change_settings(place, before, after, day):
+    """On the branch main, which HEAD names and which isn't published."""
+    place.git("checkout", "-q", "main")
+    settings = place.clone / "site/site.yml"
+    place.write("site/site.yml", settings.read_text(encoding="utf-8").replace(before, after))
+    place.commit(day)
+
+
+def check_guarded_branch(program, folder):
+    """Not HEAD's branch is published: what stands there neither excuses a push nor leads a publication elsewhere."""
+    place = Place(program, folder, OWNERS, branches=["live"])
+    expect("the guarded branch is told", 'Each push to "live" in ' in place.installed, place.installed)
+    place.git("checkout", "-q", "live")
+    place.write("site/site.yml", "title: Ours\n")
+    place.commit("2024-01-12")
+    taken = place.push("origin", "live", REMOTE_USER="harbor")
+    place.is_refused("what somebody else owns", "may not change site/site.yml", taken)
+    change_settings(place, "may: [content]", "may: [.]", "2024-01-12")
+    expect("other branches aren't looked at", place.push("origin", "main", REMOTE_USER="harbor").returncode == 0)
+    taken = place.push("origin", "live", REMOTE_USER="harbor")
+    place.is_refused("and excuse nothing", "may not change site/site.yml", taken)
+    change_settings(place, "branch: live", "branch: main", "2024-01-13")
+    place.write("content/index.md", page("Plans", "From elsewhere."))
+    place.commit("2024-01-13")
+    result = place.push("origin", "main", REMOTE_USER="harbor")
+    expect("nor do they move the guard", result.returncode == 0, result.stderr)
+    bare = folder / "plans.git"
+    result = run([program, "publish", "web", "--repo", bare], env=place.environment)
+    expect("nor a publication by hand", not place.shows("From elsewhere") and result.returncode == 0, result.stderr)
+    result = run([program, "hook", "install", "--repo", bare], env=place.environment)
+    expect("nor another installation", 'Each push to "live" in ' in result.stdout, result.stdout + result.stderr)
+    result = run([program, "hook", "install", "--repo", bare, "--branch", "main"], env=place.environment)
+    expect("an administrator may move it", 'Each push to "main" in ' in result.stdout, result.stdout + result.stderr)
+    result = run([program, "hook", "install", "--repo", bare, "--branch", "live"], env=place.environment)
+    expect("and back", 'Each push to "live" in ' in result.stdout, result.stdout + result.stderr)
+    place.git("tag", "live", "main")
+    expect("a tag of that name changes nothing", place.push("origin", "refs/tags/live").returncode == 0)
+    place.git("checkout", "-q", "-B", "next", "origin/live")
+    place.write("content/index.md", page("Plans", "Ours."))
+    place.commit("2024-01-14")
+    result = place.push("origin", "next:refs/heads/live", REMOTE_USER="harbor")
+    expect("what is one's own is published", result.returncode == 0 and place.shows("Ours."), result.stderr)
+
+
+def check_hooks_of_before(program, folder):
+    """An earlier program didn't write down which branch it guards: the settings of HEAD's branch say so."""
+    place = Place(program, folder, OWNERS, branches=["live"])
+    (folder / "plans.git" / "gazette-branch").unlink()
+    change_settings(place, "branch: live", "branch: main", "2024-01-12")
+    taken = place.push("origin", "main", REMOTE_USER="department")
+    place.is_refused("a push that moves the guard", 'on "main" says that "live" is published, and wouldn\'t any more', taken)
+    place.git("reset", "-q", "--hard", "origin/main")
+    change_settings(place, "may: [content]", "may: [.]", "2024-01-12")
+    expect("other settings there are nobody's business", place.push("origin", "main", REMOTE_USER="harbor").returncode == 0)
+    place.git("checkout", "-q", "live")
+    place.write("site/site.yml", "title: Ours\n")
+    place.commit("2024-01-12")
+    taken = place.push("origin", "live", REMOTE_USER="harbor")
+    place.is_refused("and excuse nothing", "may not change site/site.yml", taken)
+    place.git("reset", "-q", "--hard", "origin/live")
+    place.write("content/index.md", page("Plans", "Ours."))
+    place.commit("2024-01-13")
+    result = place.push("origin", "live", REMOTE_USER="harbor")
+    expect("they publish as before", result.returncode == 0 and place.shows("Ours."), result.stderr)
+
+
+def check_settings_of_branch(program, folder):
+    """Nobody leaves the published branch without a guard, and a server without settings takes new ones."""
+    place = Place(program, folder, "  branch: main\n")
+    change_settings(place, "branch: main", "branch: elsewhere", "2024-01-12")
+    place.is_refused("a push that names another branch", '"elsewhere" is published, and here it is "main"', place.push())
+    place.git("reset", "-q", "--hard", "origin/main")
+    place.git("rm", "-q", "site/site.yml")
+    place.commit("2024-01-12")
+    place.is_refused("a push without settings", "has no site/site.yml, without which nothing can be published", place.push())
+    bare = folder / "plans.git"
+    hook = bare / "hooks" / "pre-receive"
+    hook.rename(bare / "off")
+    place.push()
+    (bare / "off").rename(hook)
+    place.git("revert", "--no-edit", "-n", "HEAD")
+    place.write("content/index.md", page("Plans", "With settings again."))
+    place.commit("2024-01-13")
+    result = place.push()
+    expect("settings come back", result.returncode == 0 and place.shows("With settings again"), result.stderr)
+
+
+def check_new_repository(program, folder):
+    """The hooks are there before the first commit."""
+    place = Place(program, folder, "  branch: main\n")
+    new = folder / "new.git"
+    place.git("init", "-q", "--bare", "-b", "master", new)
+    result = must(run([program, "hook", "install", "--repo", new], env=place.environment))
+    expect("a branch that isn't there is told", 'no branch "master" yet' in result.stdout, result.stdout)
+    result = place.push(new, "main")
+    expect("a push that nobody checks is told", '"main" is neither checked nor published' in result.stderr, result.stderr)
+    result = place.push(new, "main:master")
+    expect("settings that name another branch are refused", '"main" is published, and here it is "master"' in result.stderr, result.stderr)
+    must(run([program, "hook", "install", "--repo", new, "--branch", "main"], env=place.environment))
+    place.write("content/index.md", page("Plans", "Another history."))
+    place.commit("2024-01-12", "--amend")
+    taken = place.push("--force", new, "main")
+    place.is_refused("a rewritten history on the branch that was named", "would be lost", taken)
+    place.git("reset", "-q", "--hard", "origin/main")
+    empty = folder / "empty.git"
+    place.git("init", "-q", "--bare", "-b", "main", empty)
+    must(run([program, "hook", "install", "--repo", empty], env=place.environment))
+    place.write("content/index.md", "---\ntitle: Plans\nstauts: published\n---\nA slip.\n")
+    place.commit("2024-01-12")
+    place.is_refused("a mistake in a first push", "[unknown-key]", place.push(empty, "main"))
+    place.write("content/index.md", page("Plans", "The first push."))
+    place.commit("2024-01-13")
+    result = place.push(empty, "main")
+    expect("a good first push is published", result.returncode == 0 and place.shows("The first push"), result.stderr)
+
+
+def check_warnings(program, folder):
+    """Who pushes reads what is told of the files of the push, and of the rest only how much there is."""
+    place = Place(program, folder, "  owners:\n    - {who: department, may: [., content/nowhere]}\n")
+    place.write("content/index.md", page("Plans", "Another file."))
+    place.commit("2024-01-12")
+    said = place.push(REMOTE_USER="department").stderr
+    expect("warnings of other files are counted", "owner-path-unused" not in said and said.count("1 warning about the site as a whole") == 1, said)
+    change_settings(place, "title: Plans", "title: Our Plans", "2024-01-13")
+    said = place.push(REMOTE_USER="department").stderr
+    expect("those of its own are told once", said.count("[owner-path-unused]") == 1, said)
+
+
 def check_signatures(program, folder):
     keys = folder.parent / "keys"
     keys.mkdir()
@@ -260,7 +394,21 @@ def main():
         sys.exit(1 if os.environ.get("CI") else 77)
     program = str(Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as name:
-        checks = [check_lines, check_odd_places, check_background, check_foreign_owner, check_two_targets, check_two_at_once, check_owners, check_signatures]
+        checks = [
+            check_lines,
+            check_odd_places,
+            check_background,
+            check_foreign_owner,
+            check_two_targets,
+            check_two_at_once,
+            check_owners,
+            check_guarded_branch,
+            check_hooks_of_before,
+            check_settings_of_branch,
+            check_new_repository,
+            check_warnings,
+            check_signatures,
+        ]
         for check in checks:
             check(program, Path(name).resolve() / check.__name__)
         print(f"{len(checks)} places, {len(complaints)} complaints")

@@ -2,8 +2,9 @@
 """Does each kind of place hold the site, and does `gazette verify` find what is wrong with one?
 
 check_targets.py GAZETTE: publishes a small site to a branch and, through rclone, to a folder and to a WebDAV server on
-loopback; changes it; lets rclone fail on the way and publishes again; then alters, removes and adds files of a folder of
-releases, rewrites the history, and reads what `gazette verify` says. Exit code 77: rclone isn't installed (the rest is
+loopback; changes it; lets rclone fail on the way and publishes again; publishes the same commit day by day, and goes back to
+the one before; then alters, removes and adds files of a folder of releases, rewrites the history, and reads what `gazette
+verify` says. Exit code 77: rclone isn't installed (the rest is
 checked before).
 """
 
@@ -106,6 +107,11 @@ def check_branch(program, folder):
     expect("the branch has a domain", files.get("CNAME") == b"plans.example.org\n" and ".nojekyll" in files)
     wanted = without_marks(build(program, repository, folder / "built", "2024-02-11"))
     expect("the branch holds the site", without_marks(files) == wanted)
+    result = run([program, "verify", "pages", "--no-cache", "--repo", repository])
+    expect("a branch is verified", result.returncode == 0 and "The branch gh-pages is what the repository says: all " in result.stdout, result.stdout + result.stderr)
+    for command in ("publish", "verify", "rollback --target"):
+        result = run([program, command.split()[0], "--repo", repository])
+        expect("the hint names what was typed", f"say which: gazette {command} pages | own\n" in result.stderr, result.stderr)
     result = run([program, "publish", "own", "--repo", repository])
     expect("the branch of the sources is refused", result.returncode == 2 and "holds the sources" in result.stderr)
     check_branch_rollback(program, repository, publish)
@@ -117,6 +123,55 @@ def check_branch(program, folder):
     must(run(["git", "clone", "-q", "--depth", "1", f"file://{repository}", clone]))
     result = run([program, "publish", folder / "www", "--repo", clone])
     expect("a shallow clone isn't published", result.returncode == 3 and not (folder / "www" / "current").exists(), result.stderr)
+
+
+def check_daily(program, folder):
+    """A publication each day pushes out no earlier commit, in a folder and on a branch."""
+    targets = f"    - {{id: web, folder: {folder}/www, keep: 2}}\n    - {{id: pages, branch: gh-pages, keep: 2}}\n"
+    repository = make_site(folder, targets)
+    publish = [program, "publish", "--repo", repository, "--no-cache", "--again"]
+    rollback = [program, "rollback", "--repo", repository, "--target"]
+
+    def kept(target):
+        return re.findall(r"\d{4}-\d{4}-\d\d-\d\d", run([*rollback, target, "--list"]).stdout)
+
+    for target in ("web", "pages"):
+        must(run([*publish, target, "--date", "2024-01-10"]))
+        result = run([*rollback, target])
+        expect("nothing was before the first", result.returncode == 3 and "no earlier release" in result.stderr, result.stderr)
+    commit(repository, {"content/comes.md": page("Comes", "New.")}, "2024-02-10")
+    for day in range(10, 15):
+        must(run([*publish, "web", "--date", f"2024-02-{day}"]))
+        # The branch changes with the day alone if a page does.
+        must(run([*publish, "pages", "--date", f"2024-02-{day}", "--title", f"Plans {day}"]))
+    for target in ("web", "pages"):
+        expect(f"{target}: of a commit the newest alone is kept", kept(target) == ["0001-2024-01-10", "0006-2024-02-14"], kept(target))
+        result = run([*rollback, target])
+        expect(f"{target}: going back is going to another commit", "release 0001-2024-01-10 again" in result.stdout, result.stdout + result.stderr)
+    commit(repository, {"content/index.md": page("Plans", "Once more.")}, "2024-02-20")
+    for target in ("web", "pages"):
+        must(run([*publish, target, "--date", "2024-02-20"]))
+        expect(f"{target}: the oldest commit goes", kept(target) == ["0006-2024-02-14", "0007-2024-02-20"], kept(target))
+    check_days_of_demonstration(program, folder)
+
+
+def check_days_of_demonstration(program, folder):
+    repository = folder / "demonstration"
+    must(run([program, "demo", repository, "--sources", Path(__file__).resolve().parents[2]]))
+    publish = [program, "publish", folder / "daily", "--repo", repository, "--no-cache", "--date"]
+    must(run([*publish, "2026-12-01"]))
+    result = must(run([*publish, "2026-12-02"]))
+    expect("a day is told as what it is", "No text has changed: only what depends on the day" in result.stdout, result.stdout)
+    built = folder / "built"
+    must(run([program, "build", "--repo", repository, "--no-cache", "--output", built]))
+    verify = [program, "verify", "--repo", repository, "--no-cache", "--against", built]
+    result = run(verify)
+    expect("a build without a day is found good", result.returncode == 0 and ", the day of the newest publication.\n" in result.stdout, result.stdout)
+    must(run([program, "build", "--repo", repository, "--no-cache", "--output", built, "--date", "2026-12-02"]))
+    day = time.mktime((2026, 12, 2, 18, 0, 0, 0, 0, 0))
+    os.utime(built / "manifest.json", (day, day))
+    result = run(verify)
+    expect("and one of another day", result.returncode == 0 and "as of 2026-12-02, the day on which its manifest.json was written" in result.stdout, result.stdout)
 
 
 def redact(program, repository, document, version, day):
@@ -214,13 +269,45 @@ def check_verify(program, folder):
         says("a compressed copy that says something else is named", "/long/: its compressed copy says something else")
         copy.write_bytes(kept)
     check_forged_manifest(live, says, exported)
+    check_put_back(program, repository, folder / "www")
     commit(repository, {"content/comes.md": page("Comes", "New.")}, "2024-02-10")
     says("what isn't published yet is named", "/comes/: isn't published yet")
+    says("and which day is compared", "as of 2024-02-10, the day of the newest publication (the site is of 2024-01-12).\n")
     must(run(["git", "-C", repository, "reset", "-q", "--hard", "HEAD~2"]))
     commit(repository, {"content/goes.md": page("Goes", "It never said what it said.")}, "2024-01-10")
     says("a history that was rewritten is found", "[lost-document]")
     result = run([program, "publish", "--repo", repository, "--date", "2024-03-01", "--no-cache"])
     expect("and isn't published", result.returncode == 1 and "[lost-document]" in result.stderr, result.stderr)
+
+
+def check_put_back(program, repository, target):
+    """Who publishes what is published puts back what somebody altered where it stands."""
+    publish = [program, "publish", "--repo", repository, "--date", "2024-01-12", "--no-cache"]
+
+    def alter(path):
+        path.write_text("Altered", encoding="utf-8")
+
+    def add(path):
+        path.with_name("added.html").write_text("Added", encoding="utf-8")
+
+    def alter_size_alone(path):
+        alter(path)
+        os.utime(path, (0, 0))
+
+    must(run(publish))  # compressed copies went before
+    for change in (alter, add, Path.unlink, alter_size_alone):
+        live = (target / "current").resolve()
+        wanted = held(live)
+        change(live / "goes/index.html")
+        result = must(run(publish))
+        said = "isn't as it was published: the site is put there anew" in result.stdout
+        expect(f"{change.__name__}: it is told and put back", said and held(target / "current") == wanted, result.stdout)
+    (target / "current/goes/index.html").touch()
+    (target / "current/.well-known").mkdir()
+    (target / "current/.well-known/mark").write_text("The host's own", encoding="utf-8")
+    result = must(run(publish))
+    expect("what says the same stays", "it stays" in result.stdout, result.stdout)
+    shutil.rmtree(target / "current/.well-known")
 
 
 def check_forged_manifest(live, says, exported):
@@ -296,6 +383,14 @@ def check_remote(program, folder, remote, seen):
     expect("a missing program is told", result.returncode == 3 and "there is no program no-such-rclone" in result.stderr)
 
 
+def check_unknown_remote(program, folder):
+    repository = make_site(folder, "    - {id: far, remote: \"nowhere:site\"}\n")
+    result = run([program, "publish", "--repo", repository, "--no-cache"])
+    expect("a name that rclone doesn't know is told", result.returncode == 3 and "`rclone listremotes` shows" in result.stderr, result.stderr)
+    result = run([program, "verify", "--repo", repository, "--no-cache"])
+    expect("a place without an address isn't verified", result.returncode == 2 and "has no address" in result.stderr, result.stderr)
+
+
 def check_remote_rollback(program, folder, repository, publish, seen):
     rollback = [program, "rollback", "--target", "far", "--repo", repository]
     before = held(seen)
@@ -322,7 +417,7 @@ def main():
         folder = Path(name).resolve()
         os.environ["HOME"] = str(folder)
         os.environ["RCLONE_CONFIG"] = str(folder / "rclone.conf")
-        for check in (check_branch, check_verify):
+        for check in (check_branch, check_daily, check_verify):
             (folder / check.__name__).mkdir()
             check(program, folder / check.__name__)
         has_rclone = shutil.which("rclone") is not None
@@ -332,6 +427,8 @@ def main():
             (folder / "rclone.conf").write_text(
                 f"[dav]\ntype = webdav\nurl = http://127.0.0.1:{port}\nvendor = other\n", encoding="utf-8"
             )
+            (folder / "check_unknown_remote").mkdir()
+            check_unknown_remote(program, folder / "check_unknown_remote")
             check_remote(program, folder / "check_local", f"{local}", local)
             server = subprocess.Popen(
                 ["rclone", "serve", "webdav", str(seen), "--addr", f"127.0.0.1:{port}", "--dir-cache-time", "0s"],

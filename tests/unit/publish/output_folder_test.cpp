@@ -192,4 +192,14 @@ TEST_CASE("everybody can read what is written, whatever the umask") {
   }
 }
 
+TEST_CASE("what is listed stays where it is while more is put") {
+  const TemporaryFolder folder;
+  OutputFolder output(folder.path() / "site", {});
+  output.put({"404.html"}, "a");
+  const auto files = output.list_files();
+  for (int i = 0; i < 1000; ++i) output.put({std::to_string(i)}, "a");
+  REQUIRE(files.size() == 1);
+  CHECK(files.front().first == "404.html");
+}
+
 }  // namespace gazette
