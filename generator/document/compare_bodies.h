@@ -33,7 +33,14 @@ struct BodyComparison {
   size_t words_added = 0;
   size_t words_removed = 0;
   std::vector<ChangedLink> changed_links;
-  bool is_empty() const { return words_added == 0 && words_removed == 0 && changed_links.empty(); }
+  // Places where the words stayed and their form didn't, which are shown as they are now, without marks; and
+  // rules between paragraphs that came or went.
+  size_t forms_changed = 0;
+  bool is_empty() const {
+    return words_added == 0 && words_removed == 0 && changed_links.empty() && forms_changed == 0;
+  }
+  // Whether a reader who sees the words alone would find no difference.
+  bool is_of_form_alone() const { return words_added == 0 && words_removed == 0 && forms_changed > 0; }
 };
 
 // A text that is compared twice needs hash_body only once.

@@ -6,6 +6,7 @@
 #include "document/changed_words_html.h"
 #include "document/compare_lines.h"
 #include "document/comparison_inlines.h"
+#include "document/same_words.h"
 #include "document/shown_steps.h"
 #include "document/text_pieces.h"
 
@@ -61,7 +62,12 @@ void ComparisonWriter::write_gap(GapPlace place, size_t columns) {
 void ComparisonWriter::write_whole(uint32_t block, Change change, int64_t number) {
   const ComparedSide& side = change == Change::removed ? before_side_ : after_side_;
   write_block(to_, side, block, change, style_, counts_, number);
-  if (change != Change::none) count(change, count_words_below(side.body, block));
+  if (change == Change::none) return;
+  if (side.body.nodes[block].kind == NodeKind::thematic_break) {
+    ++comparison_.forms_changed;
+  } else {
+    count(change, count_words_below(side.body, block));
+  }
 }
 
 void ComparisonWriter::write_blocks(const std::vector<BlockStep>& steps, bool with_headings) {
@@ -133,6 +139,10 @@ void ComparisonWriter::write_excerpt(uint32_t block, bool from_start, bool to_en
 
 void ComparisonWriter::write_edited(uint32_t before, uint32_t after) {
   if (depth_ >= deepest_edit) return write_replaced(before, after);
+  if (!are_alike(before_.body.nodes[before], after_.body.nodes[after])) {
+    ++comparison_.forms_changed;
+    return write_whole(after, Change::none);
+  }
   ++depth_;
   switch (after_.body.nodes[after].kind) {
     case NodeKind::paragraph:
@@ -189,14 +199,20 @@ void ComparisonWriter::write_edited_words(uint32_t before, uint32_t after) {
 bool ComparisonWriter::write_words_within(uint32_t before, uint32_t after) {
   tokenize_block(before_.body, before, before_footnotes_, before_words_);
   tokenize_block(after_.body, after, after_footnotes_, after_words_);
-  const WordComparison words = compare_words(before_words_, after_words_);
+  WordComparison words = compare_words(before_words_, after_words_);
   const bool shows_something =
-      !words.changed_links.empty() ||
+      words.is_replaced || !words.changed_links.empty() ||
       std::any_of(words.runs.begin(), words.runs.end(), [](const WordRun& run) { return run.changed; });
-  if (words.is_replaced || !shows_something) return false;
+  if (!shows_something) return false;
+  const WordRun all{true, 0, static_cast<uint32_t>(before_words_.tokens.size()), 0,
+                    static_cast<uint32_t>(after_words_.tokens.size())};
+  if (have_same_words(before_words_, after_words_, all)) words = {{all}, {}, false};
+  if (words.is_replaced) return false;
+  const size_t forms = settle_forms(before_words_, after_words_, words.runs);
   for (const WordRun& run : words.runs) {
     if (run.changed) count_run(run);
   }
+  comparison_.forms_changed += forms;
   note_changed_links(words);
   write_changed_words(to_, before_side_, before_words_, after_side_, after_words_, words.runs, style_);
   return true;

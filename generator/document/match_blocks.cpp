@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/align_sequences.h"
+#include "document/same_words.h"
 #include "document/word_similarity.h"
 
 namespace gazette {
@@ -30,21 +31,6 @@ double needed_similarity(NodeKind kind) {
       return 0.5;
     default:
       return 0.4;
-  }
-}
-
-bool can_be_edited(const Node& before, const Node& after) {
-  if (before.kind != after.kind) return false;
-  switch (before.kind) {
-    case NodeKind::heading:
-    case NodeKind::table_row:
-      return before.detail == after.detail;
-    case NodeKind::list:
-      return before.detail == after.detail && (before.detail == 0 || before.number == after.number);
-    case NodeKind::thematic_break:
-      return false;
-    default:
-      return true;
   }
 }
 
@@ -94,7 +80,7 @@ class Gap {
     if (before_.hashes[removed] == after_.hashes[added]) return 1;
     const Node& left = before_.body.nodes[removed];
     const Node& right = after_.body.nodes[added];
-    if (!can_be_edited(left, right)) return 0;
+    if (!are_alike(left, right)) return has_other_form(i, j) ? 1 : 0;
     double common = similarity(removed_words_[i], added_words_[j]);
     if (left.kind == NodeKind::table_row && left.end > removed + 1 && right.end > added + 1 &&
         before_.hashes[removed + 1] == after_.hashes[added + 1]) {
@@ -103,6 +89,11 @@ class Gap {
     double needed = needed_similarity(left.kind);
     if (removed_.size() == 1 && added_.size() == 1) needed *= alone_factor;
     return common >= needed ? common : 0;
+  }
+
+  bool has_other_form(size_t i, size_t j) const {
+    return removed_words_[i].weight == added_words_[j].weight &&
+           have_same_words(before_.body, removed_[i], after_.body, added_[j]);
   }
 
   // The usual case: as many blocks on both sides, each plainly a version of the other.
@@ -191,6 +182,21 @@ std::vector<Match> align_children(const HashedBody& before, const std::vector<ui
 }
 
 }  // namespace
+
+bool are_alike(const Node& before, const Node& after) {
+  if (before.kind != after.kind) return false;
+  switch (before.kind) {
+    case NodeKind::heading:
+    case NodeKind::table_row:
+      return before.detail == after.detail;
+    case NodeKind::list:
+      return before.detail == after.detail && (before.detail == 0 || before.number == after.number);
+    case NodeKind::thematic_break:
+      return false;
+    default:
+      return true;
+  }
+}
 
 std::vector<uint32_t> list_children(const Body& body, uint32_t i, uint32_t last) {
   std::vector<uint32_t> children;

@@ -291,8 +291,9 @@ std::string find_fault(const Body& before, const Body& after) {
   if (brief.is_empty()) return brief.html.text.empty() ? "" : "empty, yet something is shown";
   const bool shows_mark = brief.html.text.find("<ins>") != std::string::npos ||
                           brief.html.text.find("<del>") != std::string::npos;
-  if (!shows_mark && brief.changed_links.empty()) return "nothing shown";
-  if (shows_mark != (brief.words_added + brief.words_removed > 0))
+  if (!shows_mark && brief.changed_links.empty() && brief.forms_changed == 0) return "nothing shown";
+  // A rule between paragraphs is marked and has no words.
+  if (shows_mark != (brief.words_added + brief.words_removed > 0) && brief.forms_changed == 0)
     return "the count of words doesn't fit the marks";
 
   style.context_blocks = 1'000'000;
