@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "model/check_plan_book.h"
 #include "model/check_records.h"
 #include "model/plan_book.h"
 #include "model/plan_file.h"
@@ -59,10 +60,9 @@ class AssessmentRules {
       return complain(
           assessment_.plan.mark, "unknown-plan",
           fmt::format("there is no {}plan \"{}\"", public_word(book_.has_private), assessment_.plan.value),
-          suggest(assessment_.plan.value, list_ids(book_.plans),
-                  "write the id that stands in the plan's plan.md"));
+          suggest_plan(assessment_, assessment_.plan.value, book_));
     }
-    reports_hidden(assessment_, assessment_.plan.mark, *plan, "its plan", problems_);
+    rests_on_hidden(assessment_, assessment_.plan.mark, *plan, "its plan", book_, problems_);
     if (plan_folder(plan->path) != plan_folder(assessment_.path)) {
       complain(assessment_.plan.mark, "other-plan",
                fmt::format("the plan \"{}\" stands in another folder", assessment_.plan.value),

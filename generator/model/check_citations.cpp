@@ -1,4 +1,5 @@
 // Citations of the site's regulations, wherever public texts make them.
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -6,6 +7,7 @@
 #include "base/text.h"
 #include "model/check_records.h"
 #include "model/citations.h"
+#include "model/lined_text.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
 #include "model/rule_problems.h"
@@ -41,7 +43,8 @@ class CitationFinder {
   }
 
   void look_at(const SourceValue& value) {
-    if (value.kind == SourceValue::Kind::text) look_at(value.text, value.mark);
+    if (value.kind == SourceValue::Kind::text)
+      look_at(value.text, [&](size_t begin, size_t end) { return mark_within(value, begin, end); });
     for (const SourceValue& item : value.items) look_at(item);
     for (const SourceValue::Entry& entry : value.entries) {
       // These are themselves numbers; what is wrong with them other rules say.
@@ -51,37 +54,37 @@ class CitationFinder {
 
   void look_at(const Body& body) {
     for (uint32_t i = 0; i < body.nodes.size(); ++i) {
-      const Node& node = body.nodes[i];
-      if (!holds_inlines(node.kind)) continue;
-      Mark mark{static_cast<int>(node.line), static_cast<int>(node.column), 1};
-      if (mark.column < 1) mark.column = 1;
-      look_at(plain_text(body, i), mark);
+      if (!holds_inlines(body.nodes[i].kind)) continue;
+      const LinedText lined = read_lines(body, i);
+      look_at(lined.text, [&](size_t begin, size_t end) { return lined.mark_at(begin, end); });
     }
   }
 
   Diagnostics take() { return std::move(problems_); }
 
  private:
-  void look_at(const std::string& text, const Mark& mark) {
+  using FindMark = std::function<Mark(size_t begin, size_t end)>;
+
+  void look_at(const std::string& text, const FindMark& find_mark) {
     for (const CitedRegulation& regulation : regulations_) {
       const bool is_own = regulation.document == document_;
       std::vector<RegulationText::Wrong> wrong;
       if (!is_own) wrong = regulation.text->find_wrong(text);
-      for (const RegulationText::Wrong& one : wrong) report_wrong(one, mark);
+      for (const RegulationText::Wrong& one : wrong)
+        report_wrong(one, text.substr(one.begin, one.end - one.begin), find_mark(one.begin, one.end));
       for (const Citation& citation : regulation.text->find(text)) {
         const bool is_told = std::any_of(wrong.begin(), wrong.end(), [&](const RegulationText::Wrong& one) {
           return one.begin <= citation.begin && citation.end <= one.end;
         });
         if (is_told || regulation.text->has(citation.number)) continue;
-        problems_.push_back(warning_at(page_, mark, "unknown-citation",
+        problems_.push_back(warning_at(page_, find_mark(citation.begin, citation.end), "unknown-citation",
                                        fmt::format("the regulation has no paragraph \"{}\"", citation.number),
                                        hint_for(*regulation.text, citation.number)));
       }
     }
   }
 
-  void report_wrong(const RegulationText::Wrong& wrong, const Mark& mark) {
-    const std::string written = read_text(*wrong.entry, "written").value;
+  void report_wrong(const RegulationText::Wrong& wrong, const std::string& written, const Mark& mark) {
     problems_.push_back(warning_at(
         page_, mark, "wrong-citation", fmt::format("\"{}\" is a wrong number that is often copied", written),
         fmt::format("it means \"{}\": write that", read_text(*wrong.entry, "means").value)));

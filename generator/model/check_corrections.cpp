@@ -47,8 +47,29 @@ const PublicDocument* find_document(const PublicHistory& history, const Report& 
   return nullptr;
 }
 
-void check_report(const Report& tip, const Framework* framework, const PublicDocument& document,
+// What the plan doesn't know of is told as that; a rating that seems to be gone may stand there by mistake.
+bool names_unknown(const Report& report, const Plan* plan, const PlanBook& book) {
+  const auto is_unknown = [&](const PlacedText& id) {
+    return id && plan != nullptr && plan->find_initiative(id.value) == nullptr &&
+           book.past.find_initiative(*plan, id.value) == nullptr;
+  };
+  return std::any_of(report.ratings.begin(), report.ratings.end(),
+                     [&](const Rating& rating) { return is_unknown(rating.initiative); }) ||
+         std::any_of(report.benchmarks.begin(), report.benchmarks.end(),
+                     [&](const BenchmarkStatus& status) { return is_unknown(status.initiative); });
+}
+
+// Words that the framework doesn't have are told as that, and ask for no reason.
+bool is_mistyped(const Correction& correction, const Framework* framework) {
+  if (framework == nullptr || correction.after.empty()) return false;
+  if (correction.part == CorrectedPart::status) return !framework->find_status(correction.after);
+  const RatingScale* scale = correction.is_of_rating() ? framework->find_scale(correction.scale) : nullptr;
+  return scale != nullptr && !scale->find_step(correction.after);
+}
+
+void check_report(const Report& tip, const Plan* plan, const PlanBook& book, const PublicDocument& document,
                   const PublicHistory& history, Diagnostics& problems) {
+  const Framework* framework = plan == nullptr ? nullptr : book.find_framework(plan->framework.value);
   const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
   const auto before = text_before(document, newest);
   if (!before || !note_of(document, newest).empty()) return;
@@ -61,7 +82,8 @@ void check_report(const Report& tip, const Framework* framework, const PublicDoc
     const bool has_late_reason = std::any_of(late.begin(), late.end(), [&](const LateReason& reason) {
       return is_reason_for(reason, correction);
     });
-    if (!correction.reason.empty() || has_late_reason) continue;
+    if (!correction.reason.empty() || has_late_reason || is_mistyped(correction, framework)) continue;
+    if (correction.after.empty() && names_unknown(tip, plan, book)) continue;
     Mark mark = correction.mark;
     if (mark.line == 0) mark = tip.ratings_mark.line > 0 ? tip.ratings_mark : Mark{1, 1, 1};
     problems.push_back(error_at(tip, mark, "correction-without-reason", describe(correction),
@@ -77,8 +99,7 @@ Diagnostics check_corrections(const PlanBook& book, const PublicHistory& history
     const PublicDocument* document = report.is_open() ? find_document(history, report) : nullptr;
     if (document == nullptr) continue;
     const Plan* plan = book.find_plan(report.plan.value);
-    const Framework* framework = plan == nullptr ? nullptr : book.find_framework(plan->framework.value);
-    check_report(report, framework, *document, history, problems);
+    check_report(report, plan, book, *document, history, problems);
   }
   return problems;
 }

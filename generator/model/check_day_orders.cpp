@@ -53,15 +53,23 @@ struct StatedDay {
   Mark mark;
 };
 
-void add_day(const StatedValue* stated, std::vector<StatedDay>& days) {
-  if (stated == nullptr || stated->values.size() != 1) return;
-  if (const auto day = parse_iso_date(stated->values.front().value))
-    days.push_back({*day, stated->values.front().mark});
+struct StatedDays {
+  std::vector<StatedDay> all;  // earliest first
+  bool are_readable = true;    // false: another one is stated, and is no day
+};
+
+void add_day(const StatedValue* stated, StatedDays& days) {
+  if (stated == nullptr || stated->values.empty()) return;
+  const auto day = parse_iso_date(stated->values.front().value);
+  if (day && stated->values.size() == 1) {
+    days.all.push_back({*day, stated->values.front().mark});
+  } else {
+    days.are_readable = false;
+  }
 }
 
-// Earliest first.
-std::vector<StatedDay> list_days(const StatedFacts& stated, const NamedDay& named) {
-  std::vector<StatedDay> days;
+StatedDays list_days(const StatedFacts& stated, const NamedDay& named) {
+  StatedDays days;
   if (named.fact != nullptr) {
     add_day(stated.find_fact(named.fact->id.value), days);
     return days;
@@ -74,7 +82,7 @@ std::vector<StatedDay> list_days(const StatedFacts& stated, const NamedDay& name
         choice != nullptr && choice->values.size() == 1 && choice->values.front().value == named.choice;
     if (is_it) add_day(row.find(named.day->id.value), days);
   }
-  std::stable_sort(days.begin(), days.end(),
+  std::stable_sort(days.all.begin(), days.all.end(),
                    [](const StatedDay& a, const StatedDay& b) { return a.day < b.day; });
   return days;
 }
@@ -87,18 +95,20 @@ class DayRules {
   void check(const DayOrder& order) {
     const auto named = find_named(declared_, order.day.value);
     if (!named) return;
-    const std::vector<StatedDay> days = list_days(plan_.stated, *named);
+    const std::vector<StatedDay> days = list_days(plan_.stated, *named).all;
     std::optional<Earlier> last;
+    bool is_last_known = true;
     for (const PlacedText& name : order.after) {
       const auto earlier = find_named(declared_, name.value);
-      const auto stated = earlier ? list_days(plan_.stated, *earlier) : std::vector<StatedDay>();
+      const auto [stated, are_readable] = earlier ? list_days(plan_.stated, *earlier) : StatedDays();
+      is_last_known = is_last_known && are_readable;
       if (stated.empty()) continue;
       for (const StatedDay& day : days) {
         if (day.day < stated.front().day) tell_order(*named, day, {earlier->title(), stated.front().day});
       }
       if (!last || last->day < stated.back().day) last = Earlier{earlier->title(), stated.back().day};
     }
-    if (!last || !order.within_days || is_waived(order)) return;
+    if (!last || !is_last_known || !order.within_days || is_waived(order)) return;
     const Date due(std::chrono::sys_days(last->day) + std::chrono::days(order.within_days.value));
     for (const StatedDay& day : days) {
       if (day.day > due) tell_late(*named, day, *last, order.within_days.value, due);
@@ -113,7 +123,9 @@ class DayRules {
 
   bool is_waived(const DayOrder& order) const {
     const auto named = find_named(declared_, order.unless.value);
-    return named && !list_days(plan_.stated, *named).empty();
+    if (!named) return false;
+    const StatedDays days = list_days(plan_.stated, *named);
+    return !days.all.empty() || !days.are_readable;
   }
 
   void tell_order(const NamedDay& named, const StatedDay& day, const Earlier& earlier) {

@@ -1,4 +1,6 @@
 // The rules of a strategy sheet: its objective and number, its benchmarks, its activities.
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/check_figures.h"
 #include "model/check_plan_book.h"
@@ -81,7 +83,7 @@ class SheetRules {
 
   // "1.1" is the first of objective 1.
   void check_number(const Objective* objective) {
-    if (objective == nullptr || !objective->number || !sheet_.number) return;
+    if (objective == nullptr || fits_objective(sheet_, plan_)) return;
     const std::string begin = std::to_string(objective->number.value) + ".";
     const std::string& number = sheet_.number.value;
     if (number.starts_with("“") || number.starts_with("”")) {
@@ -90,9 +92,6 @@ class SheetRules {
                                    fmt::format("write it in straight quotes, like \"{}1\"", begin)));
       return;
     }
-    const bool fits = number.starts_with(begin) && number.size() > begin.size() &&
-                      number.find_first_not_of("0123456789", begin.size()) == std::string::npos;
-    if (fits) return;
     problems_.push_back(error_at(
         sheet_, sheet_.number.mark, "number-of-objective",
         fmt::format("\"{}\" is no number of {} {} under {} {}", number, article(words_.initiative),
@@ -101,7 +100,7 @@ class SheetRules {
   }
 
   void check_lead() {
-    if (sheet_.lead || !sheet_.is_whole || sheet_.visibility == Visibility::withdrawn) return;
+    if (!sheet_.lead.is_missing() || !sheet_.is_whole || sheet_.visibility == Visibility::withdrawn) return;
     problems_.push_back(
         warning_at(sheet_, sheet_.id.mark, "no-lead",
                    fmt::format("the {} \"{}\" has no lead", words_.initiative, sheet_.id.value),
@@ -134,13 +133,14 @@ class SheetRules {
                      "add \"stages:\" with a day and a target"));
     }
     for (const Stage& stage : benchmark.stages) {
-      if (!stage.due && !stage.when) {
+      if (stage.due.is_missing() && !stage.when) {
         problems_.push_back(
             warning_at(sheet_, stage.mark, "no-date",
                        fmt::format("a stage of the benchmark \"{}\" has no day", benchmark.id.value),
                        "add \"due: …\" with a day"));
       }
       check_span(stage.due);
+      check_written_day(sheet_, stage.when, problems_);
       check_words(stage.when, stage.meant, stage.due, stage.due);
     }
   }
@@ -153,19 +153,20 @@ class SheetRules {
                       iso_date(activity.complete.value), iso_date(activity.start.value)),
           "swap the dates, or correct one of them"));
     }
-    if (!activity.start && !activity.complete && !activity.when) {
+    if (activity.start.is_missing() && activity.complete.is_missing() && !activity.when) {
       problems_.push_back(
           warning_at(sheet_, activity.mark, "no-date",
                      fmt::format("the activity \"{}\" doesn't say when it is done", activity.id.value),
                      "add \"start: …\" and \"complete: …\" with days, or \"when: …\" in your own words"));
     }
-    if (!activity.lead) {
+    if (activity.lead.is_missing()) {
       problems_.push_back(warning_at(sheet_, activity.mark, "no-lead",
                                      fmt::format("the activity \"{}\" has no lead", activity.id.value),
                                      "add \"lead: …\" with the role that leads it"));
     }
     check_span(activity.start);
     check_span(activity.complete);
+    check_written_day(sheet_, activity.when, problems_);
     check_words(activity.when, activity.meant, activity.start, activity.complete);
     check_quarter(activity);
   }
@@ -230,6 +231,26 @@ class SheetRules {
 };
 
 }  // namespace
+
+bool fits_objective(const Initiative& sheet, const Plan& plan) {
+  const Objective* objective = plan.find_objective(sheet.objective.value);
+  if (objective == nullptr || !objective->number || !sheet.number) return true;
+  const auto has_number = [&](const Objective& one) { return one.number.value == objective->number.value; };
+  if (std::count_if(plan.objectives.begin(), plan.objectives.end(), has_number) > 1) return true;
+  const std::string begin = std::to_string(objective->number.value) + ".";
+  const std::string& number = sheet.number.value;
+  return number.starts_with(begin) && number.size() > begin.size() &&
+         number.find_first_not_of("0123456789", begin.size()) == std::string::npos;
+}
+
+bool has_number_of_its_own(const Initiative& sheet, const Plan& plan) {
+  const auto has_it_too = [&](const Initiative& other) {
+    return &other != &sheet && other.visibility != Visibility::withdrawn && sheet.number &&
+           other.number.value == sheet.number.value && fits_objective(other, plan);
+  };
+  return fits_objective(sheet, plan) &&
+         std::none_of(plan.initiatives.begin(), plan.initiatives.end(), has_it_too);
+}
 
 void check_initiative(const Initiative& sheet, const Plan& plan, const PlanBook& book,
                       Diagnostics& problems) {

@@ -52,14 +52,14 @@ class LineageRules {
     if (!may_continue(plan_, *earlier_)) return;
     const Initiative* initiative = earlier_->find_initiative(id.value);
     if (initiative != nullptr) {
-      reports_hidden(sheet, id.mark, *initiative, words_.the_initiative(), problems_);
+      rests_on_hidden(sheet, id.mark, *initiative, *earlier_, words_.the_initiative(), book_, problems_);
       return;
     }
-    problems_.push_back(error_at(
-        sheet, id.mark, "unknown-initiative",
-        fmt::format("the plan \"{}\" has no {}{} \"{}\"", earlier_->id.value, public_word(book_.has_private),
-                    words_.initiative, id.value),
-        suggest(id.value, list_ids(earlier_->initiatives), "write the id that it had the year before")));
+    problems_.push_back(
+        error_at(sheet, id.mark, "unknown-initiative",
+                 fmt::format("the plan \"{}\" has no {}{} \"{}\"", earlier_->id.value,
+                             public_word(book_.has_private), words_.initiative, id.value),
+                 suggest_initiative(id.value, *earlier_, "write the id that it had the year before")));
   }
 
   // What goes on as a whole goes on in one initiative; in several, it was split.

@@ -36,7 +36,7 @@ void check_continues(const Plan& plan, const PlanBook& book, Diagnostics& proble
                 "name the plan of the year before by its id, or remove the line")));
     return;
   }
-  if (reports_hidden(plan, plan.continues.mark, *earlier, "the plan", problems)) return;
+  if (rests_on_hidden(plan, plan.continues.mark, *earlier, "the plan", book, problems)) return;
   if (may_continue(plan, *earlier)) return;
   const bool same_district = district_folder(plan.path) == district_folder(earlier->path);
   problems.push_back(
@@ -53,7 +53,7 @@ void check_objectives(const Plan& plan, const LevelWords& words, Diagnostics& pr
   for (const Objective& objective : plan.objectives) {
     ids.add(plan, objective.id);
     if (objective.number) numbers.add(plan, {std::to_string(objective.number.value), objective.number.mark});
-    if (!objective.lead) {
+    if (objective.lead.is_missing()) {
       problems.push_back(
           warning_at(plan, objective.id.mark, "no-lead",
                      fmt::format("the {} \"{}\" has no lead", words.objective, objective.id.value),
@@ -72,11 +72,12 @@ void check_final_outcomes(const Plan& plan, Diagnostics& problems) {
                      fmt::format("the outcome \"{}\" doesn't say how it is measured", outcome.id.value),
                      "add \"measure: …\""));
     }
-    if (!outcome.due && !outcome.when) {
+    if (outcome.due.is_missing() && !outcome.when) {
       problems.push_back(warning_at(plan, outcome.mark, "no-date",
                                     fmt::format("the outcome \"{}\" doesn't say by when", outcome.id.value),
                                     "add \"due: …\" with a day"));
     }
+    check_written_day(plan, outcome.when, problems);
     const auto meant = read_meant(outcome.when, year_of_plan(plan.school_year.value));
     const bool contradicts =
         meant && outcome.due && (outcome.due.value < meant->first || meant->last < outcome.due.value);
@@ -109,6 +110,16 @@ bool may_continue(const Plan& plan, const Plan& earlier) {
          school_folder(plan.path) == school_folder(earlier.path);
 }
 
+// Right where its words should never have been read. Who only gives an initiative up wants something else.
+void check_withdrawn_sheet(const Initiative& sheet, Diagnostics& problems) {
+  if (sheet.visibility != Visibility::withdrawn) return;
+  problems.push_back(warning_at(
+      sheet, sheet.id.mark, "withdrawn-sheet",
+      "a strategy sheet that is withdrawn goes from all versions of its plan, as if it had never been "
+      "there, and no register says so",
+      "to drop an initiative from now on, remove its file, and say why in revision_note of plan.md"));
+}
+
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   if (book.find_district_of(plan.path) == nullptr) {
     const std::string_view folder = district_folder(plan.path);
@@ -126,7 +137,10 @@ void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {
                    fmt::format("give each {} a number of its own", words.initiative), problems);
   for (const Initiative& sheet : plan.initiatives) {
     ids.add(sheet, sheet.id);
-    if (sheet.visibility != Visibility::withdrawn) numbers.add(sheet, sheet.number);
+    // One that doesn't fit its objective is told as that, and may be right for another sheet.
+    if (sheet.visibility != Visibility::withdrawn && fits_objective(sheet, plan))
+      numbers.add(sheet, sheet.number);
+    check_withdrawn_sheet(sheet, problems);
     check_initiative(sheet, plan, book, problems);
   }
   check_lineage(plan, book, problems);

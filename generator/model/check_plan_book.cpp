@@ -11,6 +11,18 @@
 
 namespace gazette {
 
+static void check_approval(const PlanDocument& document, Diagnostics& problems) {
+  const bool has_both = document.dated && document.approved_on;
+  if (!has_both || document.visibility == Visibility::withdrawn) return;
+  if (document.approved_on.value >= document.dated.value) return;
+  problems.push_back(
+      warning_at(document, document.approved_on.mark, "approved-too-early",
+                 fmt::format("the document was approved on {}, before the day that it is "
+                             "dated, {}",
+                             iso_date(document.approved_on.value), iso_date(document.dated.value)),
+                 "see which of the two days is right"));
+}
+
 Diagnostics check_plan_book(const PlanBook& book) {
   Diagnostics problems;
   const auto check_ids = [&](const auto& documents) {
@@ -25,6 +37,7 @@ Diagnostics check_plan_book(const PlanBook& book) {
   check_ids(book.assessments);
   for (const Framework& framework : book.frameworks) {
     check_framework(framework, problems);
+    check_names_in(framework, book, problems);
     for (const PlanRequirement& requirement : framework.requirements) {
       for (const PlacedText& other : requirement.instead) {
         if (book.find_framework(other.value) != nullptr) continue;
@@ -38,6 +51,10 @@ Diagnostics check_plan_book(const PlanBook& book) {
   for (const Plan& plan : book.plans) check_plan(plan, book, problems);
   for (const Report& report : book.reports) check_report(report, book, problems);
   for (const Minutes& minutes : book.minutes) check_minutes(minutes, book, problems);
+  for (const Plan& plan : book.plans) check_approval(plan, problems);
+  for (const Report& report : book.reports) check_approval(report, problems);
+  for (const Minutes& minutes : book.minutes) check_approval(minutes, problems);
+  for (const Assessment& assessment : book.assessments) check_approval(assessment, problems);
   check_plan_habits(book, problems);
   return problems;
 }
@@ -114,14 +131,13 @@ void check_framework(const Framework& framework, Diagnostics& problems) {
   check_ids(framework.reports);
   check_ids(framework.duties);
   if (framework.is_whole) check_named(framework, problems);
-  check_names_in(framework, problems);
   check_declared(framework, framework.in_plan, problems);
   check_declared(framework, framework.in_sheet, problems);
   if (framework.is_whole) check_named_days(framework, problems);
   check_declared_figures(framework, framework.in_plan, problems);
   check_declared_figures(framework, framework.in_sheet, problems);
   for (const Duty& duty : framework.duties) {
-    if (duty.occasion != Occasion::day || duty.due) continue;
+    if (duty.occasion != Occasion::day || duty.states_due) continue;
     problems.push_back(
         error_at(framework, duty.id.mark, "duty-without-day",
                  fmt::format("the duty \"{}\" is bound to a day, and doesn't say which", duty.id.value),
@@ -137,13 +153,13 @@ void check_minutes(const Minutes& minutes, const PlanBook& book, Diagnostics& pr
   if (!minutes.plan) return;
   const Plan* plan = book.find_plan(minutes.plan.value);
   if (plan == nullptr) {
-    problems.push_back(error_at(
-        minutes, minutes.plan.mark, "unknown-plan",
-        fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), minutes.plan.value),
-        suggest(minutes.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md")));
+    problems.push_back(
+        error_at(minutes, minutes.plan.mark, "unknown-plan",
+                 fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), minutes.plan.value),
+                 suggest_plan(minutes, minutes.plan.value, book)));
     return;
   }
-  reports_hidden(minutes, minutes.plan.mark, *plan, "its plan", problems);
+  rests_on_hidden(minutes, minutes.plan.mark, *plan, "its plan", book, problems);
   if (plan_folder(plan->path) != plan_folder(minutes.path)) {
     problems.push_back(error_at(
         minutes, minutes.plan.mark, "other-plan",

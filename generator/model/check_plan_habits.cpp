@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/check_plan_book.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/rule_problems.h"
 #include "model/school_year.h"
 
@@ -83,14 +84,14 @@ static bool holds_in(const Plan& plan, const std::string& school_year) {
   const auto year = parse_school_year(school_year);
   const auto first = parse_school_year(school_year_folder(plan.path));
   if (!year || !first) return school_year_folder(plan.path) == school_year;
-  const int count = plan.years ? std::max<int>(1, static_cast<int>(plan.years.value)) : 1;
-  return *first <= *year && *year < *first + count;
+  return *first <= *year && *year < *first + count_years(plan);
 }
 
-// In the table in which plans of its kind name schools.
+// In the table in which plans of its kind name schools; where the kind isn't known, they may name any.
 static bool names_in_table(const Plan& plan, const PlanBook& book, const std::string& school) {
   const Framework* framework = book.find_framework(plan.framework.value);
-  if (framework == nullptr || !framework->coverage) return false;
+  if (framework == nullptr) return true;
+  if (!framework->coverage) return false;
   const StatedTable* table = plan.stated.find_table(framework->coverage->table.value);
   return table != nullptr && std::any_of(table->rows.begin(), table->rows.end(), [&](const StatedRow& row) {
            const StatedValue* cell = row.find(framework->coverage->column.value);

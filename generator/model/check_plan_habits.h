@@ -14,6 +14,9 @@ void check_plan_habits(const PlanBook& book, Diagnostics& problems);
 // A report that came later than its calendar asks: by its own date, else by that of its publication.
 Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& history);
 
+// A report that rates initiatives, and doesn't say what it looked at.
+Diagnostics check_rating_evidence(const PlanBook& book);
+
 // A report that says a later day of itself than that on which the public could first read it.
 Diagnostics check_publication_days(const PlanBook& book, const PublicHistory& history);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/check_plan_book.h"
 #include "model/check_plan_habits.h"
 #include "model/due_in_years.h"
 #include "model/rule_problems.h"
@@ -26,7 +27,7 @@ bool has_check_within(const Initiative& sheet, Date from, Date to) {
     for (const Benchmark& benchmark : *benchmarks) {
       for (const Stage& stage : benchmark.stages) {
         const auto due = stage.due_day();
-        if (due && from < *due && *due < to) return true;
+        if (stage.due.is_unreadable || (due && from < *due && *due < to)) return true;
       }
     }
   }
@@ -58,6 +59,7 @@ std::optional<TakenTime> find_time(const Activity& activity, const std::optional
 
 void check_length(const Initiative& sheet, const Activity& activity, const std::optional<PlanSpan>& span,
                   Diagnostics& problems) {
+  if (activity.start.is_unreadable || activity.complete.is_unreadable) return;
   const bool is_unfilled = activity.text.value.starts_with("…");
   if (activity.frequency || says_how_often(activity.when.value) || is_unfilled) return;
   const auto time = find_time(activity, span);
@@ -145,7 +147,7 @@ void check_activity_times(const Initiative& sheet, const std::optional<PlanSpan>
 }
 
 void check_minutes_times(const Minutes& minutes, const DiscussionRules& rules, Diagnostics& problems) {
-  if (!minutes.dated && rules.from) {
+  if (minutes.dated.is_missing() && rules.from) {
     problems.push_back(warning_at(minutes, minutes.plan.mark, "minutes-undated",
                                   "the minutes don't say on which day the discussion was",
                                   "add \"dated: …\" with that day"));
@@ -167,11 +169,10 @@ void check_discussed(const Minutes& minutes, const Plan& plan, const PlanBook& b
   if (!plan.is_whole) return;
   for (const PlacedText& id : minutes.discussed) {
     if (plan.find_initiative(id.value) != nullptr) continue;
-    problems.push_back(
-        error_at(minutes, id.mark, "unknown-initiative",
-                 fmt::format("the plan \"{}\" has no {}initiative \"{}\"", plan.id.value,
-                             public_word(book.has_private), id.value),
-                 suggest(id.value, list_ids(plan.initiatives), "write the id of a strategy sheet")));
+    problems.push_back(error_at(minutes, id.mark, "unknown-initiative",
+                                fmt::format("the plan \"{}\" has no {}initiative \"{}\"", plan.id.value,
+                                            public_word(book.has_private), id.value),
+                                suggest_initiative(id.value, plan, "write the id of a strategy sheet")));
   }
 }
 
@@ -179,10 +180,11 @@ void check_coverage(const Plan& plan, const PlanBook& book, const DiscussionRule
                     Diagnostics& problems) {
   if (!rules.whole_plan_months) return;
   std::vector<const Minutes*> all;
+  std::vector<const Minutes*> undated;  // of a day that can't be read, which may be any
   for (const Minutes& minutes : book.minutes) {
-    const bool counts =
-        minutes.plan.value == plan.id.value && minutes.dated && minutes.visibility != Visibility::withdrawn;
-    if (counts) all.push_back(&minutes);
+    if (minutes.plan.value != plan.id.value || minutes.visibility == Visibility::withdrawn) continue;
+    if (minutes.dated) all.push_back(&minutes);
+    if (minutes.dated.is_unreadable) undated.push_back(&minutes);
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Minutes* a, const Minutes* b) { return a->dated.value < b->dated.value; });
@@ -191,12 +193,17 @@ void check_coverage(const Plan& plan, const PlanBook& book, const DiscussionRule
   const Date since = months_before(newest.dated.value, rules.whole_plan_months.value);
   if (since < all.front()->dated.value) return;  // there was no time yet for the whole plan
   for (const Initiative& sheet : plan.initiatives) {
-    if (!sheet.id || sheet.visibility == Visibility::withdrawn) continue;
-    const bool was_discussed = std::any_of(all.begin(), all.end(), [&](const Minutes* minutes) {
-      if (minutes->dated.value < since) return false;
+    // Minutes may speak of it by its number.
+    if (!sheet.id || sheet.visibility == Visibility::withdrawn || !has_number_of_its_own(sheet, plan))
+      continue;
+    const auto speaks_of_it = [&](const Minutes* minutes) {
       const std::vector<std::string> ids = list_discussed(*minutes, plan);
       return std::find(ids.begin(), ids.end(), sheet.id.value) != ids.end();
-    });
+    };
+    const bool was_discussed = std::any_of(undated.begin(), undated.end(), speaks_of_it) ||
+                               std::any_of(all.begin(), all.end(), [&](const Minutes* minutes) {
+                                 return minutes->dated.value >= since && speaks_of_it(minutes);
+                               });
     if (was_discussed) continue;
     problems.push_back(warning_at(
         newest, newest.dated.mark, "not-discussed",
@@ -266,6 +273,7 @@ Diagnostics check_late_reports(const PlanBook& book, const PublicHistory& histor
     const Framework* framework = plan ? book.find_framework(plan->framework.value) : nullptr;
     const auto year = plan ? parse_school_year(plan->school_year.value) : std::nullopt;
     if (framework == nullptr || !year || !report.is_open() || report.is_private) continue;
+    if (report.dated.is_unreadable) continue;
     const auto published = first_day_of_publication(history, report);
     const std::optional<Date> day = report.dated ? std::optional(report.dated.value) : published;
     if (!day) continue;

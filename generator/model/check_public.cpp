@@ -19,8 +19,9 @@ Diagnostics check_public(const PlanBook& book, const PublicHistory& history,
   Diagnostics problems = check_corrections(book, history);
   append(problems, check_records(history, book, plan_files));
   append(problems, check_late_reports(book, history));
+  append(problems, check_rating_evidence(book));
   append(problems, check_publication_days(book, history));
-  append(problems, check_small_groups(book, history, history.settings.small_group));
+  append(problems, check_small_groups(book, history, plan_files, history.settings.small_group));
   append(problems, check_texts(book, history));
   return problems;
 }

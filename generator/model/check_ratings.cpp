@@ -19,12 +19,11 @@ const Initiative* find_rated(const Report& report, const Plan& plan, const PlanB
   if (initiative == nullptr) {
     // The plan may have dropped it since.
     if (const Initiative* former = book.past.find_initiative(plan, id.value)) return former;
-    problems.push_back(
-        error_at(report, id.mark, "unknown-initiative",
-                 fmt::format(R"(the plan "{}" has no {}{} "{}")", plan.id.value,
-                             public_word(book.has_private), level.initiative, id.value),
-                 suggest(id.value, list_ids(plan.initiatives), "write the id of a strategy sheet")));
-  } else if (reports_hidden(report, id.mark, *initiative, level.the_initiative(), problems)) {
+    problems.push_back(error_at(report, id.mark, "unknown-initiative",
+                                fmt::format(R"(the plan "{}" has no {}{} "{}")", plan.id.value,
+                                            public_word(book.has_private), level.initiative, id.value),
+                                suggest_initiative(id.value, plan, "write the id of a strategy sheet")));
+  } else if (rests_on_hidden(report, id.mark, *initiative, plan, level.the_initiative(), book, problems)) {
     return nullptr;
   }
   return initiative;
@@ -67,9 +66,8 @@ bool has_begun(const Initiative& sheet, const PlacedDate& day) {
   bool has_start = false;
   for (const Activity& activity : sheet.activities) {
     const auto start = activity.start_day();
-    if (!start) continue;
-    if (!day || *start <= day.value) return true;
-    has_start = true;
+    if (start && (!day || *start <= day.value)) return true;
+    has_start = has_start || start || activity.start.is_unreadable;
   }
   return !has_start;
 }
@@ -83,6 +81,7 @@ bool is_told_of(const Report& report, const std::string& id) {
 // A rating is missing where an initiative has begun and the report doesn't speak of it either.
 void check_unrated(const Report& report, const Plan& plan, const PlanBook& book,
                    const std::set<std::string>& rated, Diagnostics& problems) {
+  if (report.dated.is_unreadable || report.period.to.is_unreadable) return;
   // What came into the plan after the report's own day wasn't there to be rated.
   const Plan* measured = report.dated ? book.past.find_on(plan, report.dated.value) : nullptr;
   std::vector<std::string> unrated;
@@ -114,11 +113,9 @@ void check_unrated(const Report& report, const Plan& plan, const PlanBook& book,
 
 void check_status_words(const Report& report, const BenchmarkStatus& status, const Framework* framework,
                         Diagnostics& problems) {
-  if (!status.words || status.state) return;
+  if (!status.words || status.state || framework == nullptr) return;
   std::vector<std::string> names;
-  if (framework != nullptr) {
-    for (const StatusWord& word : framework->statuses) names.push_back(word.name.value);
-  }
+  for (const StatusWord& word : framework->statuses) names.push_back(word.name.value);
   if (names.empty()) names = {"met", "partly met", "not met", "not yet due", "no data"};
   problems.push_back(error_at(report, status.words.mark, "unknown-status",
                               fmt::format("unknown status \"{}\"", status.words.value),
@@ -145,13 +142,15 @@ void check_stage(const Report& report, const BenchmarkStatus& status, const std:
   for (const Stage& stage : stages) {
     if (stage.due) days.push_back(iso_date(stage.due.value));
   }
-  if (!status.stage && days.size() > 1) {
+  if (status.stage.is_missing() && days.size() > 1) {
     problems.push_back(
         error_at(report, status.benchmark.mark, "missing-stage",
                  fmt::format("the benchmark \"{}\" has several stages", status.benchmark.value),
                  fmt::format("say which one is meant: \"stage: …\" with one of {}", join(days, ", "))));
   }
-  if (!status.stage) return;
+  const bool may_be_there =
+      std::any_of(stages.begin(), stages.end(), [](const Stage& stage) { return stage.due.is_unreadable; });
+  if (!status.stage || may_be_there) return;
   const std::string day = iso_date(status.stage.value);
   if (std::find(days.begin(), days.end(), day) != days.end()) return;
   problems.push_back(
@@ -195,7 +194,8 @@ void check_benchmark_statuses(const Report& report, const Plan& plan, const Plan
     check_status_words(report, status, book.find_framework(plan.framework.value), problems);
     if (sheet == nullptr || !status.benchmark) continue;
     const std::string day = status.stage ? ", " + iso_date(status.stage.value) : "";
-    once.add(report, {sheet->id.value + ", " + status.benchmark.value + day, status.benchmark.mark});
+    if (!status.stage.is_unreadable)
+      once.add(report, {sheet->id.value + ", " + status.benchmark.value + day, status.benchmark.mark});
     if (stood_once(status, plan, book)) continue;
     if (const Benchmark* benchmark = sheet->find_benchmark(status.benchmark.value)) {
       check_stage(report, status, benchmark->stages, problems);

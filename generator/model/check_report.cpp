@@ -67,19 +67,9 @@ void check_period(const Report& report, const Plan& plan, const PlanBook& book, 
   }
 }
 
-// The plan in the report's own folder is likelier meant than one of a similar name.
-std::string suggest_plan(const Report& report, const PlanBook& book) {
-  const std::string folder = plan_folder(report.path);
-  for (const Plan& plan : book.plans) {
-    if (plan.id && plan_folder(plan.path) == folder)
-      return fmt::format("the id in {} is \"{}\"", plan.path.text, plan.id.value);
-  }
-  return suggest(report.plan.value, list_ids(book.plans), "write the id that stands in the plan's plan.md");
-}
-
 // False: nothing else in the report can be judged by that plan.
-bool check_plan_of(const Report& report, const Plan& plan, Diagnostics& problems) {
-  if (reports_hidden(report, report.plan.mark, plan, "its plan", problems)) return false;
+bool check_plan_of(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
+  if (rests_on_hidden(report, report.plan.mark, plan, "its plan", book, problems)) return false;
   if (report.is_open() && plan.visibility == Visibility::withdrawn) {
     problems.push_back(error_at(report, report.plan.mark, "not-public",
                                 fmt::format("the plan \"{}\" was withdrawn", plan.id.value),
@@ -119,10 +109,10 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
     problems.push_back(
         error_at(report, report.plan.mark, "unknown-plan",
                  fmt::format("there is no {}plan \"{}\"", public_word(book.has_private), report.plan.value),
-                 suggest_plan(report, book)));
+                 suggest_plan(report, report.plan.value, book)));
     return;
   }
-  if (!check_plan_of(report, *plan, problems)) return;
+  if (!check_plan_of(report, *plan, book, problems)) return;
   if (const Framework* framework = book.find_framework(plan->framework.value)) {
     check_report_kind(report, *framework, problems);
   }
@@ -135,7 +125,6 @@ void check_report(const Report& report, const PlanBook& book, Diagnostics& probl
 void check_narratives(const Report& report, const Plan& plan, const PlanBook& book, Diagnostics& problems) {
   const LevelWords words = level_words(book, plan);
   const std::vector<std::string> objectives = list_ids(plan.objectives);
-  const std::vector<std::string> initiatives = list_ids(plan.initiatives);
   const auto is_one_of = [](const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   };
@@ -168,6 +157,8 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
       case Narrative::About::overall:
         break;
       case Narrative::About::objective:
+        // Of a kind that isn't known, the sections aren't either.
+        if (kind == nullptr && (framework == nullptr || !framework->report_kinds.empty())) break;
         if (is_section_of_kind(id)) break;
         if (!is_one_of(objectives, id) && !was_right(narrative)) {
           std::vector<std::string> headings = objectives;
@@ -190,10 +181,11 @@ void check_narratives(const Report& report, const Plan& plan, const PlanBook& bo
           complain(narrative,
                    fmt::format("\"{}\" is no {}{} of the plan", id, public_word(book.has_private),
                                words.initiative),
-                   suggest(id, initiatives, fmt::format("write the id of one {}", words.initiative)));
+                   suggest_initiative(id, plan, fmt::format("write the id of one {}", words.initiative)));
           continue;
         }
-        reports_hidden(report, narrative.section.mark, *initiative, words.the_initiative(), problems);
+        rests_on_hidden(report, narrative.section.mark, *initiative, plan, words.the_initiative(), book,
+                        problems);
         if (is_one_of(objectives, narrative.objective) && initiative->objective.value != narrative.objective)
           complain(narrative,
                    fmt::format("\"{}\" is no {} of the {} \"{}\"", id, words.initiative, words.objective,

@@ -153,8 +153,9 @@ class GroupRules {
 
 }  // namespace
 
-Diagnostics check_small_groups(const PlanBook& book, const PublicHistory& history, uint32_t threshold) {
-  Diagnostics problems;
+Diagnostics check_small_groups(const PlanBook& book, const PublicHistory& history,
+                               const std::vector<PlanFileText>& plan_files, uint32_t threshold) {
+  Diagnostics problems = check_counts_in_words(book, plan_files, threshold);
   for (const Report& report : book.reports) {
     if (report.visibility == Visibility::withdrawn) continue;
     GroupRules rules(report, book.find_plan(report.plan.value), threshold, problems);

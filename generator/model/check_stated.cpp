@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/alignment.h"
+#include "model/check_plan_book.h"
 #include "model/figure_series.h"
 #include "model/rule_problems.h"
 #include "model/school_coverage.h"
@@ -216,7 +217,7 @@ void check_alignment(const PlanDocument& document, const std::vector<PlacedText>
     if (std::count_if(found.begin(), found.end(), is_hidden) + 1 == static_cast<std::ptrdiff_t>(found.size()))
       std::erase_if(found, is_hidden);
     if (found.size() == 1) {
-      reports_hidden(document, name.mark, *found.front(), "what it serves, of the plan", problems);
+      rests_on_hidden(document, name.mark, *found.front(), "what it serves, of the plan", book, problems);
     } else if (found.empty()) {
       problems.push_back(
           error_at(document, name.mark, "unknown-alignment",

@@ -72,6 +72,14 @@ void check_summary(const Plan& plan, const Framework& framework, const SiteSetti
   judge(all, plan.path, settings, "the summary of the plan", problems);
 }
 
+// Of all narratives together.
+void check_narrative(const Report& report, const SiteSettings& settings, Diagnostics& problems) {
+  if (!is_english(report.language, settings)) return;
+  const auto count = static_cast<uint32_t>(report.body->nodes.size());
+  judge(measure_readability(*report.body, std::min(1U, count), count), report.path, settings,
+        "the text of the report", problems);
+}
+
 }  // namespace
 
 Diagnostics check_texts(const PlanBook& book, const PublicHistory& history) {
@@ -82,6 +90,9 @@ Diagnostics check_texts(const PlanBook& book, const PublicHistory& history) {
     const bool is_judged = framework != nullptr && plan.visibility != Visibility::withdrawn &&
                            is_english(plan.language, history.settings);
     if (is_judged) check_summary(plan, *framework, history.settings, problems);
+  }
+  for (const Report& report : book.reports) {
+    if (report.visibility != Visibility::withdrawn) check_narrative(report, history.settings, problems);
   }
   return problems;
 }

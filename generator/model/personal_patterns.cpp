@@ -57,6 +57,30 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> shapes = 
 constexpr std::array<std::string_view, 5> births = {"born on", "date of birth", "dob", "birth date",
                                                     "birthday"};
 
+// Mail services where anybody may have an address; offices have their own.
+constexpr std::array<std::string_view, 14> mail_services = {
+    "gmail.com", "googlemail.com", "yahoo.com",  "ymail.com", "hotmail.com", "outlook.com", "live.com",
+    "msn.com",   "aol.com",        "icloud.com", "me.com",    "comcast.net", "verizon.net", "proton.me"};
+
+bool belongs_to_name(char c) {
+  return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';
+}
+
+// Of the address whose "@" stands at `at`: where it begins, and how long it is; none: 0 bytes.
+std::pair<size_t, size_t> find_private_mail(std::string_view text, std::string_view lower, size_t at) {
+  size_t begin = at;
+  while (begin > 0 && belongs_to_name(text[begin - 1])) --begin;
+  const std::string_view behind = lower.substr(at + 1);
+  for (const std::string_view service : mail_services) {
+    if (begin == at || !behind.starts_with(service)) continue;
+    const std::string_view rest = behind.substr(service.size());
+    const bool goes_on = !rest.empty() && (is_letter(rest[0]) || is_digit(rest[0]) || rest[0] == '-' ||
+                                           (rest[0] == '.' && rest.size() > 1 && is_letter(rest[1])));
+    if (!goes_on) return {begin, at + 1 + service.size() - begin};
+  }
+  return {at, 0};
+}
+
 // "born 3/4/2012"
 bool opens_written_birth(std::string_view lower, size_t at) {
   constexpr std::string_view word = "born ";
@@ -66,8 +90,9 @@ bool opens_written_birth(std::string_view lower, size_t at) {
   return digits > 0 && digits < rest.size() && (rest[digits] == '/' || rest[digits] == '-');
 }
 
-bool opens_birth_date(std::string_view lower, size_t at) {
-  if (opens_written_birth(lower, at)) return true;
+// How many bytes of `lower` at `at` are words that open one; 0: none.
+size_t opens_birth_date(std::string_view lower, size_t at) {
+  if (opens_written_birth(lower, at)) return std::string_view("born").size();
   constexpr size_t reach = 25;
   for (const std::string_view words : births) {
     if (lower.substr(at, words.size()) != words) continue;
@@ -75,9 +100,9 @@ bool opens_birth_date(std::string_view lower, size_t at) {
     if ((at > 0 && is_letter(lower[at - 1])) || (end < lower.size() && is_letter(lower[end]))) continue;
     const std::string_view rest = lower.substr(end, reach);
     const std::string_view sentence = rest.substr(0, rest.find_first_of(".;"));
-    if (std::any_of(sentence.begin(), sentence.end(), is_digit)) return true;
+    if (std::any_of(sentence.begin(), sentence.end(), is_digit)) return words.size();
   }
-  return false;
+  return 0;
 }
 
 // "student J.D.", "student J. D."
@@ -105,14 +130,21 @@ bool opens_initials_of(std::string_view text, std::string_view lower, size_t at)
   return words.find("grader") != std::string_view::npos;
 }
 
+// Of what opens with them at `at`: behind their second dot.
+size_t end_of_initials(std::string_view text, size_t at) {
+  const size_t first = text.find('.', at);
+  const size_t second = first == std::string_view::npos ? first : text.find('.', first + 1);
+  return second == std::string_view::npos ? text.size() : second + 1;
+}
+
 class PatternFinder {
  public:
   explicit PatternFinder(const SourcePath& path) : path_(path) {}
 
   void look_at(const SourceValue& value) {
-    if (value.kind == SourceValue::Kind::text && !find_personal_patterns(value.text).empty()) {
+    if (value.kind == SourceValue::Kind::text) {
       for (const PersonalPattern& found : find_personal_patterns(value.text))
-        add({path_, value.mark.line, value.mark.column, value.mark.length}, found);
+        add(mark_within(value, found.at, found.at + found.size), found);
     }
     for (const SourceValue& item : value.items) look_at(item);
     for (const SourceValue::Entry& entry : value.entries) {
@@ -125,23 +157,37 @@ class PatternFinder {
       if (!holds_inlines(body.nodes[i].kind)) continue;
       const LinedText lined = read_lines(body, i);
       for (const PersonalPattern& found : find_personal_patterns(lined.text))
-        add({path_, lined.line_at(found.at), 0, 1}, found);
+        add(lined.mark_at(found.at, found.at + found.size), found);
+      look_at_links(body, i);
     }
   }
 
   Diagnostics take() { return std::move(problems_); }
 
  private:
+  // Whom a link writes to, unless its words say so anyway.
+  void look_at_links(const Body& body, uint32_t block) {
+    constexpr std::string_view scheme = "mailto:";
+    for (uint32_t i = block + 1; i < body.nodes[block].end; ++i) {
+      const Node& link = body.nodes[i];
+      if (link.kind != NodeKind::link || !body.literal(link).starts_with(scheme)) continue;
+      if (!find_personal_patterns(plain_text(body, i)).empty()) continue;
+      const Mark mark{static_cast<int>(link.line), std::max(1, static_cast<int>(link.column)), 1};
+      for (const PersonalPattern& found : find_personal_patterns(body.literal(link))) add(mark, found);
+    }
+  }
+
   static bool reaches_an_office(std::string_view key) {
     constexpr std::array<std::string_view, 6> keys = {"contact", "phone", "email", "web", "code", "digest"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   }
 
-  void add(Place place, const PersonalPattern& found) {
-    problems_.push_back(make_diagnostic(Severity::warning, "personal-pattern", std::move(place),
+  void add(const Mark& mark, const PersonalPattern& found) {
+    problems_.push_back(make_diagnostic(Severity::warning, "personal-pattern",
+                                        {path_, mark.line, mark.column, mark.length},
                                         fmt::format("this looks like {}", found.what),
                                         "if it belongs to a person, take it out before anybody can read it; "
-                                        "the number of an office may stand "
+                                        "the number or address of an office may stand "
                                         "under \"contact:\" of its district or school"));
   }
 
@@ -158,13 +204,17 @@ std::vector<PersonalPattern> find_personal_patterns(std::string_view text) {
     if (is_digit(text[at]) || text[at] == '(') {
       for (const auto& [shape, what] : shapes) {
         if (!has_shape(text, at, shape)) continue;
-        found.push_back({at, what});
+        found.push_back({at, shape.size(), what});
         break;
       }
+    } else if (text[at] == '@') {
+      const auto [begin, size] = find_private_mail(text, lower, at);
+      if (size > 0) found.push_back({begin, size, "a private mail address"});
     } else if (is_letter(text[at])) {
-      if (opens_birth_date(lower, at)) found.push_back({at, "a day of birth"});
+      const size_t birth = opens_birth_date(lower, at);
+      if (birth > 0) found.push_back({at, birth, "a day of birth"});
       if (opens_initials(text, lower, at) || opens_initials_of(text, lower, at))
-        found.push_back({at, "the initials of a student"});
+        found.push_back({at, end_of_initials(text, at) - at, "the initials of a student"});
     }
   }
   return found;

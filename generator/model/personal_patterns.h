@@ -1,4 +1,5 @@
-// What looks like personal data in texts and facts: numbers of persons, days of birth, initials of students.
+// What looks like personal data in texts and facts: numbers of persons, private mail addresses, days of
+// birth, initials of students.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,7 @@ namespace gazette {
 
 struct PersonalPattern {
   size_t at = 0;          // byte
+  size_t size = 0;        // of it, or of the words that open it
   std::string_view what;  // "a telephone number"
 };
 

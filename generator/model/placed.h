@@ -12,8 +12,11 @@ template <typename T>
 struct Placed {
   T value{};
   Mark mark;  // line 0: the file doesn't say it, or not in a way that can be read
+  // The file says something there that can't be read. That is told once; what it lacks is no second mistake.
+  bool is_unreadable = false;
 
   explicit operator bool() const { return mark.line > 0; }
+  bool is_missing() const { return mark.line == 0 && !is_unreadable; }
 };
 
 using PlacedText = Placed<std::string>;

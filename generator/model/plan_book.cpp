@@ -51,6 +51,19 @@ Diagnostics check_file(const PlanFileText& file, PlanFileKind kind) {
   return problems;
 }
 
+// What can't be an id isn't known either: that says more, and tells what is meant.
+void drop_told_ids(Diagnostics& problems) {
+  const auto key = [](const Place& place) { return std::tie(place.file, place.line, place.column); };
+  std::set<std::tuple<SourcePath, int, int>> unknown;
+  for (const Diagnostic& problem : problems) {
+    if (problem.severity == Severity::error && problem.code.starts_with("unknown-"))
+      unknown.insert(key(problem.place));
+  }
+  std::erase_if(problems, [&](const Diagnostic& problem) {
+    return problem.code == "bad-identifier" && unknown.contains(key(problem.place));
+  });
+}
+
 class BookReader {
  public:
   BookReader(const SiteSettings& settings, const PlanBookOptions& options)
@@ -107,6 +120,7 @@ class BookReader {
     for (Plan& plan : book_.plans) put_in_order(plan.initiatives);
     rate_by_steps();
     append(problems_, check_plan_book(book_));
+    drop_told_ids(problems_);
     return {std::move(book_), std::move(problems_)};
   }
 

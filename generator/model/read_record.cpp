@@ -25,13 +25,18 @@ PlacedText place_text(const SourceValue& value) {
 
 PlacedText read_text(const SourceValue& map, std::string_view key) {
   const SourceValue* value = find_value(map, key);
-  return value == nullptr ? PlacedText() : place_text(*value);
+  PlacedText text = value == nullptr ? PlacedText() : place_text(*value);
+  text.is_unreadable = value != nullptr && !text;
+  return text;
 }
 
 PlacedDate read_date(const SourceValue& map, std::string_view key) {
   const PlacedText text = read_text(map, key);
   const auto day = parse_iso_date(text.value);
-  return day ? PlacedDate{*day, text.mark} : PlacedDate();
+  if (day) return {*day, text.mark};
+  PlacedDate none;
+  none.is_unreadable = find_value(map, key) != nullptr;
+  return none;
 }
 
 std::optional<std::chrono::month_day> read_month_day(const SourceValue& map, std::string_view key) {

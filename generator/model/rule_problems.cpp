@@ -52,13 +52,4 @@ std::string_view public_word(bool has_private) {
   return has_private ? "" : "public ";
 }
 
-bool reports_hidden(const PlanDocument& from, const Mark& mark, const PlanDocument& to, std::string_view what,
-                    Diagnostics& problems) {
-  if (from.is_private || !from.is_open() || !to.is_private) return false;
-  problems.push_back(error_at(from, mark, "not-public",
-                              fmt::format("this document is public, but {} \"{}\" isn't", what, to.id.value),
-                              fmt::format("publish {} too, or keep this one a draft", to.path.text)));
-  return true;
-}
-
 }  // namespace gazette

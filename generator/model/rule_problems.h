@@ -47,10 +47,6 @@ std::string suggest(std::string_view word, const std::vector<std::string>& choic
 // "public " before the name of what can't be found, where only public documents were read.
 std::string_view public_word(bool has_private);
 
-// A public document may not rest on one that isn't: true if `to` was reported at `mark`.
-bool reports_hidden(const PlanDocument& from, const Mark& mark, const PlanDocument& to, std::string_view what,
-                    Diagnostics& problems);
-
 template <typename T>
 std::vector<std::string> list_ids(const std::vector<T>& things) {
   std::vector<std::string> ids;

@@ -23,6 +23,20 @@ TEST_CASE("numbers of persons are seen") {
   CHECK(found_in("SASID: 1023456789.") == "the state's number of a student;");
 }
 
+TEST_CASE("private mail addresses are seen, and those of offices aren't") {
+  CHECK(found_in("Write to jane.doe+school@gmail.com.") == "a private mail address;");
+  CHECK(found_in("J_Doe@Yahoo.com, office@harborfalls.example") == "a private mail address;");
+  CHECK(found_in("a@gmail.company.example, gmail.com, @gmail.com, a@me.community").empty());
+}
+
+TEST_CASE("what was found knows where it stands") {
+  const std::string_view text = "Call (555) 010-0142 or ask student J. D. or jd@gmail.com";
+  std::string found;
+  for (const PersonalPattern& pattern : find_personal_patterns(text))
+    found += std::string(text.substr(pattern.at, pattern.size)) + "|";
+  CHECK(found == "(555) 010-0142|student J. D.|jd@gmail.com|");
+}
+
 TEST_CASE("days of birth and initials of students are seen") {
   CHECK(found_in("DOB: 4/12/2011") == "a day of birth;");
   CHECK(found_in("She was born on April 12, 2011.") == "a day of birth;");

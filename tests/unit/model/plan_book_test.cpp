@@ -115,8 +115,6 @@ TEST_CASE("a private document's mistakes are its author's business alone") {
         "reports/autumn.md:16:39: warning: the report says that the benchmark \"coached-lessons\" is partly "
         "met, "
         "and not how one can tell [no-evidence]\n"
-        "reports/autumn.md:22:1: error: this document is public, but the initiative \"units\" isn't "
-        "[not-public]\n"
         "reports/winter.md:8:17: error: the plan \"plan-2024\" has no initiative \"cooking\" "
         "[unknown-initiative]\n");
   // To the public the sheet doesn't exist, so that a public report can't speak of it.

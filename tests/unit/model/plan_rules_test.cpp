@@ -119,6 +119,9 @@ TEST_CASE("what nobody leads, and what has no day, is reported") {
   check_each({
       {plan_path, "lead: Director of Mathematics, ", "",
        "plan.md:9:10: warning: the objective \"mathematics\" has no lead [no-lead]\n"},
+      // What can't be read is told alone.
+      {plan_path, "lead: Director of Mathematics, ", "lead: [Director, Deputy], ",
+       "plan.md:9:40: error: \"lead\" must be one line of text [wrong-type]\n"},
       {units_path, "lead: Director of Mathematics\n", "",
        "1.2-units.md:2:5: warning: the initiative \"units\" has no lead [no-lead]\n"},
       {coaching_path, "    lead: Principals\n", "",
@@ -249,6 +252,79 @@ TEST_CASE("mistakes in a report are reported where they are") {
   });
 }
 
+TEST_CASE("what can't be read is told once, at its place") {
+  check_each({
+      {coaching_path, "due: 2025-06-15", "due: 6/15/2025",
+       "1.1-coaching.md:15:15: error: \"due\" must be a day that exists, written like 2013-02-28, not "
+       "\"6/15/2025\" [bad-date]\n"},
+      {coaching_path, "due: 2024-11-01", "due: 11/1/2024",
+       "1.1-coaching.md:21:33: error: \"due\" must be a day that exists, written like 2013-02-28, not "
+       "\"11/1/2024\" [bad-date]\n"},
+      {coaching_path, "start: 2024-09-03\n    complete: 2024-10-15",
+       "start: 9/3/2024\n    complete: 10/15/2024",
+       "1.1-coaching.md:26:12: error: \"start\" must be a day that exists, written like 2013-02-28, not "
+       "\"9/3/2024\" [bad-date]\n"
+       "1.1-coaching.md:27:15: error: \"complete\" must be a day that exists, written like 2013-02-28, not "
+       "\"10/15/2024\" [bad-date]\n"},
+      {plan_path, "due: 2025-06-30", "due: 06/30/2025",
+       "plan.md:13:10: error: \"due\" must be a day that exists, written like 2013-02-28, not \"06/30/2025\" "
+       "[bad-date]\n"},
+      {plan_path, "due: 2025-06-30", "due:", "plan.md:13:8: error: \"due\" has no value [empty-value]\n"},
+      {report_path, "benchmark: coached-lessons, stage: 2024-11-01",
+       "benchmark: unit-tests, stage: 1/31/2025",
+       "reports/autumn.md:16:58: error: \"stage\" must be a day that exists, written like 2013-02-28, not "
+       "\"1/31/2025\" [bad-date]\n"},
+      {report_path, "dated: 2025-01-14", "dated: 1/14/2025",
+       "reports/autumn.md:7:8: error: \"dated\" must be a day that exists, written like 2013-02-28, not "
+       "\"1/14/2025\" [bad-date]\n"},
+      {report_path, "to: 2024-11-30", "to: 11/30/2024",
+       "reports/autumn.md:5:32: error: \"to\" must be a day that exists, written like 2013-02-28, not "
+       "\"11/30/2024\" [bad-date]\n"},
+      {report_path, "initiative: units", "initiative: \"1.2\"",
+       "reports/autumn.md:12:17: error: the plan \"plan-2024\" has no initiative \"1.2\" "
+       "[unknown-initiative]\n"},
+      {report_path, "plan: plan-2024", "plan: Plan 2024",
+       "reports/autumn.md:4:7: error: there is no plan \"Plan 2024\" [unknown-plan]\n"},
+      {plan_path, "framework: level-4-aip", "framework: Level 4 AIP",
+       "plan.md:4:12: error: there is no framework \"Level 4 AIP\" [unknown-framework]\n"},
+  });
+}
+
+TEST_CASE("a day that no month has, and an approval before the document, are told") {
+  check_each({
+      {coaching_path, "By Nov 1st", "By Nov 31st",
+       "1.1-coaching.md:21:16: warning: \"By Nov 31st\" names a day that doesn't exist [date-words]\n"},
+      {plan_path, "status: published", "status: published\ndated: 2024-10-01\napproved_on: 2024-09-01",
+       "plan.md:9:14: warning: the document was approved on 2024-09-01, before the day that it is dated, "
+       "2024-10-01 [approved-too-early]\n"},
+  });
+  CHECK(PlanFixture().replace(coaching_path, "By Nov 1st", "By Nov 30th").problems().find("exist") ==
+        std::string::npos);
+}
+
+TEST_CASE("a number that doesn't fit is told at its own sheet, and not where the objectives' are in doubt") {
+  const auto with_reading = [](const std::string& number) {
+    PlanFixture plans;
+    plans.replace(
+        plan_path, "title: Mathematics}\n",
+        "title: Mathematics}\n  - {id: reading, number: " + number + ", title: Reading, lead: A}\n");
+    for (const std::string sheet : {"2.1", "2.2"}) {
+      plans.write("plans/harbor-falls/2024-25/" + sheet + "-more.md",
+                  "---\nid: more-" + std::string(1, sheet.back()) +
+                      "\nkind: initiative\nobjective: reading\nnumber: \"" + sheet +
+                      "\"\nstatus: published\nactivities:\n  - {id: a, quarter: Jan-March, text: Begin., "
+                      "start: 2025-03-01, lead: D}\nlead: D\n---\n");
+    }
+    return plans;
+  };
+  CHECK(with_reading("2").problems().empty());
+  CHECK(with_reading("2").replace(coaching_path, "number: \"1.1\"", "number: \"2.1\"").problems() ==
+        "1.1-coaching.md:5:9: error: \"2.1\" is no number of an initiative under objective 1 "
+        "[number-of-objective]\n");
+  CHECK(with_reading("1").problems() ==
+        "plan.md:10:27: error: the number \"1\" stands twice: first on line 9 [duplicate-number]\n");
+}
+
 TEST_CASE("too few and too many are counted as a reader sees them") {
   PlanFixture plans;
   plans.replace(
@@ -264,6 +340,9 @@ TEST_CASE("too few and too many are counted as a reader sees them") {
   };
   add_sheet("1.3", "withdrawn");
   CHECK(plans.problems() ==
+        "1.3-more.md:2:5: warning: a strategy sheet that is withdrawn goes from all versions of its plan, as "
+        "if it "
+        "had never been there, and no register says so [withdrawn-sheet]\n"
         "plan.md:8:1: warning: the plan has 3 objectives; usually there are at most 2 [more-than-usual]\n"
         "plan.md:10:10: warning: the objective \"reading\" has no initiative; a plan of this kind has at "
         "least 2 [too-few]\n"
@@ -375,6 +454,10 @@ TEST_CASE("a hint says what to write") {
         "there is: Fully Embedded Stage, Technical Implementation Stage\n");
   CHECK(PlanFixture().replace(report_path, "stage: 2024-11-01", "stage: 2024-11-02").hints() ==
         "its stages are due 2024-11-01\n");
+  CHECK(PlanFixture().replace(report_path, "initiative: units", "initiative: \"1.2\"").hints() ==
+        "\"1.2\" is the number of \"units\": write that id\n");
+  CHECK(PlanFixture().replace(coaching_path, "By Nov 1st", "By Nov 31st").hints() ==
+        "correct the day: that month has 30 days\n");
   CHECK(PlanFixture().replace(plan_path, "## Key issues", "## Key isues").hints() ==
         "did you mean it here? Then write: ## Key issues\n");
 }

@@ -54,6 +54,35 @@ TEST_CASE("a cycle's days are counted in weeks from its first one") {
   CHECK(days_of("{weeks: 12}", "2024-10-21") == " 2025-01-13|");
 }
 
+TEST_CASE("a part is on the day that the cycle says, and stays planned for the other") {
+  const FrontMatter program = parse_front_matter(
+      "cycle: {weeks: 12, parts: [{id: launch, title: Launch, week: 0}, {id: check, title: Check-in, week: "
+      "6}]}\n",
+      1);
+  const FrontMatter cycle = parse_front_matter(
+      "starts: 2024-10-21\ncheck_ins: [{part: check, state: held, date: 2024-12-04}, {part: launch, state: "
+      "held}]\n",
+      1);
+  const std::vector<CycleDay> days = list_cycle_days(program.value, cycle.value);
+  REQUIRE(days.size() == 3);
+  CHECK(iso_date(days[0].date) == "2024-10-21");
+  CHECK(days[0].said != nullptr);
+  CHECK(iso_date(days[1].planned) == "2024-12-02");
+  CHECK(iso_date(days[1].date) == "2024-12-04");
+  CHECK(days[2].said == nullptr);
+}
+
+TEST_CASE("whoever applied or left takes no part") {
+  const auto takes_part_as = [](const std::string& status) {
+    return takes_part(parse_front_matter("status: " + status + "\n", 1).value);
+  };
+  CHECK(takes_part_as("taking part"));
+  CHECK(takes_part_as("selected"));
+  CHECK_FALSE(takes_part_as("applied"));
+  CHECK_FALSE(takes_part_as("left"));
+  CHECK_FALSE(takes_part(parse_front_matter("district: a\n", 1).value));
+}
+
 TEST_CASE("a cycle without a day has none") {
   CHECK(days_of("{weeks: 12}", "soon").empty());
   CHECK(days_of("{parts: []}", "2024-10-21").empty());

@@ -130,9 +130,27 @@ TEST_CASE("a public plan that is hidden by a mistake isn't called a draft") {
   put(git, path, page_with("status: published\nid: cobbler-county-2024-25", "one"), "2020-01-01");
   put(git, path, page_with("status: publishd\nid: cobbler-county-2024-25", "two"), "2020-01-02");
   CHECK(listed(pass_gate(git, site_settings("")).problems).empty());
-  // Its mistakes are nobody else's business, so that nothing but this would be said.
+  // The rules of plans take what can't be read for a draft, and say nothing.
   put(git, path, page_with("status published\nid: cobbler-county-2024-25", "two"), "2020-01-03");
-  CHECK(listed(pass_gate(git, site_settings("")).problems) == path + ":1:1 error unpublished\n");
+  CHECK(listed(pass_gate(git, site_settings("")).problems) == path + ":2:1 error not-a-map\n");
+}
+
+TEST_CASE("of a public document whose facts can't be found, one thing is told") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {std::string("\xff\xfe-\0-\0-\0\n\0", 10), ":1:1 error utf-16\n"},
+      {"---\n", ":1:1 error unclosed-front-matter\n"},
+      {"", ":1:1 error unpublished\n"},
+  };
+  for (const char* path : {"plan.md", "plans/cobbler-county/2024-25/plan.md"}) {
+    for (const auto& [text, expected] : cases) {
+      CAPTURE(path);
+      CAPTURE(expected);
+      const GitFixture git;
+      put(git, path, page_with("status: published\nid: cobbler-county-2024-25", "one"), "2020-01-01");
+      put(git, path, text, "2020-01-02");
+      CHECK(listed(pass_gate(git, site_settings("")).problems) == path + expected);
+    }
+  }
 }
 
 TEST_CASE("a page whose file became a symbolic link is reported") {

@@ -47,6 +47,17 @@ TEST_CASE("every setting of a site is read") {
   CHECK(settings.roots.folders == std::vector<std::string>{"plans", "content"});
 }
 
+TEST_CASE("an address is kept as browsers call it") {
+  const auto address_of = [](const std::string& address) {
+    return settings_of("title: Our Plans\naddress: " + address + "\n").address;
+  };
+  CHECK(address_of("https://Plans.Example.org:443/Aip/") == "https://plans.example.org/Aip");
+  CHECK(address_of("http://plans.example.org:80") == "http://plans.example.org");
+  CHECK(address_of("https://plans.example.org:8443") == "https://plans.example.org:8443");
+  CHECK(problems_of("title: Our Plans\naddress: https://plans.example.org/a/../b\n") == "2:10 site-address;");
+  CHECK(problems_of("title: Our Plans\naddress: https://plans.example.org//b\n") == "2:10 site-address;");
+}
+
 TEST_CASE("the first of a site's languages is its own") {
   const SiteSettings settings = settings_of("title: X\nlanguages: [es, en, pt-BR]\n");
   CHECK(settings.language == "es");
