@@ -13,6 +13,10 @@ std::string basic_date(Date date) {
                      static_cast<unsigned>(date.day()));
 }
 
+Date day_after(Date date) {
+  return Date(std::chrono::sys_days(date) + std::chrono::days(1));
+}
+
 std::string basic_instant(int64_t seconds) {
   const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
   const auto day = std::chrono::floor<std::chrono::days>(instant);
@@ -72,7 +76,8 @@ std::string write_calendar_file(const std::string& name, const std::vector<Calen
     add("UID:", day.uid);
     add("DTSTAMP:", basic_instant(day.stamp));
     add("DTSTART;VALUE=DATE:", basic_date(day.date));
-    add("DTEND;VALUE=DATE:", basic_date(Date(std::chrono::sys_days(day.date) + std::chrono::days(1))));
+    // The first day that is no part of it.
+    add("DTEND;VALUE=DATE:", basic_date(day_after(day.last.value_or(day.date))));
     add("SUMMARY:", escape_calendar_text(day.title));
     if (!day.note.empty()) add("DESCRIPTION:", escape_calendar_text(day.note));
     if (!day.category.empty()) add("CATEGORIES:", escape_calendar_text(day.category));

@@ -12,6 +12,7 @@ namespace gazette {
 struct CalendarDay {
   std::string uid;
   Date date{};
+  std::optional<Date> last;  // of an event of several days; none: it is that day alone
   std::string title;
   std::string note;     // may be empty
   std::string address;  // of the page that says more; where the site says no address of its own: empty

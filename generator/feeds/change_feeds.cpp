@@ -7,6 +7,7 @@
 
 #include "base/html.h"
 #include "feeds/atom_feed.h"
+#include "feeds/report_news.h"
 #include "feeds/site_address.h"
 #include "model/document_versions.h"
 #include "render/document_changes.h"
@@ -104,7 +105,24 @@ class FeedMaker {
     if (const std::string note = note_of(document, event.version); !note.empty())
       add_paragraph(parts_.words.fill("feed.note", {note}));
     if (before) html += write_changes(event, *before);
+    if (!before && version.has_text() && document.kind == DocumentKind::report) html += write_report(event);
     if (html.empty()) add_paragraph(full_title(parts_, version));
+    return html;
+  }
+
+  std::string write_report(const PortalEvent& event) const {
+    constexpr size_t most_moves = 12;
+    ReportNews news = tell_report(parts_, event.document, event.version);
+    std::string html;
+    const auto add_paragraph = [&](const std::string& text) {
+      if (!text.empty()) html += fmt::format("<p>{}</p>", escape_html(text));
+    };
+    for (const std::string& sentence : news.sentences) add_paragraph(sentence);
+    add_paragraph(news.moves_title);
+    const size_t unsaid = news.moves.size() - std::min(news.moves.size(), most_moves);
+    news.moves.resize(news.moves.size() - unsaid);
+    html += write_list(news.moves);
+    if (unsaid > 0) add_paragraph(parts_.words.fill("feed.more", {std::to_string(unsaid)}));
     return html;
   }
 

@@ -39,7 +39,8 @@ Table list_calendar_rows(const RenderParts& parts, const DocumentNames& names,
   for (const DatedEvent& event : events) {
     RowMaker row(*table.rule);
     row.set("event", event.key).set("kind_of_event", std::string(name_of(event.kind)));
-    row.set("date", iso_date(event.date)).set("title", event.title);
+    row.set("date", iso_date(event.date)).set("last_date", iso_date(event.last.value_or(event.date)));
+    row.set("title", event.title);
     if (event.district) row.set("district", shelf.districts[*event.district].folder);
     if (event.plan) row.set("plan", names.of(shelf.plans[*event.plan].document));
     row.set("address", address_on_site(parts.portal.history.settings, event.url));
@@ -80,6 +81,7 @@ std::vector<Table> list_all_tables(const RenderParts& parts, const DocumentNames
 FeedFiles::FeedFiles(const RenderParts& parts) : parts_(parts) {
   if (parts.site.has_downloads) {
     roles_ = list_roles_with_days(parts);
+    program_roles_ = list_roles_of_programs(parts);
     list_tables();
   }
   list_feeds();
@@ -127,12 +129,16 @@ void FeedFiles::list_feeds() {
 
 void FeedFiles::list_calendars() {
   for (DistrictNumber i = 0; i < parts_.portal.shelf.districts.size(); ++i) {
-    if (has_dated_events(parts_.portal.shelf, i))
+    if (has_dated_events(parts_.portal, i))
       files_.push_back(
           {calendar_file_url(parts_.site, i), calendar_type, From::plans, Kind::district_days, i});
   }
   for (uint32_t i = 0; i < roles_.size(); ++i)
     files_.push_back({calendar_file_url(roles_[i]), calendar_type, From::plans, Kind::role_days, i});
+  for (uint32_t i = 0; i < program_roles_.size(); ++i) {
+    const Url url = calendar_file_url(parts_.site, program_roles_[i].program, program_roles_[i].id);
+    files_.push_back({url, calendar_type, From::plans, Kind::program_role_days, i});
+  }
 }
 
 void FeedFiles::add_sitemaps() {
@@ -177,9 +183,7 @@ const FeedFiles::Made& FeedFiles::made() const {
             {parts_.words.fill("feed.all", {parts_.portal.history.settings.title}), file.url});
       if (file.kind == Kind::district_feed)
         made_.downloads.feeds.push_back({shelf.districts[file.subject].district.name, file.url});
-      if (file.kind == Kind::district_days)
-        made_.downloads.calendars.push_back({shelf.districts[file.subject].district.name, file.url});
-      if (file.kind == Kind::role_days) made_.downloads.calendars.push_back({roles_[file.subject], file.url});
+      if (file.type == calendar_type) made_.downloads.calendars.push_back({name_calendar(file), file.url});
     }
   });
   return made_;
@@ -203,6 +207,7 @@ std::string FeedFiles::make(const FeedFile& file) const {
       return make_feed(file);
     case Kind::district_days:
     case Kind::role_days:
+    case Kind::program_role_days:
       return make_calendar(file);
     case Kind::sitemap:
       return sitemaps_[file.subject].second;
@@ -232,18 +237,33 @@ std::string FeedFiles::make_feed(const FeedFile& file) const {
                     events);
 }
 
+std::string FeedFiles::name_calendar(const FeedFile& file) const {
+  if (file.kind == Kind::district_days) return parts_.portal.shelf.districts[file.subject].district.name;
+  if (file.kind == Kind::role_days) return roles_[file.subject];
+  const ProgramRole& role = program_roles_[file.subject];
+  return parts_.words.fill("event.program",
+                           {parts_.portal.document(role.program).versions.back().title, role.title});
+}
+
+bool FeedFiles::is_in(const DatedEvent& event, const FeedFile& calendar) const {
+  if (calendar.kind == Kind::district_days) return event.is_of(calendar.subject);
+  if (calendar.kind == Kind::role_days) return true;
+  const ProgramRole& role = program_roles_[calendar.subject];
+  return event.program == role.program &&
+         std::find(event.roles.begin(), event.roles.end(), role.id) != event.roles.end();
+}
+
 std::string FeedFiles::make_calendar(const FeedFile& file) const {
   const SiteSettings& settings = parts_.portal.history.settings;
   const bool is_of_role = file.kind == Kind::role_days;
   const std::vector<ShelvedDistrict>& districts = parts_.portal.shelf.districts;
-  const std::string name = parts_.words.fill(
-      "feed.days_of", {is_of_role ? roles_[file.subject] : districts[file.subject].district.name});
   std::vector<CalendarDay> days;
   for (const DatedEvent& event : is_of_role ? list_role_events(parts_, roles_[file.subject]) : events()) {
-    if (!is_of_role && event.district != file.subject) continue;
+    if (!is_in(event, file)) continue;
     CalendarDay day;
     day.uid = stable_uuid(settings, {"event", event.key});
     day.date = event.date;
+    day.last = event.last;
     day.title = event.district ? districts[*event.district].district.name + ": " + event.title : event.title;
     day.note = event.note;
     if (!settings.address.empty()) day.address = address_on_site(settings, event.url);
@@ -252,7 +272,7 @@ std::string FeedFiles::make_calendar(const FeedFile& file) const {
     day.stamp = instant_of(event.published.value_or(event.date), settings.utc_offset_minutes);
     days.push_back(std::move(day));
   }
-  return write_calendar_file(name, days);
+  return write_calendar_file(parts_.words.fill("feed.days_of", {name_calendar(file)}), days);
 }
 
 }  // namespace gazette

@@ -11,6 +11,7 @@
 #include "feeds/table.h"
 #include "render/dated_events.h"
 #include "render/downloads.h"
+#include "render/program_events.h"
 
 namespace gazette {
 
@@ -26,13 +27,14 @@ struct FeedFile {
     plan_feed,
     district_days,
     role_days,
+    program_role_days,
     sitemap
   };
   Url url;
   std::string_view type;  // as servers call it
   From from = From::plans;
   Kind kind = Kind::package;
-  uint32_t subject = 0;  // the table, the district, the document, the role
+  uint32_t subject = 0;  // the table, the district, the document, the role, the role of a program
 };
 
 class FeedFiles {
@@ -63,11 +65,15 @@ class FeedFiles {
   void add_sitemaps();
   std::string make_feed(const FeedFile& file) const;
   std::string make_calendar(const FeedFile& file) const;
+  bool is_in(const DatedEvent& event, const FeedFile& calendar) const;
+  // Whose days they are.
+  std::string name_calendar(const FeedFile& file) const;
 
   const RenderParts& parts_;
   std::vector<std::optional<DocumentNumber>> plans_;      // by document: the plan that it is, or is about
   std::vector<std::optional<DistrictNumber>> districts_;  // by document
   std::vector<std::string> roles_;
+  std::vector<ProgramRole> program_roles_;
   std::vector<FeedFile> files_;
   std::vector<std::pair<Url, std::string>> sitemaps_;
   mutable std::once_flag made_once_;

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "feeds/cell_text.h"
 #include "feeds/site_address.h"
-#include "feeds/span_rows.h"
 #include "model/read_record.h"
 #include "model/record_dates.h"
 #include "model/record_file.h"
@@ -13,18 +12,8 @@ namespace gazette {
 
 namespace {
 
-std::string text_of(const PlacedDate& date) {
-  return date ? iso_date(date.value) : std::string();
-}
-
 std::string list_of(const SourceValue& map, std::string_view key) {
-  std::vector<std::string> words;
-  for (const PlacedText& text : read_texts(map, key)) words.push_back(text.value);
-  return join(words, "; ");
-}
-
-void append(SpanRows&& spans, Table& table) {
-  for (SpanRows::Row& row : std::move(spans).take()) table.rows.push_back(std::move(row.cells));
+  return list_of(read_texts(map, key));
 }
 
 // All versions of one program.
@@ -50,10 +39,10 @@ class ProgramRows {
   }
 
   void move_to(ProgramTables& tables) && {
-    append(std::move(programs_), tables.programs);
-    append(std::move(districts_), tables.program_districts);
-    append(std::move(schools_), tables.program_schools);
-    append(std::move(check_ins_), tables.program_check_ins);
+    append_rows(std::move(programs_), tables.programs);
+    append_rows(std::move(districts_), tables.program_districts);
+    append_rows(std::move(schools_), tables.program_schools);
+    append_rows(std::move(check_ins_), tables.program_check_ins);
   }
 
  private:
@@ -96,10 +85,11 @@ class ProgramRows {
       if (day.part.empty() || id.empty()) continue;
       RowMaker row = start("program_check_ins");
       row.set("district", district).set("cycle", id).set("cycle_part", day.part);
-      row.set("what", day.title).set("planned_on", iso_date(day.date));
-      if (const SourceValue* said = find_check_in(cycle, day.part)) {
-        row.set("held", read_text(*said, "state").value).set("dated", text_of(read_date(*said, "date")));
-        row.set("note", read_text(*said, "note").value);
+      row.set("what", day.title).set("planned_on", iso_date(day.planned));
+      if (day.said != nullptr) {
+        row.set("held", read_text(*day.said, "state").value)
+            .set("dated", text_of(read_date(*day.said, "date")));
+        row.set("note", read_text(*day.said, "note").value);
       }
       check_ins_.add(v, fmt::format("{}\n{}\n{}", district, id, day.part), "cycle", std::move(row).take());
     }

@@ -62,6 +62,7 @@ Table list_correction_rows(const RenderParts& parts, const DocumentNames& names)
     if (correction.stage) row.set("stage_due", iso_date(*correction.stage));
     row.set("corrected", std::string(correction.name())).set("before", correction.before);
     row.set("after", correction.after).set("reason", correction.reason);
+    row.set("note", note_of(parts.portal.document(entry.document), entry.version));
     row.set("address", address_of_entry(parts, entry));
     table.rows.push_back(std::move(row).take());
   }

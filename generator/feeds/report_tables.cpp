@@ -4,16 +4,12 @@
 
 #include <map>
 
+#include "feeds/cell_text.h"
 #include "feeds/site_address.h"
-#include "feeds/span_rows.h"
 
 namespace gazette {
 
 namespace {
-
-std::string text_of(const PlacedDate& date) {
-  return date ? iso_date(date.value) : std::string();
-}
 
 // Why the newer version corrected what the older one said, by what it is about.
 using Reasons = std::map<std::pair<uint32_t, std::string>, std::string>;
@@ -113,7 +109,8 @@ class ReportRows {
   }
 
   void add_status(uint32_t v, const Report& report, const BenchmarkStatus& status) {
-    if (status.initiative.value.empty() || status.benchmark.value.empty()) return;
+    // One without an initiative is of a final outcome of the plan.
+    if (status.benchmark.value.empty()) return;
     RowMaker row = start(table_rule("benchmark_statuses"), report);
     row.set("initiative", status.initiative.value).set("benchmark", status.benchmark.value);
     row.set("stage_due", text_of(status.stage)).set("status", status.words.value);

@@ -1,10 +1,10 @@
 #include "feeds/stated_tables.h"
-#include "feeds/cell_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "feeds/cell_text.h"
 #include "model/figure_series.h"
 
 namespace gazette {
@@ -67,24 +67,34 @@ RowMaker StatedRows::start(std::string_view table, const std::string& initiative
   return row;
 }
 
+// In which order a file has its keys says nothing, and isn't the same in an export.
+template <typename T>
+static std::vector<const T*> by_id(const std::vector<T>& things) {
+  std::vector<const T*> sorted;
+  for (const T& thing : things) sorted.push_back(&thing);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const T* a, const T* b) { return a->id < b->id; });
+  return sorted;
+}
+
 void StatedRows::add_stated(const std::string& initiative, const StatedFacts& stated,
                             const DeclaredFacts* declared) {
-  for (const StatedValue& fact : stated.facts) {
+  for (const StatedValue* fact : by_id(stated.facts)) {
     RowMaker row = start("stated_facts", initiative);
-    row.set("fact", fact.id).set("value", list_of(fact));
-    set_declared(row, declared == nullptr ? nullptr : declared->find_fact(fact.id));
-    facts_.add(version_, fmt::format("{}\n{}", initiative, fact.id), "fact", std::move(row).take());
+    row.set("fact", fact->id).set("value", list_of(*fact));
+    set_declared(row, declared == nullptr ? nullptr : declared->find_fact(fact->id));
+    facts_.add(version_, fmt::format("{}\n{}", initiative, fact->id), "fact", std::move(row).take());
   }
-  for (const StatedTable& table : stated.tables) {
-    const DeclaredTable* known = declared == nullptr ? nullptr : declared->find_table(table.id);
-    for (size_t i = 0; i < table.rows.size(); ++i) {
-      const StatedRow& of = table.rows[i];
+  for (const StatedTable* table : by_id(stated.tables)) {
+    const DeclaredTable* known = declared == nullptr ? nullptr : declared->find_table(table->id);
+    for (size_t i = 0; i < table->rows.size(); ++i) {
+      const StatedRow& of = table->rows[i];
       const std::string id = of.id.value.empty() ? fmt::format("row-{}", i + 1) : of.id.value;
-      for (const StatedValue& cell : of.cells) {
+      for (const StatedValue* cell : by_id(of.cells)) {
         RowMaker row = start("stated_cells", initiative);
-        row.set("stated_table", table.id).set("row", id).set("column", cell.id).set("value", list_of(cell));
-        set_declared(row, known == nullptr ? nullptr : known->find_column(cell.id));
-        cells_.add(version_, fmt::format("{}\n{}\n{}\n{}", initiative, table.id, id, cell.id), "row",
+        row.set("stated_table", table->id).set("row", id).set("column", cell->id);
+        row.set("value", list_of(*cell));
+        set_declared(row, known == nullptr ? nullptr : known->find_column(cell->id));
+        cells_.add(version_, fmt::format("{}\n{}\n{}\n{}", initiative, table->id, id, cell->id), "row",
                    std::move(row).take());
       }
     }

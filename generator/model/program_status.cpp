@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "model/plan_file.h"
 #include "model/read_record.h"
 #include "model/record_dates.h"
@@ -32,8 +30,7 @@ class ProgramLister {
         add(StaffMatter::deadline, {}, *deadline, due.value, read_text(*deadline, "text").value);
     }
     for (const SourceValue* entry : read_records(program_.facts, "districts")) {
-      const std::string status = read_text(*entry, "status").value;
-      if (status != "selected" && status != "taking part") continue;
+      if (!takes_part(*entry)) continue;
       const std::string district = read_text(*entry, "district").value;
       list_events(*entry, district);
       for (const SourceValue* cycle : read_records(*entry, "cycles")) list_check_ins(*cycle, district);
@@ -61,15 +58,10 @@ class ProgramLister {
 
   // Of the years in which the district takes part, where it says which; those that run count until they end.
   void list_events(const SourceValue& entry, const std::string& district) {
-    const std::vector<PlacedText> years = read_texts(entry, "years");
     for (const SourceValue* event : read_records(program_.facts, "calendar")) {
-      const std::string year = read_text(*event, "year").value;
-      const bool is_meant =
-          years.empty() || year.empty() ||
-          std::any_of(years.begin(), years.end(), [&](const PlacedText& one) { return one.value == year; });
       const PlacedDate from = read_date(*event, "from");
       const PlacedDate to = read_date(*event, "to");
-      if (!is_meant || !from) continue;
+      if (!is_of_its_years(entry, *event) || !from) continue;
       const bool runs = to && from.value < day_ && day_ <= to.value;
       if (is_near(from.value) || runs)
         add(StaffMatter::deadline, district, *event, from.value,
@@ -81,10 +73,8 @@ class ProgramLister {
   void list_check_ins(const SourceValue& cycle, const std::string& district) {
     for (const CycleDay& part : list_cycle_days(program_.facts, cycle)) {
       if (part.part.empty()) continue;
-      const SourceValue* said = find_check_in(cycle, part.part);
-      const std::string state = said == nullptr ? std::string() : read_text(*said, "state").value;
-      const PlacedDate moved = said == nullptr ? PlacedDate() : read_date(*said, "date");
-      const Date day = moved && state == "due" ? moved.value : part.date;
+      const std::string state = part.said == nullptr ? std::string() : read_text(*part.said, "state").value;
+      const Date day = part.date;
       const bool is_old = std::chrono::sys_days(day_) - std::chrono::sys_days(day) > fresh_misses;
       if (state == "held" || day > last_ || (state == "missed" && is_old)) continue;
       const StaffMatter matter = state == "missed" ? StaffMatter::missing

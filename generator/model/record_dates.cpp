@@ -41,6 +41,13 @@ std::optional<Date> first_day(const SourceValue& program, const SourceValue& eve
   return meant ? std::optional(meant->first) : std::nullopt;
 }
 
+const SourceValue* find_check_in(const SourceValue& cycle, std::string_view part) {
+  for (const SourceValue* check_in : read_records(cycle, "check_ins")) {
+    if (!part.empty() && read_text(*check_in, "part").value == part) return check_in;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<const SourceValue*> list_in_order(const SourceValue& program) {
@@ -70,21 +77,36 @@ std::vector<CycleDay> list_cycle_days(const SourceValue& program, const SourceVa
   for (const SourceValue* part : read_records(*cycles.front(), "parts")) {
     const auto week = read_number(*part, "week");
     if (week && week.value <= 1000)
-      days.push_back(
-          {read_text(*part, "title").value, read_text(*part, "id").value, week.value, day_after(week.value)});
+      days.push_back({read_text(*part, "title").value,
+                      read_text(*part, "id").value,
+                      week.value,
+                      day_after(week.value),
+                      {},
+                      nullptr});
   }
   const auto is_end = [&](const CycleDay& day) { return day.week == end; };
-  if (weeks && std::none_of(days.begin(), days.end(), is_end)) days.push_back({{}, {}, end, day_after(end)});
+  if (weeks && std::none_of(days.begin(), days.end(), is_end))
+    days.push_back({{}, {}, end, day_after(end), {}, nullptr});
+  for (CycleDay& day : days) {
+    day.said = find_check_in(cycle, day.part);
+    const PlacedDate said = day.said == nullptr ? PlacedDate() : read_date(*day.said, "date");
+    day.date = said ? said.value : day.planned;
+  }
   std::stable_sort(days.begin(), days.end(),
                    [](const CycleDay& a, const CycleDay& b) { return a.week < b.week; });
   return days;
 }
 
-const SourceValue* find_check_in(const SourceValue& cycle, std::string_view part) {
-  for (const SourceValue* check_in : read_records(cycle, "check_ins")) {
-    if (!part.empty() && read_text(*check_in, "part").value == part) return check_in;
-  }
-  return nullptr;
+bool takes_part(const SourceValue& district) {
+  const std::string status = read_text(district, "status").value;
+  return status == "selected" || status == "taking part";
+}
+
+bool is_of_its_years(const SourceValue& district, const SourceValue& event) {
+  const std::vector<PlacedText> years = read_texts(district, "years");
+  const std::string year = read_text(event, "year").value;
+  return years.empty() || year.empty() ||
+         std::any_of(years.begin(), years.end(), [&](const PlacedText& one) { return one.value == year; });
 }
 
 }  // namespace gazette

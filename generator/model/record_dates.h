@@ -19,13 +19,19 @@ struct CycleDay {
   std::string title;  // of the part of the cycle; empty: its end
   std::string part;   // its id; empty: the end
   uint32_t week = 0;
-  Date date{};
+  Date planned{};
+  Date date{};  // on which it is, or was: another one than planned where the cycle says one
+  const SourceValue* said = nullptr;  // what the cycle says of it; null: nothing
 };
 // The parts of the program's cycle that fall on a week, with their days for one that `starts` on a day: after
 // six weeks, the day six weeks later. The end is among them. Empty while it says no day.
 std::vector<CycleDay> list_cycle_days(const SourceValue& program, const SourceValue& cycle);
 
-// What a cycle says of one of these parts; null: nothing.
-const SourceValue* find_check_in(const SourceValue& cycle, std::string_view part);
+// Whether the program's days are also those of this district, an entry of it: not of one that applied or
+// left.
+bool takes_part(const SourceValue& district);
+// Whether an event of the program's calendar is of a year in which the district takes part. An entry that
+// names no years means all of them; an event without a year is of all.
+bool is_of_its_years(const SourceValue& district, const SourceValue& event);
 
 }  // namespace gazette

@@ -6,14 +6,28 @@
 #include <set>
 #include <tuple>
 
-#include "model/read_record.h"
-#include "model/record_dates.h"
-#include "model/record_file.h"
-#include "render/framework_words.h"
+#include "model/due_facts.h"
+#include "render/program_events.h"
 
 namespace gazette {
 
 namespace {
+
+// A certain day that these words mean, if they mean one.
+std::optional<Date> exact_day(const PlacedDate& date, const std::optional<WrittenTime>& meant) {
+  if (date) return date.value;
+  const bool is_day = meant && meant->unit == WrittenUnit::day && meant->first == meant->last;
+  return is_day && !meant->is_tentative ? std::optional(meant->last) : std::nullopt;
+}
+
+std::optional<Date> exact_day(const Plan& plan, const FinalOutcome& outcome) {
+  return exact_day(outcome.due, read_meant(outcome.when, year_of_plan(plan.school_year.value)));
+}
+
+std::vector<DueFact> list_facts(const PlanShelf& shelf, const ShelvedPlan& plan) {
+  const Framework* framework = shelf.framework_of(plan);
+  return framework == nullptr ? std::vector<DueFact>() : list_due_facts(plan.plan.stated, framework->in_plan);
+}
 
 class EventLister {
  public:
@@ -25,9 +39,10 @@ class EventLister {
       add_reports(i);
       add_benchmarks(i);
       add_outcomes(i);
+      add_facts(i);
     }
     for (DistrictNumber i = 0; i < shelf.districts.size(); ++i) add_meetings(i);
-    add_programs();
+    for (DatedEvent& event : list_program_events(parts_)) events_.push_back(std::move(event));
     std::stable_sort(events_.begin(), events_.end(), [](const DatedEvent& a, const DatedEvent& b) {
       return std::tie(a.date, a.key) < std::tie(b.date, b.key);
     });
@@ -104,12 +119,25 @@ class EventLister {
   void add_outcomes(PlanNumber number) {
     const ShelvedPlan& plan = parts_.portal.shelf.plans[number];
     for (const FinalOutcome& outcome : plan.plan.final_outcomes) {
-      if (!outcome.due) continue;
-      DatedEvent event = start(EventOf::outcome, outcome.due.value, number);
+      const auto day = exact_day(plan.plan, outcome);
+      if (!day) continue;
+      DatedEvent event = start(EventOf::outcome, *day, number);
       event.key = fmt::format("outcome {} {}", names_.of(plan.document), outcome.id.value);
       event.title = parts_.words.fill("event.outcome", {outcome.text.value});
       event.note = outcome.target.value.empty() ? std::string()
                                                 : parts_.words.fill("event.target", {outcome.target.value});
+      events_.push_back(std::move(event));
+    }
+  }
+
+  // Of plans whose benchmarks stand in a table.
+  void add_facts(PlanNumber number) {
+    const ShelvedPlan& plan = parts_.portal.shelf.plans[number];
+    for (const DueFact& due : list_facts(parts_.portal.shelf, plan)) {
+      DatedEvent event = start(EventOf::benchmark, due.day, number);
+      event.key = fmt::format("fact {} {}", names_.of(plan.document), due.id);
+      event.title = parts_.words.fill("event.benchmark", {due.name.empty() ? due.title : due.name});
+      event.note = due.target.empty() ? std::string() : parts_.words.fill("event.target", {due.target});
       events_.push_back(std::move(event));
     }
   }
@@ -131,62 +159,6 @@ class EventLister {
       if (has_days) event.published = as_of.districts[number].back();
       events_.push_back(std::move(event));
     }
-  }
-
-  void add_programs() {
-    const PublicHistory& history = parts_.portal.history;
-    for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
-      const PublicDocument& document = history.documents[i];
-      const RecordFileRule* kind = find_record_file(history.settings, document.path);
-      if (document.is_removed || kind == nullptr || kind->kind != "program") continue;
-      const Version& version = *document.latest_text();
-      const SourceValue& facts = *facts_of(history, version).map;
-      for (const SourceValue* event : read_records(facts, "calendar")) {
-        const PlacedDate from = read_date(*event, "from");
-        const PlacedDate to = read_date(*event, "to");
-        if (from && (!to || to.value == from.value))
-          add_program_day(i, from.value, read_text(*event, "id").value, read_text(*event, "what").value, {});
-      }
-      for (const SourceValue* deadline : read_records(facts, "deadlines")) {
-        const PlacedDate due = read_date(*deadline, "due");
-        if (due)
-          add_program_day(i, due.value, read_text(*deadline, "id").value, read_text(*deadline, "text").value,
-                          {});
-      }
-      for (const SourceValue* part : read_records(facts, "districts")) add_cycles(i, facts, *part);
-    }
-  }
-
-  // Of a district that takes part: what its cycles mean in days.
-  void add_cycles(DocumentNumber document, const SourceValue& program, const SourceValue& district) {
-    const std::string folder = read_text(district, "district").value;
-    const std::vector<ShelvedDistrict>& districts = parts_.portal.shelf.districts;
-    const auto found = std::find_if(districts.begin(), districts.end(),
-                                    [&](const ShelvedDistrict& one) { return one.folder == folder; });
-    if (found == districts.end()) return;
-    for (const SourceValue* cycle : read_records(district, "cycles")) {
-      for (const CycleDay& day : list_cycle_days(program, *cycle)) {
-        const std::string what = day.title.empty() ? parts_.words.text("event.cycle_end") : day.title;
-        add_program_day(
-            document, day.date,
-            fmt::format("{} {} {} {}", folder, read_text(*cycle, "id").value, day.week, day.title), what,
-            static_cast<DistrictNumber>(found - districts.begin()));
-      }
-    }
-  }
-
-  void add_program_day(DocumentNumber document, Date date, const std::string& id, const std::string& what,
-                       std::optional<DistrictNumber> district) {
-    DatedEvent event;
-    event.kind = EventOf::program;
-    event.date = date;
-    event.district = district;
-    event.key = fmt::format("program {} {}", parts_.site.documents[document].url.text, id);
-    event.title =
-        parts_.words.fill("event.program", {parts_.portal.document(document).versions.back().title, what});
-    event.url = parts_.site.documents[document].url;
-    event.published = day_of(document);
-    events_.push_back(std::move(event));
   }
 
   void name_apart() {
@@ -220,13 +192,12 @@ std::string_view name_of(EventOf kind) {
   return {};
 }
 
-std::optional<Date> exact_day(const PlacedDate& date, const std::optional<WrittenTime>& meant) {
-  if (date) return date.value;
-  const bool is_day = meant && meant->unit == WrittenUnit::day && meant->first == meant->last;
-  return is_day && !meant->is_tentative ? std::optional(meant->last) : std::nullopt;
+bool DatedEvent::is_of(DistrictNumber number) const {
+  return district == number || std::find(taking_part.begin(), taking_part.end(), number) != taking_part.end();
 }
 
-bool has_dated_events(const PlanShelf& shelf, DistrictNumber district) {
+bool has_dated_events(const Portal& portal, DistrictNumber district) {
+  const PlanShelf& shelf = portal.shelf;
   const ShelvedDistrict& of = shelf.districts[district];
   const auto has_day = [](const auto& one) { return static_cast<bool>(one.date); };
   if (std::any_of(of.district.meetings.begin(), of.district.meetings.end(), has_day)) return true;
@@ -240,15 +211,20 @@ bool has_dated_events(const PlanShelf& shelf, DistrictNumber district) {
     }
     return false;
   };
-  return std::any_of(shelf.plans.begin(), shelf.plans.end(), [&](const ShelvedPlan& plan) {
+  const auto is_dated = [&](const ShelvedPlan& plan) {
     if (plan.district != district) return false;
     if (!plan.due.empty()) return true;
     const auto& outcomes = plan.plan.final_outcomes;
     const auto& initiatives = plan.plan.initiatives;
-    return std::any_of(outcomes.begin(), outcomes.end(),
-                       [](const FinalOutcome& outcome) { return static_cast<bool>(outcome.due); }) ||
-           std::any_of(initiatives.begin(), initiatives.end(), has_stage);
-  });
+    const auto has_outcome_day = [&](const FinalOutcome& outcome) {
+      return exact_day(plan.plan, outcome).has_value();
+    };
+    return std::any_of(outcomes.begin(), outcomes.end(), has_outcome_day) ||
+           std::any_of(initiatives.begin(), initiatives.end(), has_stage) || !list_facts(shelf, plan).empty();
+  };
+  // Programs stand among all documents, so that they are asked last.
+  return std::any_of(shelf.plans.begin(), shelf.plans.end(), is_dated) ||
+         has_program_events(portal, district);
 }
 
 std::vector<DatedEvent> list_dated_events(const RenderParts& parts, const DocumentNames& names) {

@@ -68,7 +68,7 @@ class PageLinks {
     const std::string& name = parts_.portal.shelf.districts[district].district.name;
     if (has_feed(parts_.portal, parts_.site, district))
       add(parts_.words.fill("feed.of", {name}), feed_url(parts_.site, district), atom);
-    if (has_dated_events(parts_.portal.shelf, district))
+    if (has_dated_events(parts_.portal, district))
       add(parts_.words.fill("feed.days_of", {name}), calendar_file_url(parts_.site, district), days);
   }
 

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "model/duties_of_month.h"
+#include "model/plan_year.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -80,15 +81,13 @@ struct YearOfPlans {
 };
 
 std::vector<YearOfPlans> list_years_of_plans(const RenderParts& parts) {
-  constexpr uint32_t most_years = 10;
   const PlanShelf& shelf = parts.portal.shelf;
   std::vector<YearOfPlans> list;
   for (const ShelvedPlan& plan : shelf.plans) {
     const Framework* framework = shelf.framework_of(plan);
     const auto first = parse_school_year(plan.plan.school_year.value);
     if (framework == nullptr || !first) continue;
-    const uint32_t years = plan.plan.years ? std::min(plan.plan.years.value, most_years) : 1;
-    for (int year = *first; year < *first + static_cast<int>(years); ++year) {
+    for (int year = *first; year < *first + count_years(plan.plan); ++year) {
       auto same = std::find_if(list.begin(), list.end(), [&](const YearOfPlans& other) {
         return other.framework == framework && other.first_year == year;
       });
@@ -102,14 +101,10 @@ std::vector<YearOfPlans> list_years_of_plans(const RenderParts& parts) {
   return list;
 }
 
-// A day of its own comes once in each school year, which begins in August.
+// A day of its own comes once in each school year.
 std::optional<Date> day_of_duty(const Duty& duty, int first_year) {
   if (duty.occasion != Occasion::day || !duty.due) return std::nullopt;
-  const bool is_early = duty.due->month() >= std::chrono::August;
-  const Date day(std::chrono::year(is_early ? first_year : first_year + 1), duty.due->month(),
-                 duty.due->day());
-  if (!day.ok()) return std::nullopt;  // February 29
-  return move_day(day, shift_of(duty));
+  return move_day(next_such_day(*duty.due, span_of_plan(first_year).first), shift_of(duty));
 }
 
 class RoleEvents {

@@ -26,6 +26,10 @@ Url calendar_file_url(std::string_view role) {
   return {fmt::format("{}{}.ics", roles_url.text, slugify(role))};
 }
 
+Url calendar_file_url(const Site& site, DocumentNumber program, std::string_view role) {
+  return {fmt::format("{}{}.ics", site.documents[program].url.text, slugify(role))};
+}
+
 bool has_feed(const Portal& portal) {
   return portal.history.has_versions && !portal.events.empty();
 }

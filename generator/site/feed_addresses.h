@@ -17,9 +17,10 @@ Url table_url(std::string_view table, std::string_view extension);
 // Of changes of a district, or of one of its plans.
 Url feed_url(const Site& site, DistrictNumber district);
 Url feed_url_of_plan(const Site& site, DocumentNumber plan);
-// Of days of a district, or of a role.
+// Of days of a district, of a role, or of a role of a program, by its id.
 Url calendar_file_url(const Site& site, DistrictNumber district);
 Url calendar_file_url(std::string_view role);
+Url calendar_file_url(const Site& site, DocumentNumber program, std::string_view role);
 
 // Whether anything of it was ever published, so that there is something to tell.
 bool has_feed(const Portal& portal);

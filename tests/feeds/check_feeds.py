@@ -119,6 +119,12 @@ def check_tables(site, profile):
             if row.get("published_until") is not None:
                 expect(row["published_from"] <= row["published_until"], f"{name}: ends before it begins: {row}")
             expect(is_there(site, row["address"]), f"{name}: no page at {row['address']}")
+    outcomes = [row for row in tables["benchmark_statuses"] if row["initiative"] is None]
+    expect(outcomes, "no status of a final outcome is told")
+    for row in tables["calendar"]:
+        expect(row["date"] <= row["last_date"], f"calendar: ends before it begins: {row}")
+    for row in tables["corrections"]:
+        expect(row["reason"] or row["note"], f"corrections: doesn't say why: {row}")
     corrected = [row for row in tables["ratings"] if row["correction_reason"]]
     expect(corrected and all(row["published_until"] for row in corrected), "no rating was corrected")
     went_on = [row for row in tables["program_districts"] if row["published_until"]]
@@ -156,6 +162,8 @@ def check_feed(site, path):
     published = [entry.published for entry in feed.entries]
     expect(published == sorted(published, reverse=True), f"{name}: not newest first")
     for entry in feed.entries:
+        if entry.category == "report":
+            expect("The report covers " in entry.content[0].value, f"{name}: says nothing of a report: {entry.id}")
         expect(entry.get("title") and entry.get("updated_parsed") and entry.get("content"), f"{name}: {entry.id}")
         expect(is_there(site, entry.link), f"{name}: no page at {entry.link}")
         expect(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00-05:00", entry.updated), f"{name}: {entry.updated}")
@@ -175,10 +183,11 @@ def check_calendar(site, path):
     expect(ids and len(set(ids)) == len(ids), f"{name}: ids")
     for event in events:
         first, last = event.decoded("DTSTART"), event.decoded("DTEND")
-        is_day = type(first) is datetime.date and last - first == datetime.timedelta(days=1)
-        expect(is_day and event.get("SUMMARY") and event.decoded("DTSTAMP"), f"{name}: {event}")
+        are_days = type(first) is datetime.date and type(last) is datetime.date and first < last
+        expect(are_days and event.get("SUMMARY") and event.decoded("DTSTAMP"), f"{name}: {event}")
         expect(is_there(site, str(event["URL"])), f"{name}: no page at {event['URL']}")
-    return len(events)
+    long = [event for event in events if event.decoded("DTEND") - event.decoded("DTSTART") > datetime.timedelta(days=1)]
+    return len(events), len(long)
 
 
 def join_schemas(sitemap, folder):
@@ -236,13 +245,15 @@ def main():
         expect({"published", "report", "amendment", "correction"} <= kinds, f"only {sorted(kinds)} are told")
         days = [check_calendar(site, path) for path in sorted(site.rglob("*.ics"))]
         expect(len(days) > 5, f"only {len(days)} calendars")
+        expect(any(long for _, long in days), "no event takes several days")
+        expect(list(site.glob("programs/*/*.ics")), "no role of a program has a calendar")
         pages = check_sitemap(site, join_schemas(schema, Path(work)))
     for failure in failures[:50]:
         print(failure)
     if failures:
         sys.exit(1)
     entries = sum(count for count, _ in feeds)
-    print(f"{rows} rows, {entries} entries of {len(feeds)} feeds, {sum(days)} days of {len(days)} calendars, {pages} addresses.")
+    print(f"{rows} rows, {entries} entries of {len(feeds)} feeds, {sum(count for count, _ in days)} days of {len(days)} calendars, {pages} addresses.")
 
 
 main()

@@ -28,18 +28,28 @@ TEST_CASE("values of calendars escape what would end them") {
 }
 
 TEST_CASE("an event is a whole day with a name and a stamp that no clock knows") {
-  const CalendarDay day{"uid-1",
-                        2024y / December / 31,
-                        "Report is due",
-                        "",
-                        "",
-                        "meeting",
-                        instant_of(2024y / November / 6, -300)};
+  const CalendarDay day{"uid-1",      2024y / December / 31,
+                        std::nullopt, "Report is due",
+                        "",           "",
+                        "meeting",    instant_of(2024y / November / 6, -300)};
   const std::string file = write_calendar_file("Dates", {day});
   CHECK(file.find("DTSTAMP:20241106T050000Z\r\n") != std::string::npos);
   CHECK(file.find("DTSTART;VALUE=DATE:20241231\r\nDTEND;VALUE=DATE:20250101\r\n") != std::string::npos);
   CHECK(file.find("DESCRIPTION") == std::string::npos);
   CHECK(file.find("URL") == std::string::npos);
+}
+
+TEST_CASE("an event of several days ends before the day after its last one") {
+  CalendarDay days;
+  days.uid = "uid-1";
+  days.date = 2024y / November / 13;
+  days.last = 2024y / November / 19;
+  const std::string week = write_calendar_file("Dates", {days});
+  CHECK(week.find("DTSTART;VALUE=DATE:20241113\r\nDTEND;VALUE=DATE:20241120\r\n") != std::string::npos);
+  days.date = 2025y / January / 1;
+  days.last = 2025y / January / 31;
+  const std::string month = write_calendar_file("Dates", {days});
+  CHECK(month.find("DTSTART;VALUE=DATE:20250101\r\nDTEND;VALUE=DATE:20250201\r\n") != std::string::npos);
 }
 
 TEST_CASE("a day begins in the site's own offset") {
