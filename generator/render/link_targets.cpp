@@ -43,6 +43,11 @@ bool has_scheme(std::string_view destination) {
   return end != std::string_view::npos && end > 0 && destination[end] == ':';
 }
 
+// Without "?…" and "#…".
+std::string_view path_of(std::string_view destination) {
+  return destination.substr(0, destination.find_first_of("?#"));
+}
+
 }  // namespace
 
 static std::vector<std::string> ids_of(const std::vector<BodyHeading>& headings) {
@@ -161,6 +166,7 @@ LinkTarget LinkTargets::find_in_document(DocumentNumber document, std::string_vi
 std::optional<LinkTarget> LinkTargets::find_attachment(const std::string& path, uint32_t publication) const {
   auto url = attachments_.place(path, publication);
   if (!url) return std::nullopt;
+  if (url->text.empty()) return LinkTarget{LinkTarget::Kind::damaged_image, {}, {}};
   return LinkTarget{LinkTarget::Kind::page, *std::move(url), {}};
 }
 
@@ -182,6 +188,20 @@ std::optional<LinkTarget> LinkTargets::find_path(const std::string& path, bool i
   return find_attachment(path, publication);
 }
 
+std::vector<std::string> LinkTargets::list_paths(std::string_view destination, const SourcePath& from) const {
+  const std::string decoded = decode_percent(path_of(destination));
+  // From the root, authors mean the root of the site or of the repository.
+  std::vector<std::string> bases = {std::string(parent_folder(from.text))};
+  if (decoded.starts_with('/')) bases = portal_.history.settings.roots.folders;
+  if (decoded.starts_with('/')) bases.emplace_back();
+  std::vector<std::string> paths;
+  for (const std::string& base : bases) {
+    auto [inside, joined] = join_path(base, decoded);
+    if (inside) paths.push_back(std::move(joined));
+  }
+  return paths;
+}
+
 LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const SourcePath& from,
                              uint32_t publication, const std::function<const Anchors&()>& own_anchors) const {
   if (!is_allowed_scheme(destination)) return {LinkTarget::Kind::refused, {}, {}};
@@ -191,26 +211,19 @@ LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const 
   const size_t hash = destination.find('#');
   const std::string anchor =
       hash == std::string_view::npos ? "" : decode_percent(destination.substr(hash + 1));
-  std::string_view path = destination.substr(0, hash);
-  path = path.substr(0, path.find('?'));
+  const std::string_view path = path_of(destination);
   if (path.empty()) {
     if (anchor.empty() || anchor == "top") return {LinkTarget::Kind::here, {}, "top"};
     const auto id = own_anchors().find(anchor);
     if (!id) return {LinkTarget::Kind::missing_anchor, {}, {}};
     return {LinkTarget::Kind::here, {}, *id};
   }
-  const std::string decoded = decode_percent(path);
-  // From the root, authors mean the root of the site or of the repository.
-  std::vector<std::string> bases = {std::string(parent_folder(from.text))};
-  if (decoded.starts_with('/')) bases = portal_.history.settings.roots.folders;
-  if (decoded.starts_with('/')) bases.emplace_back();
-  for (const std::string& base : bases) {
-    const auto [inside, joined] = join_path(base, decoded);
-    if (!inside) continue;
-    if (auto target = find_path(joined, is_image, publication, anchor)) return *std::move(target);
+  for (const std::string& meant : list_paths(destination, from)) {
+    if (auto target = find_path(meant, is_image, publication, anchor)) return *std::move(target);
   }
   // Or they copied an address of the site.
   if (!is_image && anchor.empty()) {
+    const std::string decoded = decode_percent(path);
     Url url{decoded.ends_with('/') ? decoded : decoded + "/"};
     if (own_pages_.contains(url.text)) return {LinkTarget::Kind::page, std::move(url), {}};
   }
@@ -243,6 +256,7 @@ LinkResolver LinkTargets::resolver(const Url& page, const Url& text_page, const 
         return {true, relative_url(page, target.url)};
       case LinkTarget::Kind::missing_page:
       case LinkTarget::Kind::refused:
+      case LinkTarget::Kind::damaged_image:
         return {false, {}};
     }
     return {false, {}};

@@ -39,7 +39,16 @@ class Anchors {
 
 // What a link means, before it is written on a page.
 struct LinkTarget {
-  enum class Kind { page, removed_page, elsewhere, here, missing_page, missing_anchor, refused };
+  enum class Kind {
+    page,
+    removed_page,
+    elsewhere,
+    here,
+    missing_page,
+    missing_anchor,
+    refused,
+    damaged_image  // there is one, but it isn't published
+  };
   Kind kind = Kind::elsewhere;
   Url url;                                   // page: with "#anchor" if there is one
   std::string anchor;                        // here: the id
@@ -59,6 +68,8 @@ class LinkTargets {
   // link needs them.
   LinkTarget find(std::string_view destination, bool is_image, const SourcePath& from, uint32_t publication,
                   const std::function<const Anchors&()>& own_anchors) const;
+  // From the root of the repository: what a link to a file in the repository may mean, best first.
+  std::vector<std::string> list_paths(std::string_view destination, const SourcePath& from) const;
   // Of all that decides where a link leads, but for the link itself.
   Digest digest_places() const;
   // Citations of the site's regulations, on the page at `page`; empty: there is nothing to cite.

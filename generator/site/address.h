@@ -20,7 +20,8 @@ Url address_of(const Portal& portal, const SourcePath& path);
 // `plan`: the plan's address. `id`: the initiative's.
 Url initiative_address(const Url& plan, std::string_view id);
 Url folder_address(std::string_view folder);
-// True for index.md and README.md in any case: the page of their folder.
+// True for index.md and README.md in any case: the page of their folder. Where both stand, index.md is, and
+// README.md is a page of its own, ".../readme/"; two that differ in capitals alone are an error.
 bool is_index_name(std::string_view path);
 // The same address with `suffix` at the end of its last part: "/a/b/" and "-2" -> "/a/b-2/".
 Url with_suffix(const Url& url, std::string_view suffix);

@@ -109,22 +109,27 @@ class Layout {
     return found == folder_numbers_.end() ? std::nullopt : std::optional(found->second);
   }
 
+  // Whose claim to a folder's page counts most: "index", then "readme", each as it is usually written before
+  // other capitals, then a file beside the folder. Nothing: it claims none.
+  std::optional<int> claim_of(std::string_view path) const {
+    const std::string_view stem = file_stem(path);
+    if (to_lower_ascii(stem) == "index") return stem == "index" ? 0 : 1;
+    if (is_index_name(path)) return stem == "README" ? 2 : 3;
+    return folder_of_index(path) ? std::optional(4) : std::nullopt;
+  }
+
   void place_living_documents() {
-    // First those that are indexes by their name ("index" before "readme"), then files beside a folder, then
-    // the rest.
+    constexpr int others = 5;
+    constexpr int of_plans = 6;
     std::vector<std::tuple<int, DocumentNumber>> order;
     for (DocumentNumber i = 0; i < documents().size(); ++i) {
       if (documents()[i].is_removed) continue;
-      if (!is_page(documents()[i].path)) {
-        order.emplace_back(4, i);
-        continue;
-      }
-      const std::string_view path = below_root(documents()[i].path);
-      const bool is_index = to_lower_ascii(file_stem(path)) == "index";
-      order.emplace_back(is_index ? 0 : is_index_name(path) ? 1 : folder_of_index(path) ? 2 : 3, i);
+      const bool is_of_pages = is_page(documents()[i].path);
+      order.emplace_back(is_of_pages ? claim_of(below_root(documents()[i].path)).value_or(others) : of_plans,
+                         i);
     }
     std::sort(order.begin(), order.end());
-    for (const auto& [rank, number] : order) place_living(number, rank < 3);
+    for (const auto& [rank, number] : order) place_living(number, rank < others);
   }
 
   void place_living(DocumentNumber number, bool may_be_index) {
@@ -136,20 +141,29 @@ class Layout {
     }
     const std::string_view path = below_root(document.path);
     placed.folder = folder_at(parent_folder(path));
-    if (may_be_index) {
-      const auto folder = folder_of_index(path);
-      if (folder && !site_.folders[*folder].index) {
-        site_.folders[*folder].index = number;
-        placed.folder = *folder;
-        placed.url = site_.folders[*folder].url;
-        taken_.take(placed.url, number);
-        return;
-      }
+    const auto folder = may_be_index ? folder_of_index(path) : std::nullopt;
+    if (folder && !site_.folders[*folder].index) {
+      site_.folders[*folder].index = number;
+      placed.folder = *folder;
+      placed.url = site_.folders[*folder].url;
+      taken_.take(placed.url, number);
+      return;
     }
     placed.url = document_address(path);
+    // A README beside an index is a page of its own, ".../readme/".
     if (is_index_name(path)) placed.url.text += slugify(file_stem(path)) + "/";
     site_.folders[placed.folder].documents.push_back(number);
-    take(number);
+    if (!folder || !has_name_of_index(number, *folder)) return take(number);
+    complain_of_collision(number, site_.folders[*folder].url);
+    placed.url = taken_.take_free(placed.url, number);
+  }
+
+  // "Index.md" or "index.markdown" where "index.md" is the folder's page: two files for one place.
+  bool has_name_of_index(DocumentNumber number, FolderNumber folder) const {
+    const auto name_of = [&](DocumentNumber one) {
+      return to_lower_ascii(file_stem(documents()[one].path.text));
+    };
+    return name_of(number) == name_of(*site_.folders[folder].index);
   }
 
   void check_own_folder(const Url& url) {
@@ -198,15 +212,26 @@ class Layout {
   void take(DocumentNumber number) {
     Url& url = site_.documents[number].url;
     if (taken_.is_free(url)) return taken_.take(url, number);
+    complain_of_collision(number, url);
+    url = taken_.take_free(url, number);
+  }
+
+  std::optional<DocumentNumber> find_index(const Url& url) const {
+    const auto folder = std::find_if(site_.folders.begin(), site_.folders.end(),
+                                     [&](const Folder& one) { return one.url == url; });
+    return folder == site_.folders.end() ? std::nullopt : folder->index;
+  }
+
+  void complain_of_collision(DocumentNumber number, const Url& url) {
     const SourcePath& path = documents()[number].path;
-    const std::optional<DocumentNumber> other = taken_.find_owner(url);
+    std::optional<DocumentNumber> other = taken_.find_owner(url);
+    if (!other) other = find_index(url);  // the front page is one of the site itself
     problems_.push_back(
         make_diagnostic(portal_.history.settings.plain ? Severity::warning : Severity::error,
                         "address-collision", {path, 0, 0, 1},
                         fmt::format("this document would have the address {}, as has {}", url.text,
                                     other ? documents()[*other].path.text : "a page of the site itself"),
                         "rename one of the two files"));
-    url = taken_.take_free(url, number);
   }
 
   void place_removed_documents() {

@@ -1,6 +1,7 @@
 // Where links lead, seen on the pages of a whole build: resolved by place and time, and never to a draft.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/files.h"
@@ -48,6 +49,12 @@ class Built {
   bool exists(const std::string& path) const { return fs::exists(folder_.path() / "site" / path); }
   size_t count_attachments() const {
     return exists("files") ? list_files(folder_.path() / "site" / "files").size() : 0;
+  }
+  // All that readers get.
+  std::map<std::string, std::string> files() const {
+    std::map<std::string, std::string> files;
+    for (const std::string& path : list_files(folder_.path() / "site")) files.emplace(path, page(path));
+    return files;
   }
   const std::string& problems() const { return problems_; }
 
@@ -111,7 +118,7 @@ TEST_CASE("an anchor is found however it is spelled") {
   CHECK(built.problems() == "from.md:13 broken-anchor\nfrom.md:19 broken-anchor\n");
 }
 
-TEST_CASE("a link to a draft is plain text, and reported like one to nothing") {
+TEST_CASE("a link to a draft is plain text on the page, and its author is told what it is") {
   const GitFixture git;
   git.write("from.md",
             links({"draft.md", "nothing.md", "drafts/", "drafts/x.md", "../outside.md", "later.md"}));
@@ -125,9 +132,8 @@ TEST_CASE("a link to a draft is plain text, and reported like one to nothing") {
     CHECK(built.link("from/index.html", "link" + std::to_string(i) + ".").empty());
   }
   CHECK(built.problems() ==
-        "from.md:3 broken-link\nfrom.md:5 broken-link\nfrom.md:7 broken-link\nfrom.md:9 "
-        "broken-link\nfrom.md:11 "
-        "broken-link\nfrom.md:13 broken-link\n");
+        "from.md:3 link-to-draft\nfrom.md:5 broken-link\nfrom.md:7 broken-link\nfrom.md:9 link-to-draft\n"
+        "from.md:11 broken-link\nfrom.md:13 link-to-draft\n");
 }
 
 TEST_CASE("addresses of other sites stay, and dangerous ones go") {
@@ -206,6 +212,34 @@ TEST_CASE("an attachment is public where a public page links to it, as it was at
   CHECK(built.page(now.substr(3)) == "second");
   CHECK(built.page(then.substr(9)) == "first");
   CHECK(now.ends_with("/chart.png"));
+}
+
+TEST_CASE("what was written beside a picture shapes no byte of the site") {
+  const auto built_with = [](const std::string& comment) {
+    const std::string size = {'\0', static_cast<char>(comment.size() + 2)};
+    const GitFixture git;
+    git.write("from.md", "# Gym\n\n![Gym](gym.jpg)\n");
+    git.write("gym.jpg",
+              "\xFF\xD8\xFF\xFE" + size + comment + std::string("\xFF\xDA\0\x06scan", 8) + "picture\xFF\xD9");
+    git.commit("Add", "2020-01-01T12:00:00Z");
+    return Built(git).files();
+  };
+  const auto files = built_with("by a heron");
+  CHECK(files == built_with("in a park, at noon"));
+  CHECK(std::any_of(files.begin(), files.end(), [](const auto& file) {
+    return file.first.ends_with("/gym.jpg") && file.second.ends_with("picture\xFF\xD9");
+  }));
+}
+
+TEST_CASE("a damaged picture isn't shown, and is reported") {
+  const GitFixture git;
+  git.write("from.md", "# Gym\n\n![Gym](gym.png)\n");
+  git.write("gym.png", "\x89PNG\r\n\x1A\n and no more");
+  git.commit("Add", "2020-01-01T12:00:00Z");
+  const Built built(git);
+  CHECK(built.page("from/index.html").find("<img") == std::string::npos);
+  CHECK(built.count_attachments() == 0);
+  CHECK(built.problems() == "from.md:3 damaged-image\n");
 }
 
 TEST_CASE("a picture from elsewhere isn't loaded") {

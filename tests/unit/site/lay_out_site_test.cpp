@@ -101,6 +101,13 @@ TEST_CASE("without versions there is neither history nor news") {
   CHECK(page_at(laid_out, "/b/") == nullptr);
 }
 
+TEST_CASE("an index of other capitals takes no folder's page away") {
+  // In the order of their paths, capitals come first.
+  CHECK(addresses(lay_out_files({"Index.md", "index.md"})) == "Index.md /index/; index.md /; ");
+  CHECK(addresses(lay_out_files({"README.md", "Readme.md", "a.md"})) ==
+        "README.md /; Readme.md /readme/; a.md /a/; ");
+}
+
 TEST_CASE("the index of a folder is index before README") {
   CHECK(addresses(lay_out_files({"a/README.md", "a/index.md", "README.md"})) ==
         "README.md /; a/README.md /a/readme/; a/index.md /a/; ");
