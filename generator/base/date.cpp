@@ -55,4 +55,15 @@ std::optional<int> parse_utc_offset(std::string_view text) {
   return text[0] == '-' ? -total : total;
 }
 
+Date day_in_year(std::chrono::month_day day, std::chrono::year year) {
+  const Date date(year, day.month(), day.day());
+  if (date.ok()) return date;
+  return std::chrono::year_month_day_last(year, std::chrono::month_day_last(day.month()));
+}
+
+Date next_such_day(std::chrono::month_day day, Date earliest) {
+  const Date date = day_in_year(day, earliest.year());
+  return date >= earliest ? date : day_in_year(day, earliest.year() + std::chrono::years(1));
+}
+
 }  // namespace gazette

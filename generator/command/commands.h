@@ -36,8 +36,12 @@ inline const std::vector<std::string> problem_formats = {"human", "json", "sarif
 // True: it was a form for programs, and all is said.
 bool print_for_programs(std::ostream& out, const Diagnostics& problems, const std::string& format);
 
-// Prints problems in the format asked for: people's to the error stream, programs' to the output.
+// Each with its line, to the error stream; in color on a terminal.
+void print_for_people(const Diagnostics& problems, const SourceText& source);
+// Prints problems in the format asked for: people's with their number to the error stream, programs' to the
+// output. Those of the site itself, or these.
 void print_problems(const PreparedSite& prepared, const std::string& format);
+void print_problems(const PreparedSite& prepared, const Diagnostics& problems, const std::string& format);
 
 // The line that the working tree continues: the published one; before the first commit, an empty one.
 SourceLine open_line_of_work_tree(const BuildOptions& options);

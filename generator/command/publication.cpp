@@ -1,18 +1,21 @@
 #include "command/publication.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <chrono>
-#include <cstdlib>
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <utility>
 
 #include "base/failure.h"
 #include "base/text.h"
+#include "command/guarded_branch.h"
 #include "command/read_site_files.h"
 #include "command/site_manifest.h"
+#include "command/today.h"
 #include "publish/ledger.h"
+#include "source/pushed.h"
+#include "source/write_branch.h"
 
 namespace gazette {
 
@@ -20,35 +23,66 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Date today(int offset_minutes) {
-  using std::chrono::system_clock;
-  const auto now = std::chrono::floor<std::chrono::seconds>(system_clock::now());
-  return date_of(now.time_since_epoch().count(), offset_minutes);
-}
-
 bool is_path(const std::string& name) {
   return name.find('/') != std::string::npos || name == "." || name == "..";
 }
 
-void print_all(const PreparedSite& prepared, const Diagnostics& problems, const std::string& format) {
-  if (print_for_programs(std::cout, problems, format)) return;
-  const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  print_human(std::cerr, problems, prepared.source_text, color);
-  if (!problems.empty()) std::cerr << count_diagnostics(problems) << "\n";
-}
-
-}  // namespace
-
-TipSettings read_tip_settings(const BuildOptions& options) {
-  const SourceLine tip(options.repository, options.ref, false);
+TipSettings read_settings_of(const SourceLine& tip, const BuildOptions& options) {
   TipSettings settings{read_settings(tip, options).settings, {}};
   if (const auto file = options.plain ? std::nullopt : tip.read({settings_path}))
     settings.publish = read_publish_settings(parse_front_matter(*file, 1).value).first;
   return settings;
 }
 
+bool is_told(const Diagnostic& problem, const PublishOptions& options) {
+  if (problem.severity == Severity::error || options.warnings == Warnings::all) return true;
+  return options.warnings == Warnings::of_files && options.warned_files.contains(problem.place.file.text);
+}
+
+void print_for_publisher(const PreparedSite& prepared, const Diagnostics& problems,
+                         const PublishOptions& options) {
+  Diagnostics told;
+  std::copy_if(problems.begin(), problems.end(), std::back_inserter(told),
+               [&](const Diagnostic& problem) { return is_told(problem, options); });
+  print_problems(prepared, told, options.source.format);
+  const size_t left_out = problems.size() - told.size();
+  if (options.warnings != Warnings::counted || left_out == 0) return;
+  std::cerr << fmt::format("{} about the site as a whole: `gazette check` shows {}.\n",
+                           left_out == 1 ? "1 warning" : fmt::format("{} warnings", left_out),
+                           left_out == 1 ? "it" : "them");
+}
+
+}  // namespace
+
+TipSettings read_tip_settings(const BuildOptions& options) {
+  return read_settings_of(SourceLine(options.repository, options.ref, false), options);
+}
+
+std::optional<TipSettings> find_tip_settings(const BuildOptions& options) {
+  const SourceLine tip(options.repository, options.ref, false);
+  if (!options.plain && !tip.read({settings_path})) return std::nullopt;
+  return read_settings_of(tip, options);
+}
+
+TipSettings read_published_settings(BuildOptions& options) {
+  if (!options.ref.empty()) return read_tip_settings(options);
+  const Repository repository(options.repository);
+  if (const auto guarded = read_guarded_branch(repository)) {
+    options.ref = reference_of_branch(*guarded);
+    return read_tip_settings(options);
+  }
+  TipSettings settings = read_tip_settings(options);
+  const std::string branch = settings.publish.branch;
+  if (branch.empty()) return settings;
+  // Where only the origin has the branch, whoever reads the line says so.
+  const bool is_here = has_branch(repository, branch);
+  options.ref = is_here ? reference_of_branch(branch) : branch;
+  if (is_here && branch != find_current_branch(repository)) settings = read_tip_settings(options);
+  return settings;
+}
+
 PublishTarget choose_target(const PublishSettings& settings, const std::string& name,
-                            const fs::path& repository) {
+                            const fs::path& repository, std::string_view command) {
   if (is_path(name)) {
     PublishTarget target;
     target.id = name;
@@ -58,11 +92,13 @@ PublishTarget choose_target(const PublishSettings& settings, const std::string& 
   std::vector<std::string> ids;
   for (const PublishTarget& target : settings.targets) ids.push_back(target.id);
   if (name.empty() && ids.size() != 1) {
-    throw UsageFailure(ids.empty() ? "site/site.yml names no place to publish to"
-                                   : "site/site.yml names several places to publish to",
-                       ids.empty() ? "add one under publish: targets: (gazette schema site shows how), or "
-                                     "name a folder, such as: gazette publish /srv/www/plans"
-                                   : fmt::format("say which: gazette publish {}", join(ids, " | ")));
+    throw UsageFailure(
+        ids.empty() ? "site/site.yml names no place to publish to"
+                    : "site/site.yml names several places to publish to",
+        ids.empty() ? fmt::format("add one under publish: targets: (gazette schema site shows how), or "
+                                  "name a folder, such as: {} /srv/www/plans",
+                                  command)
+                    : fmt::format("say which: {} {}", command, join(ids, " | ")));
   }
   for (const PublishTarget& target : settings.targets) {
     if (!name.empty() && target.id != name) continue;
@@ -73,7 +109,7 @@ PublishTarget choose_target(const PublishSettings& settings, const std::string& 
   const auto near = nearest(name, ids);
   throw UsageFailure(fmt::format("site/site.yml has no target \"{}\"", name),
                      near          ? fmt::format("did you mean {}?", *near)
-                     : ids.empty() ? fmt::format("to publish to a folder of that name, write ./{}", name)
+                     : ids.empty() ? fmt::format("if a folder of that name is meant, write ./{}", name)
                                    : fmt::format("use one of: {}; a folder is written with a slash, such as "
                                                  "./{}",
                                                  join(ids, ", "), name));
@@ -81,8 +117,7 @@ PublishTarget choose_target(const PublishSettings& settings, const std::string& 
 
 void finish_publish_options(PublishOptions& options, const TipSettings& settings) {
   BuildOptions& build = options.source.build;
-  if (build.ref.empty()) build.ref = settings.publish.branch;
-  if (!build.date) build.date = today(settings.site.utc_offset_minutes);
+  if (!build.date) build.date = today(settings.site);
 }
 
 PdfOptions pdfs_of(const PublishOptions& options, const PreparedSite& prepared) {
@@ -115,7 +150,7 @@ std::shared_ptr<const PreparedSite> prepare_publication(SourceLine& line, const 
   }
   sort_diagnostics(problems);
   progress.clear();
-  print_all(*prepared, problems, options.source.format);
+  print_for_publisher(*prepared, problems, options);
   if (!has_errors(problems)) return prepared;
   std::cerr << "Nothing was published.\n";
   return nullptr;

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "build.h"
@@ -17,12 +19,22 @@
 
 namespace gazette {
 
+// Which warnings are printed. Errors always are.
+enum class Warnings {
+  all,
+  of_files,  // those of `warned_files`
+  counted,   // how many there are
+  none,
+};
+
 struct PublishOptions {
   SourceOptions source;
   std::string target;  // its id in the settings, or a folder; empty: the only one
   WhenBusy when_busy = WhenBusy::give_up;
   bool again = false;  // also if nothing changed
   PdfOptions pdfs;
+  Warnings warnings = Warnings::all;
+  std::set<std::string> warned_files;
 };
 
 struct TipSettings {
@@ -32,14 +44,21 @@ struct TipSettings {
 
 // UsageFailure: site/site.yml isn't there or can't be read.
 TipSettings read_tip_settings(const BuildOptions& options);
+// nullopt: it isn't there.
+std::optional<TipSettings> find_tip_settings(const BuildOptions& options);
+// The settings that hold: those that stand on the line that is published. Which that is, if `options` don't
+// say: the branch that hooks guard, else the one that the settings of what is checked out name, else that;
+// `options` name it then. UsageFailure as above.
+TipSettings read_published_settings(BuildOptions& options);
 
 // A folder may be named by its path, without any settings. Relative paths of the settings begin at the
-// repository. UsageFailure: there is no such target, or it isn't clear which one is meant.
+// repository. `command`: what was typed, for the hint. UsageFailure: there is no such target, or it isn't
+// clear which one is meant.
 PublishTarget choose_target(const PublishSettings& settings, const std::string& name,
-                            const std::filesystem::path& repository);
+                            const std::filesystem::path& repository,
+                            std::string_view command = "gazette publish");
 
-// Completes what the command line left open: the branch of the settings, and the day, for which the clock is
-// read here and nowhere else.
+// Completes what the command line left open: the day, which is today.
 void finish_publish_options(PublishOptions& options, const TipSettings& settings);
 
 // PDFs are drawn when they are asked for, and where pages lead to them.

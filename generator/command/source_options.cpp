@@ -86,11 +86,19 @@ bool print_for_programs(std::ostream& out, const Diagnostics& problems, const st
   return format != "human";
 }
 
-void print_problems(const PreparedSite& prepared, const std::string& format) {
-  if (print_for_programs(std::cout, prepared.problems, format)) return;
+void print_for_people(const Diagnostics& problems, const SourceText& source) {
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  print_human(std::cerr, prepared.problems, prepared.source_text, color);
-  if (!prepared.problems.empty()) std::cerr << count_diagnostics(prepared.problems) << "\n";
+  print_human(std::cerr, problems, source, color);
+}
+
+void print_problems(const PreparedSite& prepared, const std::string& format) {
+  print_problems(prepared, prepared.problems, format);
+}
+
+void print_problems(const PreparedSite& prepared, const Diagnostics& problems, const std::string& format) {
+  if (print_for_programs(std::cout, problems, format)) return;
+  print_for_people(problems, prepared.source_text);
+  if (!problems.empty()) std::cerr << count_diagnostics(problems) << "\n";
 }
 
 SourceLine open_line_of_work_tree(const BuildOptions& options) {

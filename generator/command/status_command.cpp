@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -11,6 +10,7 @@
 #include "base/text.h"
 #include "command/commands.h"
 #include "command/plan_desk.h"
+#include "command/today.h"
 #include "command/wrong_use.h"
 #include "model/plan_file.h"
 #include "model/staff_status.h"
@@ -36,8 +36,8 @@ struct Status {
   std::vector<DutyOfMonth> duties;
 };
 
-Date choose_day(const std::string& asked) {
-  if (asked.empty()) return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+Date choose_day(const std::string& asked, const SiteSettings& settings) {
+  if (asked.empty()) return today(settings);
   const auto day = parse_iso_date(asked);
   if (!day) {
     throw UsageFailure(fmt::format("--date {} isn't a day that exists", asked),
@@ -64,7 +64,7 @@ void keep_role(Status& status, const PlanDesk& desk, const std::string& role) {
 
 Status find_status(const PlanDesk& desk, const Options& options) {
   Status status;
-  status.day = choose_day(options.date);
+  status.day = choose_day(options.date, desk.settings);
   status.items = list_staff_items(desk.book, desk.papers, status.day);
   status.duties = list_duties_on(desk.book, status.day);
   if (!options.district.empty()) {

@@ -56,3 +56,17 @@ TEST_CASE("an offset that no place has is refused") {
     CHECK_FALSE(parse_utc_offset(text));
   }
 }
+
+TEST_CASE("a day of each year stands in a year, and next from a day on") {
+  using namespace std::chrono;
+  CHECK(gazette::iso_date(gazette::day_in_year(February / 29, year(2024))) == "2024-02-29");
+  CHECK(gazette::iso_date(gazette::day_in_year(February / 29, year(2025))) == "2025-02-28");
+  const auto next = [](month_day day, int from_year, month_day from) {
+    return gazette::iso_date(gazette::next_such_day(day, year(from_year) / from.month() / from.day()));
+  };
+  CHECK(next(June / 28, 2024, July / 1) == "2025-06-28");
+  CHECK(next(July / 1, 2024, July / 1) == "2024-07-01");
+  CHECK(next(February / 29, 2025, February / 28) == "2025-02-28");
+  CHECK(next(February / 29, 2024, September / 1) == "2025-02-28");
+  CHECK(next(February / 29, 2024, January / 1) == "2024-02-29");
+}
