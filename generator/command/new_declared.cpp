@@ -15,7 +15,14 @@ struct Example {
   bool is_open = false;
 };
 
-Example example_of(const DeclaredField& field, Date day) {
+// `series`: whose figures stand in the field's table; null: none do.
+Example example_of(const DeclaredField& field, const DeclaredSeries* series, Date day) {
+  if (series != nullptr && field.id.value == series->row.value)
+    return {fmt::format("the-id-of-a-row-of-{}", series->of.value)};
+  if (series != nullptr && field.id.value == series->year.value) {
+    const int year = static_cast<int>(day.year());
+    return {fmt::format("{}-{:02}", year, (year + 1) % 100)};
+  }
   const std::string& type = field.type.value;
   if (type == "date") return {iso_date(day)};
   if (type == "number") return {"1"};
@@ -37,19 +44,20 @@ std::string explain(const DeclaredField& field) {
   return comment_text(text);
 }
 
-std::string write_field(const DeclaredField& field, std::string_view indent, Date day) {
-  const Example example = example_of(field, day);
+std::string write_field(const DeclaredField& field, const DeclaredSeries* series, std::string_view indent,
+                        Date day) {
+  const Example example = example_of(field, series, day);
   return fmt::format("{}{}{}: {}  # {}\n", example.is_open ? "" : "# ", indent, field.id.value, example.value,
                      explain(field));
 }
 
 // One to begin with; of a grid, all that it must have, with what each is for.
-std::string write_rows(const DeclaredTable& table, Date day) {
+std::string write_rows(const DeclaredTable& table, const DeclaredSeries* series, Date day) {
   const DeclaredField* grid = table.find_column(table.one_row_for.value);
   std::string text;
   if (grid == nullptr || grid->choices.empty()) {
     text = "    - id: row-1\n";
-    for (const DeclaredField& column : table.columns) text += write_field(column, "      ", day);
+    for (const DeclaredField& column : table.columns) text += write_field(column, series, "      ", day);
     return text;
   }
   for (const PlacedText& choice : grid->choices) {
@@ -61,7 +69,7 @@ std::string write_rows(const DeclaredTable& table, Date day) {
                         yaml_text(choice.value));
     for (const DeclaredField& column : table.columns) {
       if (&column == grid || !(is_first || column.required)) continue;
-      const std::string line = write_field(column, "      ", day);
+      const std::string line = write_field(column, series, "      ", day);
       const bool is_live = !column.required && !line.starts_with("# ");
       if (is_first && is_live) text += "# ";
       text += is_first ? line : fmt::format("{}\n", line.substr(0, line.find("  # ")));
@@ -70,9 +78,16 @@ std::string write_rows(const DeclaredTable& table, Date day) {
   return text;
 }
 
+const DeclaredSeries* find_series(const DeclaredFacts& declared, const DeclaredTable& table) {
+  for (const DeclaredSeries& series : declared.series) {
+    if (series.table.value == table.id.value) return &series;
+  }
+  return nullptr;
+}
+
 bool has_open(const std::vector<DeclaredField>& fields, Date day) {
   for (const DeclaredField& field : fields) {
-    if (example_of(field, day).is_open) return true;
+    if (example_of(field, nullptr, day).is_open) return true;
   }
   return false;
 }
@@ -84,14 +99,14 @@ std::string list_declared(const DeclaredFacts& declared, Date day) {
   if (!declared.facts.empty()) {
     text +=
         fmt::format("{}facts:  # what the framework asks for\n", has_open(declared.facts, day) ? "" : "# ");
-    for (const DeclaredField& field : declared.facts) text += write_field(field, "  ", day);
+    for (const DeclaredField& field : declared.facts) text += write_field(field, nullptr, "  ", day);
   }
   if (declared.tables.empty()) return text;
   text += "tables:  # a row for each, with an id that never changes\n";
   for (const DeclaredTable& table : declared.tables) {
     const std::string meaning = table.meaning.empty() ? "" : ": " + table.meaning;
     text += fmt::format("  {}:  # {}\n", table.id.value, comment_text(table.title + meaning));
-    text += write_rows(table, day);
+    text += write_rows(table, find_series(declared, table), day);
   }
   return text;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/failure.h"
 #include "base/text.h"
@@ -28,8 +29,8 @@ name: {name} #?
 #     code: "90010010" #?
 #     grades: K-5 #?
 # designations: #?
-#   - from: 2024-09-20 #?
-#     level: Level 4 #?
+#   - from: {level_from} #?
+#     level: {level} #?
 #     note: After the district review. #?
 # meetings: #?
 #   - date: 2024-11-18 #?
@@ -47,6 +48,25 @@ organization: department #?
 #   web: https://department.example #?
 )";
 
+struct ExampleLevel {
+  Date from{};
+  std::string words;
+};
+
+// One that is in use, as the frameworks say it, with a day on which it was; where none is, one that was.
+ExampleLevel choose_level(const PlanBook& book) {
+  constexpr Date usual_day = std::chrono::year(2024) / std::chrono::September / 20;
+  ExampleLevel level{usual_day, "underperforming"};
+  for (const DesignationWords& list : book.designations) {
+    if (list.words.empty()) continue;
+    level.words = list.words.front().value;
+    level.from = list.from ? std::max(usual_day, list.from.value) : usual_day;
+    if (!list.to || usual_day <= list.to.value) return level;
+    level.from = list.to.value;
+  }
+  return level;
+}
+
 }  // namespace
 
 Skeleton begin_department(const PlanDesk&, const NewFileRequest& request) {
@@ -58,7 +78,7 @@ Skeleton begin_department(const PlanDesk&, const NewFileRequest& request) {
           "Fill in what is missing, then begin its plan: gazette new plan department 2024-25"};
 }
 
-Skeleton begin_district(const PlanDesk&, const NewFileRequest& request) {
+Skeleton begin_district(const PlanDesk& desk, const NewFileRequest& request) {
   const std::string& id = request.words.front();
   if (id.empty() || make_id(id, "") != id) {
     const std::string better = make_id(id, "harbor-falls");
@@ -68,8 +88,10 @@ Skeleton begin_district(const PlanDesk&, const NewFileRequest& request) {
                     id),
         fmt::format("for example: gazette new district {} --name {}", better, "\"" + request.name + "\""));
   }
+  const ExampleLevel level = choose_level(desk.book);
   const std::string text = fmt::format(
-      skeleton, fmt::arg("id", id), fmt::arg("name", yaml_text(request.name)),
+      skeleton, fmt::arg("level_from", iso_date(level.from)), fmt::arg("level", yaml_text(level.words)),
+      fmt::arg("id", id), fmt::arg("name", yaml_text(request.name)),
       fmt::arg("code",
                request.code.empty() ? "# code: \"90010000\"" : fmt::format("code: \"{}\"", request.code)),
       fmt::arg("region", request.region.empty() ? "# region: Coast"

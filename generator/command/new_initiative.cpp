@@ -74,14 +74,14 @@ std::string list_activities(const Framework& framework, Date first) {
   int count = 0;
   for (const Quarter& quarter : framework.quarters) {
     if (!quarter.id || !quarter.from || !quarter.to) continue;
-    const Date start = day_from(first, *quarter.from);
+    const Date start = next_such_day(*quarter.from, first);
     const bool is_first = text.empty();
     const auto mark = [&](const char* field) { return is_first ? fmt::format(" #? {}", field) : ""; };
     text += fmt::format(
         activity_skeleton, fmt::arg("count", ++count), fmt::arg("mark", is_first ? " #?" : ""),
         fmt::arg("quarter", yaml_text(quarter.id.value)), fmt::arg("text_mark", mark("H:")),
         fmt::arg("lead_mark", mark("I:")), fmt::arg("start", iso_date(start)),
-        fmt::arg("start_mark", mark("J:")), fmt::arg("complete", iso_date(day_from(start, *quarter.to))),
+        fmt::arg("start_mark", mark("J:")), fmt::arg("complete", iso_date(next_such_day(*quarter.to, start))),
         fmt::arg("complete_mark", mark("K:")));
   }
   return text.empty() ? "# activities: #?\n" : "activities: #?\n" + text;
@@ -91,8 +91,8 @@ std::string list_activities(const Framework& framework, Date first) {
 std::string list_benchmarks(const Framework& framework, Date first) {
   const auto due = [&](size_t quarter) {
     const bool is_known = quarter < framework.quarters.size() && framework.quarters[quarter].to;
-    return iso_date(day_from(first, is_known ? *framework.quarters[quarter].to
-                                             : MonthDay(std::chrono::December, std::chrono::day(31))));
+    return iso_date(
+        next_such_day(is_known ? *framework.quarters[quarter].to : std::chrono::December / 31, first));
   };
   std::string typed;
   for (const std::string& id : list_own_types(framework)) {

@@ -1,4 +1,5 @@
-// The skeleton of a plan. One that follows another begins with its objectives, so that their ids stay.
+// The skeleton of a plan. One that follows another of its kind begins with its objectives, so that their ids
+// stay.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,13 +47,15 @@ constexpr const char* objective_skeleton = R"(  - id: {id}{mark}
     lead: {lead}{mark}
 )";
 
-// The district's own one, or the school's.
-const Plan* find_newest_before(const PlanDesk& desk, const NewFileRequest& request, int year) {
+// The district's own one, or the school's. `framework`: of that kind alone; empty: of any.
+const Plan* find_newest_before(const PlanDesk& desk, const NewFileRequest& request, int year,
+                               std::string_view framework) {
   const Plan* newest = nullptr;
   for (const Plan& plan : desk.book.plans) {
     const auto other = parse_school_year(school_year_folder(plan.path));
-    const bool is_same =
-        district_folder(plan.path) == request.words[0] && school_folder(plan.path) == request.school;
+    const bool is_same = district_folder(plan.path) == request.words[0] &&
+                         school_folder(plan.path) == request.school &&
+                         (framework.empty() || plan.framework.value == framework);
     if (!is_same || !plan.id || !other || *other >= year) continue;
     if (newest == nullptr || school_year_folder(newest->path) < school_year_folder(plan.path)) newest = &plan;
   }
@@ -63,8 +66,9 @@ std::string school_option(const NewFileRequest& request) {
   return request.school.empty() ? std::string() : fmt::format(" --school {}", request.school);
 }
 
-const Framework& choose_framework(const PlanDesk& desk, const NewFileRequest& request, const Plan* earlier) {
+const Framework& choose_framework(const PlanDesk& desk, const NewFileRequest& request, int year) {
   if (!request.framework.empty()) return require_framework(desk, request.framework);
+  const Plan* earlier = find_newest_before(desk, request, year, {});
   if (earlier != nullptr && desk.book.find_framework(earlier->framework.value) != nullptr)
     return *desk.book.find_framework(earlier->framework.value);
   const std::vector<std::string> ids = list_ids(desk.book.frameworks);
@@ -89,7 +93,7 @@ struct NewObjective {
   std::string lead;
 };
 
-// Those of the plan before, so that their ids stay; else as many as such a plan needs.
+// Those of the plan of its kind before, so that their ids stay; else as many as such a plan needs.
 std::vector<NewObjective> make_objectives(const Framework& framework, const Plan* earlier) {
   std::vector<NewObjective> made;
   for (const Objective& objective : earlier == nullptr ? std::vector<Objective>() : earlier->objectives) {
@@ -165,8 +169,8 @@ Skeleton begin_plan(const PlanDesk& desk, const NewFileRequest& request) {
             year),
         fmt::format("for example: gazette new plan {} 2024-25", district));
   }
-  const Plan* earlier = find_newest_before(desk, request, *first_year);
-  const Framework& framework = choose_framework(desk, request, earlier);
+  const Framework& framework = choose_framework(desk, request, *first_year);
+  const Plan* earlier = find_newest_before(desk, request, *first_year, framework.id.value);
   const Date first = first_day_of_plan(framework, *first_year);
   const std::string title =
       earlier != nullptr && earlier->title ? earlier->title.value : framework.title.value;

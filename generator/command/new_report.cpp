@@ -56,9 +56,9 @@ Slot find_slot(const Framework& framework, const NewFileRequest& request, Date f
     if (!report.id || !report.from || !report.to) continue;
     ids.push_back(report.id.value);
     if (report.id.value != request.words[2]) continue;
-    const Date from = day_from(first, *report.from);
-    const Date to = day_from(from, *report.to);
-    return {&report, from, to, report.due ? day_from(to, *report.due) : to};
+    const Date from = next_such_day(*report.from, first);
+    const Date to = next_such_day(*report.to, from);
+    return {&report, from, to, report.due ? next_such_day(*report.due, to) : to};
   }
   if (ids.empty()) {
     throw UsageFailure(fmt::format("the framework \"{}\" has no calendar of reports", framework.id.value),

@@ -124,12 +124,4 @@ const Plan* find_earlier(const PlanDesk& desk, const Plan& plan) {
   return desk.book.find_plan(plan.continues.value);
 }
 
-Date day_from(Date earliest, MonthDay day) {
-  for (std::chrono::year year = earliest.year();; ++year) {
-    Date found(year, day.month(), day.day());
-    if (!found.ok()) found = std::chrono::year_month_day_last(year, std::chrono::month_day_last(day.month()));
-    if (found >= earliest) return found;
-  }
-}
-
 }  // namespace gazette

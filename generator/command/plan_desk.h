@@ -42,7 +42,4 @@ const Framework& require_framework(const PlanDesk& desk, std::string_view id);
 // The plan that this one continues; null: there is none.
 const Plan* find_earlier(const PlanDesk& desk, const Plan& plan);
 
-// The first such day of a year that isn't before `earliest`. February 29 may become 28.
-Date day_from(Date earliest, MonthDay day);
-
 }  // namespace gazette

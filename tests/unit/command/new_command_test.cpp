@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 #include <regex>
 #include <sstream>
@@ -102,6 +103,19 @@ struct Desk {
 };
 
 const std::string year = "plans/harbor-falls/2024-25/";
+
+// The kinds of plan that the sample has, all put into the repository.
+std::vector<std::string> copy_frameworks_of_the_sample(const Desk& desk) {
+  std::filesystem::remove(desk.git.path() / "content/frameworks/small.yml");
+  std::vector<std::string> ids;
+  for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(GAZETTE_SOURCE_DIR) /
+                                                              "content/frameworks")) {
+    if (file.path().extension() != ".yml") continue;
+    desk.git.write("content/frameworks/" + file.path().filename().string(), read_file(file).value_or(""));
+    ids.push_back(file.path().stem().string());
+  }
+  return ids;
+}
 
 }  // namespace
 
@@ -233,7 +247,8 @@ TEST_CASE("an initiative gets the next number of its objective and an id of its 
               "--objective objective-1 'Read \"more\"'"));
   desk.begin_well({"initiative", "harbor-falls", "2024-25", "Read", "--objective", "second"});
   CHECK(holds(desk.read(year + "2.1-read.md"), "objective: second"));
-  CHECK(desk.problems() == "");
+  CHECK(holds(desk.problems(), "1 warning\n"));
+  CHECK(holds(desk.problems(), "1.7-old.md:2:5: warning: a strategy sheet that is withdrawn"));
 }
 
 TEST_CASE("an objective that is full gets no further initiative") {
@@ -255,6 +270,43 @@ TEST_CASE("a plan that follows another continues it, with its objectives") {
   CHECK(holds(text, "  - id: mathematics "));
   CHECK(holds(text, "    title: \"Math: more\" "));
   CHECK(holds(text, "## Key issues\n\n… What the evidence shows.\n"));
+  CHECK(desk.problems() == "");
+}
+
+TEST_CASE("a plan of another kind than the one before begins anew, and each kind without a mistake") {
+  const Desk desk;
+  const std::vector<std::string> kinds = copy_frameworks_of_the_sample(desk);
+  REQUIRE(kinds.size() > 1);
+  desk.begin_well({"district", "harbor-falls", "--name", "Harbor Falls Public Schools"});
+  const std::filesystem::path plans = desk.git.path() / "plans/harbor-falls";
+  const std::string later = "plans/harbor-falls/2034-35/plan.md";
+  for (const std::string& before : kinds) {
+    std::filesystem::remove_all(plans / "2024-25");
+    desk.begin_well({"plan", "harbor-falls", "2024-25", "--framework", before});
+    desk.replace(year + "plan.md", "\ntitle: [^#\n]* #", "\ntitle: The one before #");
+    CHECK(desk.run({"check"}).exit_code == 0);
+    for (const std::string& kind : kinds) {
+      CAPTURE(before);
+      CAPTURE(kind);
+      desk.begin_well({"plan", "harbor-falls", "2034-35", "--framework", kind});
+      CHECK(holds(desk.read(later), "\ncontinues: harbor-falls-2024-25 ") == (kind == before));
+      CHECK(holds(desk.read(later), "The one before") == (kind == before));
+      const Run checked = desk.run({"check"});
+      CAPTURE(checked.out + checked.err);
+      CHECK(checked.exit_code == 0);
+      std::filesystem::remove_all(plans / "2034-35");
+    }
+  }
+}
+
+TEST_CASE("a new district holds a level in readiness that is in use") {
+  const Desk desk;
+  copy_frameworks_of_the_sample(desk);
+  desk.begin_well({"district", "harbor-falls", "--name", "Harbor Falls"});
+  const std::string path = "plans/harbor-falls/district.yml";
+  CHECK_FALSE(holds(desk.read(path), "level: Level"));
+  desk.replace(path, "\n# ", "\n");
+  CHECK(holds(desk.read(path), "\ndesignations: "));
   CHECK(desk.problems() == "");
 }
 
@@ -328,6 +380,9 @@ TEST_CASE("a report has every initiative in force, its last ratings, and the ben
   for (const char* title : {"One", "Two", "Three"})
     desk.begin_well({"initiative", "harbor-falls", "2024-25", title});
   desk.replace(year + "1.3-three.md", "status: draft", "status: withdrawn");
+  const std::string of_the_withdrawn = desk.problems();
+  CHECK(holds(of_the_withdrawn, "[withdrawn-sheet]\n"));
+  CHECK(of_the_withdrawn.ends_with("1 warning\n"));
   desk.replace(year + "1.1-one.md", "due: 2025-03-31", "due: 2025-02-28");
   desk.begin_well({"report", "harbor-falls", "2024-25", "autumn"});
   CHECK(holds(desk.read(year + "reports/autumn.md"), "# 1.1 One: not rated before"));
@@ -348,7 +403,7 @@ TEST_CASE("a report has every initiative in force, its last ratings, and the ben
   CHECK(holds(text, "    stage: 2025-02-28"));
   CHECK(holds(text, "    benchmark: evidence-1"));
   CHECK(holds(text, "    status: no data"));
-  CHECK(desk.problems() == "");
+  CHECK(desk.problems() == of_the_withdrawn);
 
   SUBCASE("what it holds in readiness is right, too") {
     std::string filled = std::regex_replace(text, std::regex("#     process:"), "#     process: Done");
@@ -360,7 +415,7 @@ TEST_CASE("a report has every initiative in force, its last ratings, and the ben
              std::regex_replace(filled.substr(begin, end - begin), std::regex("(^|\n)# "), "$1") +
              filled.substr(end);
     desk.git.write(year + "reports/winter.md", filled);
-    CHECK(desk.problems() == "");
+    CHECK(desk.problems() == of_the_withdrawn);
     const PlanDesk read = open_plan_desk(desk.git.path());
     CHECK(read.book.reports.back().ratings.size() == 2);
   }
@@ -421,14 +476,6 @@ TEST_CASE("keys are explained in the words of the table, at every depth") {
   CHECK(holds(text, "# what reports call it; never changed, whatever the number\n"));
   CHECK(holds(text, "# I: the role that leads it\n"));
   CHECK(text.ends_with("---\nid: b #?\n"));
-}
-
-TEST_CASE("days of the calendar fall into the right year") {
-  const auto day = [](const char* text) { return *parse_iso_date(text); };
-  const MonthDay leap(std::chrono::February, std::chrono::day(29));
-  CHECK(day_from(day("2024-09-01"), leap) == day("2025-02-28"));
-  CHECK(day_from(day("2024-01-01"), leap) == day("2024-02-29"));
-  CHECK(day_from(day("2024-09-01"), {std::chrono::September, std::chrono::day(1)}) == day("2024-09-01"));
 }
 
 }  // namespace gazette
