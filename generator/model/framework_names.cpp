@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/language_marks.h"
+#include "base/text.h"
+#include "model/plan_book.h"
 
 namespace gazette {
 
@@ -78,12 +80,30 @@ Framework name_in(const Framework& framework, std::string_view language) {
   return named;
 }
 
-void check_names_in(const Framework& framework, Diagnostics& problems) {
+std::string name_in_any(const std::vector<Framework>& frameworks, const std::string& words,
+                        std::string_view language) {
+  const std::string wanted = fold(words);
+  for (const Framework& framework : frameworks) {
+    for (const auto& [code, names] : framework.names_in) {
+      if (code != language) continue;
+      for (const auto& [own, name] : names) {
+        if (fold(own.value) == wanted) return mark_language(name, language);
+      }
+    }
+  }
+  return words;
+}
+
+void check_names_in(const Framework& framework, const PlanBook& book, Diagnostics& problems) {
   std::vector<std::string> known;
   Framework copy = framework;
   see_names(copy, [&](const std::string& words, const std::string&) {
     if (!words.empty()) known.push_back(words);
   });
+  for (const Quarter& quarter : framework.quarters) known.push_back(quarter.id.value);
+  for (const DesignationWords& list : book.designations) {
+    for (const PlacedText& word : list.words) known.push_back(word.value);
+  }
   for (const auto& [language, names] : framework.names_in) {
     for (const auto& [words, name] : names) {
       if (std::find(known.begin(), known.end(), words.value) != known.end()) continue;

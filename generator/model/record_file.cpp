@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "model/compare_records.h"
+#include "model/translation_path.h"
 
 namespace gazette {
 
@@ -16,7 +17,9 @@ const std::vector<RecordFileRule>& record_file_rules() {
 
 const RecordFileRule* find_record_file(const SiteSettings& settings, const SourcePath& path) {
   if (settings.plain || !path.text.ends_with(".md")) return nullptr;
-  const std::string_view name = file_name(path.text);
+  // What opens a folder has no facts, in no language.
+  const auto translation = find_translation(settings, path);
+  const std::string_view name = file_name(translation ? translation->original.text : path.text);
   if (name == "index.md" || name == "README.md") return nullptr;
   for (const RecordFileRule& rule : record_file_rules()) {
     if (path.text.starts_with(rule.folder)) return &rule;
@@ -28,6 +31,8 @@ RecordFacts facts_of(const PublicHistory& history, const Version& version) {
   static const SourceValue nothing;
   const RecordFileRule* kind = find_record_file(history.settings, version.path);
   if (kind == nullptr || !version.has_text()) return {nullptr, &nothing};
+  // A translation states texts alone.
+  if (find_translation(history.settings, version.path)) return {nullptr, &nothing};
   return {kind, &history.blobs->facts(version.blob).front_matter.value};
 }
 

@@ -1,5 +1,7 @@
 #include "model/stale_translations.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -39,10 +41,12 @@ void add_fields(const SourceValue& map, const RecordRule& rule, const FieldKey& 
     if (is_own && !is_told) continue;
     const FieldKey key{place.first, place.second + std::string(field.key)};
     if (field.record == nullptr) {
-      std::string words;
-      for (const PlacedText& text : read_texts(map, field.key))
-        words += (words.empty() ? "" : "; ") + text.value;
-      if (!words.empty()) texts.fields[key] = std::move(words);
+      // Each of a list stands for the one in its place, if both name as many.
+      const std::vector<PlacedText> words = read_texts(map, field.key);
+      for (size_t i = 0; i < words.size(); ++i) {
+        const std::string which = words.size() == 1 ? "" : fmt::format("/{} of {}", i + 1, words.size());
+        texts.fields[{key.first, key.second + which}] = words[i].value;
+      }
       continue;
     }
     for (const SourceValue* item : read_records(map, field.key)) {
