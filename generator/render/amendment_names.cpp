@@ -7,6 +7,7 @@
 
 #include "base/capitalize.h"
 #include "base/text.h"
+#include "render/changed_words.h"
 #include "render/compare_figures.h"
 #include "render/framework_words.h"
 #include "render/record_words.h"
@@ -24,9 +25,19 @@ bool is_number_field(Field field) {
          field == Field::figure || field == Field::record_field || field == Field::years;
 }
 
+// May name what isn't published.
+bool is_open_id_field(Field field) {
+  return field == Field::aligns_with || field == Field::discussed;
+}
+
 bool is_id_field(Field field) {
   return field == Field::framework || field == Field::continues || field == Field::plan ||
-         field == Field::split_from || field == Field::merged_from || field == Field::aligns_with;
+         field == Field::split_from || field == Field::merged_from || is_open_id_field(field);
+}
+
+std::string_view without_period(std::string_view text) {
+  if (text.size() > 1 && text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
+  return text;
 }
 
 std::string first_of(const std::vector<std::string>& names) {
@@ -38,8 +49,7 @@ std::string first_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-ShortText shorten(std::string_view text) {
-  constexpr int most = 80;
+ShortText shorten(std::string_view text, int most) {
   text = trim(text);
   if (count_characters(text) <= most) return {std::string(text), false};
   size_t end = 0;
@@ -67,16 +77,15 @@ std::string AmendmentNames::text(Word word) const {
   return words_.text(name_of(word));
 }
 
+// A quotation inside a sentence goes without its own period.
 std::string AmendmentNames::quote(std::string_view text) const {
+  text = without_period(text);
   const ShortText shown = shorten(text);
   return fill(Word::name_titled, {shown.is_cut ? fill(Word::name_cut, {shown.text}) : shown.text});
 }
 
 std::string AmendmentNames::name_thing(const AmendedThing& thing) const {
-  // A name inside a sentence goes without its own period.
-  std::string_view words = thing.title;
-  if (words.size() > 1 && words.ends_with('.') && !words.ends_with("..")) words.remove_suffix(1);
-  std::string title = words.empty() ? std::string() : quote(words);
+  std::string title = thing.title.empty() ? std::string() : quote(thing.title);
   if (!thing.number.empty() && !title.empty()) return fill(Word::name_numbered, {thing.number, title});
   if (!thing.number.empty()) return thing.number;
   if (!title.empty()) return title;
@@ -218,6 +227,13 @@ std::string AmendmentNames::name_one_of_record(const Amendment& amendment) const
   return one.empty() ? name_record_field(amendment) : one;
 }
 
+std::string AmendmentNames::name_order_of_record(const Amendment& amendment) const {
+  const std::string name = name_record_field(amendment);
+  const bool is_of_theme =
+      amendment.label.empty() && words_.text(name_of_record_field(amendment.key)) == name;
+  return fill(is_of_theme ? Word::record_order : Word::record_order_in, {name});
+}
+
 std::string AmendmentNames::name_parts(const Amendment& amendment) const {
   std::string names;
   for (const AmendedPart& part : amendment.parts) {
@@ -238,9 +254,11 @@ std::string AmendmentNames::name_parts(const Amendment& amendment) const {
 std::string AmendmentNames::name_ids(Field field, std::string_view ids) const {
   constexpr std::string_view comma = ", ";
   std::string names;
-  while (!ids.empty() && name_of_id_) {
+  while (!ids.empty()) {
     const size_t end = std::min(ids.find(comma), ids.size());
-    const std::string name = name_of_id_(field, std::string(ids.substr(0, end)));
+    const std::string id(ids.substr(0, end));
+    std::string name = name_of_id_ ? name_of_id_(field, id) : std::string();
+    if (name.empty() && is_open_id_field(field)) name = id;
     ids.remove_prefix(std::min(ids.size(), end + comma.size()));
     if (name.empty()) continue;
     if (!names.empty()) names += comma;
@@ -260,8 +278,24 @@ std::string AmendmentNames::name_value(Field field, const AmendmentValue& value)
         words_.text(fmt::format("amend.{}.{}", field == Field::type ? "type" : "kind", value.text));
     return name.empty() ? quote(value.text) : name;
   }
+  if (field == Field::record_field && (value.text == "true" || value.text == "false"))
+    return text(value.text == "true" ? Word::yes : Word::no);
   if (is_number_field(field) && is_figure(value.text)) return value.text;
   return quote(value.text);
+}
+
+std::pair<std::string, std::string> AmendmentNames::name_changed_words(std::string_view before,
+                                                                       std::string_view after) const {
+  constexpr int most = 240;
+  const ChangedWords words = find_changed_words(without_period(before), without_period(after));
+  const auto name = [&](const std::string& side) {
+    const ShortText shown = shorten(side, most);
+    std::string named = shown.text;
+    if (shown.is_cut || words.has_end) named = fill(Word::name_cut, {named});
+    if (words.has_beginning) named = fill(Word::name_begun, {named});
+    return fill(Word::name_titled, {named});
+  };
+  return {name(words.before), name(words.after)};
 }
 
 std::string AmendmentNames::name_item(const Amendment& amendment) const {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/amendment.h"
@@ -34,12 +35,18 @@ class AmendmentNames {
   // "Objective 1 “Mathematics”", "Initiative 1.1 “Coach every teacher”".
   std::string name_initiative(const AmendedThing& initiative) const;
   std::string name_objective(const AmendedThing& objective) const;
-  // A value of that field: a day in words, a text in quotes, a bare figure. An id that has no name: "".
+  // A value of that field: a day in words, a text in quotes, a bare figure. An id that has no name: "", but
+  // for what a plan may serve and minutes may speak of, which nobody need have published: the id.
   std::string name_value(AmendmentField field, const AmendmentValue& value) const;
+  // Of two long texts, the words in which they differ.
+  std::pair<std::string, std::string> name_changed_words(std::string_view before,
+                                                         std::string_view after) const;
   std::string name_scale(const std::string& scale) const;
   // Of a record: a field or a list, and one of that list; "" where nobody has words for it.
   std::string name_record_field(const Amendment& amendment) const;
   std::string name_one_of_record(const Amendment& amendment) const;
+  // "order of the levels changed"
+  std::string name_order_of_record(const Amendment& amendment) const;
   // What was added to a list or left it: a resource, a school, a piece of evidence, a stage.
   std::string name_item(const Amendment& amendment) const;
 
@@ -58,11 +65,12 @@ class AmendmentNames {
   std::string name_parts(const Amendment& amendment) const;
 };
 
-// At most about so many characters, cut between words; whether anything was cut.
+// At most `most` characters, cut between words; whether anything was cut.
+constexpr int longest_name = 80;
 struct ShortText {
   std::string text;
   bool is_cut = false;
 };
-ShortText shorten(std::string_view text);
+ShortText shorten(std::string_view text, int most = longest_name);
 
 }  // namespace gazette

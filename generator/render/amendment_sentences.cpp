@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "base/capitalize.h"
+#include "base/text.h"
+#include "document/same_words.h"
 #include "render/compare_figures.h"
 
 namespace gazette {
@@ -52,9 +54,8 @@ Word word_of_item(Subject subject) {
 
 class SentenceWriter {
  public:
-  // `is_below_heading`: readers see already which initiative or objective it is about.
-  SentenceWriter(const InterfaceWords& words, const NameOfId& name_of_id, bool is_below_heading)
-      : words_(words), names_(words, name_of_id), is_below_heading_(is_below_heading) {}
+  SentenceWriter(const InterfaceWords& words, const NameOfId& name_of_id)
+      : words_(words), names_(words, name_of_id) {}
 
   std::vector<AmendmentSentence> write(const std::vector<Amendment>& amendments, size_t begin,
                                        size_t end) const {
@@ -85,9 +86,13 @@ class SentenceWriter {
       const Amendment& amendment = amendments[i];
       if (!amendment.reason.empty()) reason = amendment.reason;
       if (is_whole(amendment)) {
-        // What is new is said by its first fields, if it is followed by them.
-        if (i + 1 < last) continue;
         const bool is_added = amendment.change == Change::added;
+        const bool says_values = !subject.empty() && (!is_added || amendment.subject == Subject::record);
+        const std::string values = says_values ? list_values(amendments, i + 1, last) : std::string();
+        if (!values.empty())
+          return names_.fill(is_added ? Word::added_with : Word::dropped_with, {subject, values});
+        // What is new is said by its first fields, if it is followed by them.
+        if (i + 1 < last && !says_values) continue;
         if (subject.empty()) return names_.text(is_added ? Word::here_was_added : Word::here_was_dropped);
         return names_.fill(is_added ? Word::was_added : Word::was_dropped, {subject});
       }
@@ -100,15 +105,14 @@ class SentenceWriter {
   }
 
  private:
-  // The order of a list is a matter of what holds it.
+  // Below the heading of its group, if it has one. The order of a list is a matter of what holds it.
   std::string name_line(const Amendment& amendment) const {
-    const bool has_heading = is_below_heading_ && !title_of(amendment).empty();
+    const bool has_heading = !title_of(amendment).empty();
     const bool is_of_thing = amendment.subject == Subject::stage || amendment.subject == Subject::evidence ||
                              amendment.subject == Subject::record;
     if (amendment.change != Change::reordered || is_of_thing)
       return has_heading ? names_.name_subject_here(amendment) : names_.name_subject(amendment);
     if (has_heading) return {};
-    if (amendment.initiative.is_named()) return names_.name_initiative(amendment.initiative);
     const bool is_of_report = amendment.subject == Subject::rating ||
                               amendment.subject == Subject::benchmark_status ||
                               amendment.subject == Subject::narrative;
@@ -120,12 +124,54 @@ class SentenceWriter {
            !is_list_item(amendment);
   }
 
+  // What came or went says, at most a line of it.
+  std::string list_values(const std::vector<Amendment>& amendments, size_t first, size_t last) const {
+    constexpr int most = 160;
+    std::string list;
+    for (size_t i = first; i < last; ++i) {
+      const Amendment& amendment = amendments[i];
+      const AmendmentValue& value = amendment.after.is_empty() ? amendment.before : amendment.after;
+      // A row of a table is called by one of its values.
+      if (!amendment.parts.empty() && value.text == amendment.parts.back().thing.title) continue;
+      const std::string said = is_list_item(amendment) && !is_text_of_record(amendment)
+                                   ? names_.name_item(amendment)
+                                   : value_of(amendment.field, value);
+      if (said.empty()) continue;
+      const std::string one = names_.fill(Word::name_item, {name_of_part(amendment), said});
+      if (list.empty()) {
+        list = one;
+      } else if (count_characters(list) + count_characters(one) > most) {
+        return names_.fill(Word::name_cut, {list});
+      } else {
+        list += ", " + one;
+      }
+    }
+    return list;
+  }
+
+  // What the sentence calls the field, or one of the list.
+  std::string name_of_part(const Amendment& amendment) const {
+    if (is_text_of_record(amendment)) return names_.name_one_of_record(amendment);
+    if (is_list_item(amendment)) return names_.text(word_of_item(amendment.subject));
+    if (amendment.field == Field::record_field) return names_.name_record_field(amendment);
+    if (amendment.field == Field::rating) return names_.name_scale(amendment.key);
+    const bool is_of_minutes = amendment.subject == Subject::minutes && amendment.field == Field::plan;
+    return is_of_minutes ? names_.text(Word::plan_of_minutes) : words_.text(name_of_field(amendment.field));
+  }
+
+  // A reader who sees the words alone would find no difference.
+  static bool has_other_form(const Amendment& amendment) {
+    return amendment.change == Change::changed && !amendment.before.date && !amendment.after.date &&
+           is_of_words(amendment.field) && !amendment.before.text.empty() &&
+           have_same_words(amendment.before.text, amendment.after.text);
+  }
+
   std::string write_part(const Amendment& amendment) const {
     if (amendment.change == Change::reordered) {
-      return amendment.subject == Subject::record
-                 ? names_.fill(Word::record_order, {names_.name_record_field(amendment)})
-                 : words_.text(name_of_order(amendment.subject));
+      return amendment.subject == Subject::record ? names_.name_order_of_record(amendment)
+                                                  : words_.text(name_of_order(amendment.subject));
     }
+    if (has_other_form(amendment)) return names_.fill(Word::other_form, {name_of_part(amendment)});
     if (is_list_item(amendment)) return write_item(amendment);
     switch (amendment.field) {
       case Field::schools:
@@ -161,19 +207,14 @@ class SentenceWriter {
     if (amendment.change == Change::dropped) {
       return names_.fill(Word::removed, {one, names_.name_item(amendment)});
     }
-    if (shorten(amendment.before.text).is_cut || shorten(amendment.after.text).is_cut) {
-      return names_.fill(Word::field_changed,
-                         {names_.fill(Word::name_item, {one, names_.name_item(amendment)})});
-    }
+    if (is_long(amendment)) return write_changed_words(one, amendment);
     return names_.fill(Word::changed, {one, names_.name_value(Field::text, amendment.before),
                                        names_.name_value(Field::text, amendment.after)});
   }
 
   std::string write_field(const Amendment& amendment) const {
     const Field field = amendment.field;
-    const std::string name = field == Field::record_field ? names_.name_record_field(amendment)
-                             : field == Field::rating     ? names_.name_scale(amendment.key)
-                                                          : words_.text(name_of_field(field));
+    const std::string name = name_of_part(amendment);
     const std::string before = value_of(field, amendment.before);
     const std::string after = value_of(field, amendment.after);
     switch (amendment.change) {
@@ -186,9 +227,41 @@ class SentenceWriter {
       default:
         break;
     }
-    const bool is_long = shorten(amendment.before.text).is_cut || shorten(amendment.after.text).is_cut;
-    if (before.empty() || after.empty() || is_long) return names_.fill(Word::field_changed, {name});
+    if (before.empty() || after.empty()) return names_.fill(Word::field_changed, {name});
+    if (is_long(amendment)) {
+      return is_of_words(field) ? write_changed_words(name, amendment)
+                                : names_.fill(Word::field_changed, {name});
+    }
     return names_.fill(verb_of(amendment), {name, before, after});
+  }
+
+  static bool is_long(const Amendment& amendment) {
+    return shorten(amendment.before.text).is_cut || shorten(amendment.after.text).is_cut;
+  }
+
+  // Whether its values are texts of authors; others are ids, which readers know by other names.
+  static bool is_of_words(Field field) {
+    switch (field) {
+      case Field::framework:
+      case Field::continues:
+      case Field::plan:
+      case Field::split_from:
+      case Field::merged_from:
+      case Field::aligns_with:
+      case Field::objective:
+      case Field::schools:
+      case Field::discussed:
+      case Field::type:
+      case Field::kind:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  std::string write_changed_words(const std::string& name, const Amendment& amendment) const {
+    const auto [before, after] = names_.name_changed_words(amendment.before.text, amendment.after.text);
+    return names_.fill(Word::changed, {name, before, after});
   }
 
   // Empty: it has none, or none that readers know.
@@ -211,25 +284,19 @@ class SentenceWriter {
 
   const InterfaceWords& words_;
   AmendmentNames names_;
-  bool is_below_heading_;
 };
 
 }  // namespace
 
 std::string write_what_happened(const std::vector<Amendment>& amendments, const InterfaceWords& words,
                                 const NameOfId& name_of_id) {
-  const SentenceWriter writer(words, name_of_id, true);
+  const SentenceWriter writer(words, name_of_id);
   return amendments.empty() ? std::string() : writer.write_line({}, amendments, 0, amendments.size());
-}
-
-std::vector<AmendmentSentence> write_amendments(const std::vector<Amendment>& amendments,
-                                                const InterfaceWords& words, const NameOfId& name_of_id) {
-  return SentenceWriter(words, name_of_id, false).write(amendments, 0, amendments.size());
 }
 
 std::vector<AmendmentGroup> group_amendments(const std::vector<Amendment>& amendments,
                                              const InterfaceWords& words, const NameOfId& name_of_id) {
-  const SentenceWriter writer(words, name_of_id, true);
+  const SentenceWriter writer(words, name_of_id);
   std::vector<AmendmentGroup> groups;
   for (size_t first = 0; first < amendments.size();) {
     const Amendment& head = amendments[first];

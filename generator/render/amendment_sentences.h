@@ -1,5 +1,6 @@
-// Sentences that say what an amendment is, in plain text: "Initiative 2.1, benchmark “…”: due date moved from
-// January 30, 2013 to June 30, 2013; target lowered from 60% to 49%." Every amendment is said in one of them.
+// Sentences that say what an amendment is, in plain text, below the name of the initiative or objective:
+// "Benchmark “…”: due date moved from January 30, 2013 to June 30, 2013; target lowered from 60% to 49%."
+// Every amendment is said in one of them.
 #pragma once
 
 #include <cstddef>
@@ -30,8 +31,6 @@ struct AmendmentGroup {
 // What happened, without naming what it happened to: "Due date moved from …; target lowered from 60% to 49%."
 std::string write_what_happened(const std::vector<Amendment>& amendments, const InterfaceWords& words,
                                 const NameOfId& name_of_id);
-std::vector<AmendmentSentence> write_amendments(const std::vector<Amendment>& amendments,
-                                                const InterfaceWords& words, const NameOfId& name_of_id = {});
 // In the order of the amendments, which compare_plans and compare_reports put together by their place.
 std::vector<AmendmentGroup> group_amendments(const std::vector<Amendment>& amendments,
                                              const InterfaceWords& words, const NameOfId& name_of_id = {});

@@ -9,11 +9,12 @@ namespace gazette {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 62> words = {
+constexpr std::array<std::string_view, 70> words = {
     "amend.name.numbered",
     "amend.name.titled",
     "amend.name.missing",
     "amend.name.cut",
+    "amend.name.begun",
     "amend.name.item",
     "amend.name.by_day",
     "amend.name.in_words",
@@ -72,8 +73,15 @@ constexpr std::array<std::string_view, 62> words = {
     "amend.record.row",
     "amend.record.within",
     "amend.record.order",
+    "amend.record.order_in",
+    "amend.dropped_with",
+    "amend.added_with",
+    "amend.part.other_form",
+    "amend.yes",
+    "amend.no",
+    "amend.field.plan_of_minutes",
 };
-static_assert(words.size() == static_cast<size_t>(AmendmentWord::record_order) + 1);
+static_assert(words.size() == static_cast<size_t>(AmendmentWord::plan_of_minutes) + 1);
 
 constexpr std::array<std::string_view, 48> fields = {"nothing",       "title",
                                                      "summary",       "language",

@@ -17,6 +17,7 @@ enum class AmendmentWord : uint8_t {
   name_titled,
   name_missing,
   name_cut,
+  name_begun,
   name_item,
   value_by_day,
   value_in_words,
@@ -82,6 +83,14 @@ enum class AmendmentWord : uint8_t {
   record_row,
   record_within,
   record_order,
+  record_order_in,  // of a list that has a title of its own
+  // what came or went, with what it says
+  dropped_with,
+  added_with,
+  other_form,  // the same words: {0} is the name of their field
+  yes,
+  no,
+  plan_of_minutes,
 };
 
 // Their dotted names in strings/<language>.yml.

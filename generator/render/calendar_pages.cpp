@@ -3,6 +3,7 @@
 #include <tuple>
 #include <vector>
 
+#include "model/due_facts.h"
 #include "render/district_crumbs.h"
 #include "render/district_pages.h"
 #include "render/district_views.h"
@@ -71,10 +72,22 @@ ViewList view_next_meetings(const RenderParts& parts, const Url& page) {
 struct NearStage {
   Date due{};
   PlanNumber plan = 0;
-  size_t initiative = 0;
-  const Benchmark* benchmark = nullptr;
-  const Stage* stage = nullptr;
+  std::optional<size_t> initiative;  // none: it stands in a table of the plan
+  std::string text;
+  std::string target;
 };
+
+void add_near_facts(const PlanShelf& shelf, PlanNumber number, Date today, Date last,
+                    std::vector<NearStage>& list) {
+  const ShelvedPlan& plan = shelf.plans[number];
+  const Framework* framework = shelf.framework_of(plan);
+  if (framework == nullptr) return;
+  for (const DueFact& fact : list_due_facts(plan.plan.stated, framework->in_plan)) {
+    if (today <= fact.day && fact.day <= last)
+      list.push_back(
+          {fact.day, number, std::nullopt, fact.name.empty() ? fact.title : fact.name, fact.target});
+  }
+}
 
 std::vector<NearStage> list_near_stages(const RenderParts& parts, Date today) {
   const Date last(sys_days(today) + look_ahead);
@@ -88,16 +101,33 @@ std::vector<NearStage> list_near_stages(const RenderParts& parts, Date today) {
           for (const Benchmark& benchmark : *benchmarks) {
             for (const Stage& stage : benchmark.stages) {
               const auto due = stage.due_day();
-              if (due && today <= *due && *due <= last) list.push_back({*due, plan, i, &benchmark, &stage});
+              if (due && today <= *due && *due <= last)
+                list.push_back({*due, plan, i, benchmark.text.value, stage.target.value});
             }
           }
         }
       }
+      add_near_facts(shelf, plan, today, last, list);
     }
   }
   std::stable_sort(list.begin(), list.end(),
                    [](const NearStage& a, const NearStage& b) { return a.due < b.due; });
   return list;
+}
+
+ViewRecord view_initiative_of(const RenderParts& parts, const Url& page, PlanNumber plan, size_t number) {
+  const Initiative& initiative = parts.portal.shelf.plans[plan].plan.initiatives[number];
+  ViewRecord link =
+      view_link(page, initiative.title.value.empty() ? initiative.id.value : initiative.title.value,
+                parts.site.initiatives[plan][number]);
+  return std::move(link.set("number", text_or_nothing(initiative.number.value)));
+}
+
+// In its place, for what stands in a table of the plan.
+ViewRecord view_plan_of(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
+  ViewRecord link = view_link(page, parts.portal.document(plan.document).versions.back().title,
+                              parts.site.documents[plan.document].url);
+  return std::move(link.set("number", ViewValue()));
 }
 
 ViewList view_near_stages(const RenderParts& parts, const Url& page) {
@@ -106,15 +136,11 @@ ViewList view_near_stages(const RenderParts& parts, const Url& page) {
   if (!parts.portal.history.build_date) return list;
   for (const NearStage& near : list_near_stages(parts, *parts.portal.history.build_date)) {
     const ShelvedPlan& plan = shelf.plans[near.plan];
-    const Initiative& initiative = plan.plan.initiatives[near.initiative];
     ViewRecord record;
-    record.set("date", parts.words.date(near.due)).set("text", near.benchmark->text.value);
-    record.set("target", text_or_nothing(near.stage->target.value));
-    ViewRecord link =
-        view_link(page, initiative.title.value.empty() ? initiative.id.value : initiative.title.value,
-                  parts.site.initiatives[near.plan][near.initiative]);
-    link.set("number", text_or_nothing(initiative.number.value));
-    record.set("initiative", std::move(link));
+    record.set("date", parts.words.date(near.due)).set("text", near.text);
+    record.set("target", text_or_nothing(near.target));
+    record.set("initiative", near.initiative ? view_initiative_of(parts, page, near.plan, *near.initiative)
+                                             : view_plan_of(parts, page, plan));
     record.set("district", view_link(page, shelf.districts[plan.district].district.name,
                                      parts.site.districts[plan.district]));
     record.set("school", view_school_of(shelf, plan));

@@ -18,7 +18,7 @@ BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t
     for (const Version* version : {&old_version, &new_version})
       sink.add(digest_text(*version, version->path, version->publication, *work.keys));
     const Digest digest = sink.finish();
-    work.changes[after] = {digest.low, digest.high};
+    work.changes[after] = {digest.low, digest.high, 0};
     return {{digest.hex()}, digest.low, digest.high, {}};
   }
   const DocumentWork::Text old_text = text_of(document, before, work);
@@ -30,7 +30,7 @@ BodyComparison PageRenderer::compare(const Page& page, uint32_t before, uint32_t
   BodyComparison comparison =
       compare_bodies(*old_text.hashed, *new_text.hashed, resolver(old_version, old_text),
                      resolver(new_version, new_text), words_.compare_style());
-  work.changes[after] = {comparison.words_added, comparison.words_removed};
+  work.changes[after] = {comparison.words_added, comparison.words_removed, comparison.forms_changed};
   return comparison;
 }
 
@@ -43,6 +43,7 @@ void PageRenderer::count_words(const Page& page, uint32_t before, uint32_t after
   for (const ComparedText& text : compare_texts(parts_, page.url, page.subject, before, after, work)) {
     counts.added += text.comparison.words_added;
     counts.removed += text.comparison.words_removed;
+    counts.forms += text.comparison.forms_changed;
   }
   work.changes[after] = counts;
 }
@@ -122,6 +123,7 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
   ViewList texts;
   size_t words_added = 0;
   size_t words_removed = 0;
+  size_t forms = 0;
   for (ComparedText& text : compared) {
     for (const ChangedLink& link : text.comparison.changed_links) {
       const auto address = [&](const std::string& seen) {
@@ -132,15 +134,19 @@ void PageRenderer::fill_comparison(const Page& page, uint32_t before, uint32_t a
     }
     words_added += text.comparison.words_added;
     words_removed += text.comparison.words_removed;
+    forms += text.comparison.forms_changed;
     if (text.comparison.html.text.empty()) continue;
     ViewRecord record;
     record.set("title", text_or_nothing(text.title)).set("body", std::move(text.comparison.html));
     texts.emplace_back(std::move(record));
   }
-  view.set("sentences", std::move(sentences));
-  view.set("groups", view_changes(parts_, page.url, page.subject,
-                                  *list_changes(parts_, page.subject, before, after, work)));
-  view.set("words_added", words_added).set("words_removed", words_removed);
+  ViewList groups =
+      view_changes(parts_, page.url, page.subject, *list_changes(parts_, page.subject, before, after, work));
+  // Who looks a translation over says so with a day alone (reviewed_on).
+  if (sentences.empty() && groups.empty() && texts.empty())
+    sentences.emplace_back(words_.text("compare.looked_over"));
+  view.set("sentences", std::move(sentences)).set("groups", std::move(groups));
+  view.set("words_added", words_added).set("words_removed", words_removed).set("forms_changed", forms);
   view.set("texts", std::move(texts));
 }
 
@@ -148,7 +154,7 @@ void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewReco
   constexpr size_t most_groups = 6;
   const PublicDocument& document = document_of(page);
   view.set("amendments", ViewList()).set("amended_since", ViewValue()).set("more_amendments", size_t{0});
-  view.set("amended_count", size_t{0});
+  view.set("amended_count", size_t{0}).set("amended_times", size_t{0});
   if (!portal_.history.has_versions) return;
   const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
   const auto approved = find_approved_version(document, *plan_of(parts_, document, newest, work));
@@ -156,6 +162,10 @@ void PageRenderer::add_amendments(const Page& page, DocumentWork& work, ViewReco
   DocumentChanges changes = *list_changes(parts_, page.subject, *approved, newest, work);
   const size_t count = changes.count_sentences();
   if (changes.groups.size() > most_groups) changes.groups.resize(most_groups);
+  const auto since = document.versions.begin() + static_cast<std::ptrdiff_t>(*approved) + 1;
+  view.set("amended_times",
+           static_cast<size_t>(std::count_if(since, document.versions.end(),
+                                             [](const Version& version) { return version.has_text(); })));
   view.set("amended_count", count);
   view.set("amended_since", view_version_date(parts_, document.versions[*approved]));
   view.set("amendments", view_changes(parts_, page.url, page.subject, changes));

@@ -1,5 +1,7 @@
 #include "render/compare_figures.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -67,6 +69,16 @@ std::string_view words_before_figure(std::string_view text) {
   return space == std::string_view::npos ? std::string_view() : text.substr(0, space + 1);
 }
 
+// Where a figure is the most that there may be, a higher one asks for less: "raised" would mislead.
+bool is_upper_limit(std::string_view text) {
+  static constexpr std::array<std::string_view, 14> words = {
+      "no more than", "not more than", "at most",  "less than", "fewer than",  "below",    "under",
+      "up to",        "or less",       "or fewer", "no más de", "como máximo", "menos de", "hasta"};
+  const std::string folded = fold(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return folded.find(fold(word)) != std::string::npos; });
+}
+
 }  // namespace
 
 bool is_figure(std::string_view text) {
@@ -75,7 +87,7 @@ bool is_figure(std::string_view text) {
 
 std::optional<std::partial_ordering> compare_figures(std::string_view before, std::string_view after) {
   const std::string_view words = words_before_figure(before);
-  if (words != words_before_figure(after)) return std::nullopt;
+  if (words != words_before_figure(after) || is_upper_limit(before)) return std::nullopt;
   const std::optional<Figure> old_figure = read_figure(before.substr(words.size()));
   const std::optional<Figure> new_figure = read_figure(after.substr(words.size()));
   if (!old_figure || !new_figure || old_figure->kind != new_figure->kind) return std::nullopt;

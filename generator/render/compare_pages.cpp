@@ -102,8 +102,10 @@ ViewRecord view_plan_in_numbers(const RenderParts& parts, const Url& page, PlanN
   record.set("approved_on", view_date(parts, plan.plan.approved_on));
   record.set("initiatives", count_in_words(words, "district.initiatives", plan.plan.initiatives.size()));
   record.set("objectives", count_in_words(words, "district.objectives", plan.plan.objectives.size()));
+  const Framework* framework = parts.portal.shelf.framework_of(plan);
   record.set("scales", view_scale_counts(parts, plan));
-  record.set("benchmarks", view_standing_counts(parts, list_standings_now(parts, plan)));
+  record.set("has_scales", framework == nullptr || !framework->scales.empty());
+  record.set("benchmarks", view_benchmark_counts(parts, plan));
   record.set("report", view_latest_report(parts, page, &plan)).set("reports", plan.reports.size());
   record.set("amendments", count_entries(parts, RegisterKind::amendments, plan));
   record.set("corrections", count_entries(parts, RegisterKind::corrections, plan));

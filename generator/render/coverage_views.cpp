@@ -1,10 +1,10 @@
 #include "render/coverage_views.h"
 
-#include <algorithm>
-
+#include "model/plan_year.h"
 #include "model/school_coverage.h"
 #include "model/school_year.h"
 #include "render/district_crumbs.h"
+#include "render/language_views.h"
 
 namespace gazette {
 
@@ -19,8 +19,7 @@ const ShelvedPlan* find_own_plan(const PlanShelf& shelf, const ShelvedPlan& of, 
     if (plan.school != school) continue;
     if (newest == nullptr) newest = &plan;
     const auto first = parse_school_year(plan.plan.school_year.value);
-    const int years = plan.plan.years ? static_cast<int>(std::clamp(plan.plan.years.value, 1U, 10U)) : 1;
-    if (wanted && first && *first <= *wanted && *wanted < *first + years) return &plan;
+    if (wanted && first && *first <= *wanted && *wanted < *first + count_years(plan.plan)) return &plan;
   }
   return newest;
 }
@@ -40,8 +39,9 @@ ViewList view_coverage(const RenderParts& parts, const Url& page, const ShelvedP
       const auto at = static_cast<size_t>(one.school - district.schools.data());
       record.set("url", relative_url(page, parts.site.schools[plan.district][at]));
     }
-    record.set("designation",
-               one.designation == nullptr ? ViewValue() : text_or_nothing(one.designation->level.value));
+    record.set("designation", one.designation == nullptr
+                                  ? ViewValue()
+                                  : text_or_nothing(name_in_language(parts, one.designation->level.value)));
     record.set("since", one.designation == nullptr ? ViewValue() : view_date(parts, one.designation->from));
     record.set("is_covered", one.row != nullptr);
     const ShelvedPlan* own = find_own_plan(shelf, plan, one.id);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -30,8 +31,9 @@ ViewList view_crumbs_to_plan(const RenderParts& parts, const Url& page, const Sh
 std::string school_year_of(const RenderParts& parts, const ShelvedPlan& plan) {
   std::string first(school_year_folder(parts.portal.document(plan.document).path));
   const auto year = parse_school_year(first);
-  if (!year || plan.plan.years.value < 2) return first;
-  const int last = *year + static_cast<int>(plan.plan.years.value) - 1;
+  const int years = count_years(plan.plan);
+  if (!year || years < 2) return first;
+  const int last = *year + years - 1;
   return parts.words.fill("plan.span", {first, fmt::format("{}-{:02}", last, (last + 1) % 100)});
 }
 

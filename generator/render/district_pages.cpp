@@ -27,7 +27,7 @@ ViewRecord view_plan(const RenderParts& parts, const Url& page, PlanNumber numbe
   record.set("objectives", static_cast<size_t>(plan.plan.objectives.size()));
   record.set("initiatives", static_cast<size_t>(plan.plan.initiatives.size()));
   record.set("changes", view_plan_changes(parts, page, plan));
-  record.set("benchmarks", view_standing_counts(parts, list_standings_now(parts, plan)));
+  record.set("benchmarks", view_benchmark_counts(parts, plan));
   ViewList reports;
   for (const ReportNumber report : plan.reports) reports.emplace_back(view_report_link(parts, page, report));
   std::reverse(reports.begin(), reports.end());

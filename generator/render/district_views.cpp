@@ -1,9 +1,12 @@
 #include "render/district_views.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "render/district_crumbs.h"
+#include "render/language_views.h"
 
 namespace gazette {
 
@@ -23,6 +26,14 @@ ViewValue address_or_nothing(std::string_view scheme, const std::string& address
   std::string url(scheme);
   url += address;
   return url;
+}
+
+// Of a plan of several years, the one year that the report is about: the calendar's year begins in September.
+std::string school_year_of_report(const RenderParts& parts, const ShelvedPlan& plan, const DueReport& due) {
+  if (plan.plan.years.value < 2) return school_year_of(parts, plan);
+  const int year = static_cast<int>(due.from.year());
+  const int first = due.from.month() < std::chrono::September ? year - 1 : year;
+  return fmt::format("{}-{:02}", first, (first + 1) % 100);
 }
 
 }  // namespace
@@ -57,7 +68,8 @@ ViewValue view_designation(const RenderParts& parts, const Url& page, DistrictNu
   if (designation == nullptr) return {};
   const std::vector<School>& schools = parts.portal.shelf.districts[district].district.schools;
   ViewRecord record;
-  record.set("level", designation->level.value).set("from", view_date(parts, designation->from));
+  record.set("level", name_in_language(parts, designation->level.value))
+      .set("from", view_date(parts, designation->from));
   record.set("note", text_or_nothing(designation->note)).set("school", ViewValue());
   for (size_t i = 0; i < schools.size(); ++i) {
     if (!designation->school.value.empty() && schools[i].id.value == designation->school.value)
@@ -82,6 +94,7 @@ ViewRecord view_awaited_report(const RenderParts& parts, const Url& page, const 
   const ShelvedPlan& plan = shelf.plans[awaited.plan];
   ViewRecord record;
   record.set("title", shelf.framework_of(plan)->reports[awaited.due.slot].title);
+  record.set("school_year", school_year_of_report(parts, plan, awaited.due));
   record.set("from", parts.words.date(awaited.due.from)).set("to", parts.words.date(awaited.due.to));
   record.set("date", parts.words.date(awaited.due.due)).set("is_missing", awaited.is_missing);
   record.set("district", view_link(page, shelf.districts[plan.district].district.name,

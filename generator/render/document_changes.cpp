@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/name_headings.h"
+#include "document/same_words.h"
 #include "model/alignment.h"
 #include "model/compare_minutes.h"
 #include "model/compare_plans.h"
@@ -52,7 +53,7 @@ ViewValue mark_words(const Amendment& amendment, const CompareStyle& style) {
   const std::string& before = amendment.before.text;
   const std::string& after = amendment.after.text;
   const bool is_said = !shorten(before).is_cut && !shorten(after).is_cut;
-  if (is_said || before.empty() || after.empty()) return {};
+  if (is_said || before.empty() || after.empty() || have_same_words(before, after)) return {};
   return compare_bodies(make_paragraph(before), make_paragraph(after), no_links, no_links, style).html;
 }
 
@@ -119,6 +120,33 @@ Body with_names(const Body& body, const Plan* plan, const InterfaceWords& words)
   });
 }
 
+// "": the public knows no such plan.
+std::string name_of_plan(const RenderParts& parts, const std::string& id) {
+  const auto plan = parts.portal.shelf.find_plan_called(id);
+  if (!plan) return {};
+  const DocumentNumber number = parts.portal.shelf.plans[*plan].document;
+  return full_title(parts, *parts.portal.document(number).latest_text());
+}
+
+// An id may stand in the plans of several years and districts: the one that is meant is of the document's own
+// plan, else of its district.
+std::string name_of_initiative(const RenderParts& parts, const PublicDocument& document,
+                               const std::string& id) {
+  std::string name;
+  int nearest = 0;
+  for (const ShelvedPlan& plan : parts.portal.shelf.plans) {
+    const Initiative* initiative = plan.plan.find_initiative(id);
+    if (initiative == nullptr) continue;
+    const bool is_own = plan_folder(plan.plan.path) == plan_folder(document.path);
+    const bool is_of_district = district_folder(plan.plan.path) == district_folder(document.path);
+    const int near = is_own ? 3 : is_of_district ? 2 : 1;
+    if (near <= nearest) continue;
+    nearest = near;
+    name = initiative->title.value;
+  }
+  return name;
+}
+
 }  // namespace
 
 NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
@@ -143,25 +171,38 @@ NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
         return {};
       case AmendmentField::aligns_with: {
         const auto item = find_aligned(shelf, id, {});
-        if (!item) return {};
+        if (!item) return name_of_plan(parts, id);
         return item->objective != nullptr ? item->objective->title.value : item->initiative->title.value;
       }
       case AmendmentField::plan:
       case AmendmentField::continues:
       case AmendmentField::split_from:
       case AmendmentField::merged_from:
-      case AmendmentField::discussed:
-        for (const ShelvedPlan& plan : shelf.plans) {
-          if (plan.plan.id.value == id)
-            return full_title(parts, *parts.portal.document(plan.document).latest_text());
-          const Initiative* initiative = plan.plan.find_initiative(id);
-          if (initiative != nullptr) return initiative->title.value;
-        }
-        return {};
+      case AmendmentField::discussed: {
+        const std::string plan = name_of_plan(parts, id);
+        return plan.empty() ? name_of_initiative(parts, document, id) : plan;
+      }
       default:
         return {};
     }
   };
+}
+
+void name_assessment_ids(const RenderParts& parts, const PublicDocument& document,
+                         const std::vector<Rubric>& rubrics, std::vector<Amendment>& amendments) {
+  const NameOfId name_of_id = names_on(parts, document);
+  const auto name_rubric = [&](const std::string& id) {
+    const Rubric* rubric = find_rubric(rubrics, id);
+    return rubric == nullptr ? std::string() : full_title(parts, *rubric->document->latest_text());
+  };
+  for (Amendment& amendment : amendments) {
+    if (!amendment.parts.empty() || (amendment.key != "plan" && amendment.key != "rubric")) continue;
+    for (AmendmentValue* value : {&amendment.before, &amendment.after}) {
+      const std::string name =
+          amendment.key == "plan" ? name_of_id(AmendmentField::plan, value->text) : name_rubric(value->text);
+      if (!name.empty()) value->text = name;
+    }
+  }
 }
 
 std::shared_ptr<const Plan> plan_of(const RenderParts& parts, const PublicDocument& document,
@@ -214,6 +255,7 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
     const std::vector<Rubric> rubrics = list_rubrics(history);
     amendments = compare_assessments(read_assessment_version(history, document.versions[before]), newer,
                                      find_rubric(rubrics, newer.rubric.value));
+    name_assessment_ids(parts, document, rubrics, amendments);
   }
   if (document.kind == DocumentKind::page)
     compare_facts(facts_of(parts.portal.history, document.versions[before]),
@@ -264,11 +306,18 @@ std::vector<std::string> write_header_changes(const RenderParts& parts, const Ve
   const auto say = [&](std::string_view name, const std::vector<std::string>& values) {
     sentences.push_back(parts.words.fill(name, values));
   };
-  if (was.title != is.title) say("compare.title", {before.title, after.title});
+  const bool is_same_title = was.title != is.title && have_same_words(before.title, after.title);
+  if (is_same_title) {
+    say("compare.title_form", {});
+  } else if (was.title != is.title) {
+    say("compare.title", {before.title, after.title});
+  }
   if (was.summary.empty() && !is.summary.empty()) {
     say("compare.summary_added", {is.summary});
   } else if (!was.summary.empty() && is.summary.empty()) {
     say("compare.summary_removed", {was.summary});
+  } else if (was.summary != is.summary && have_same_words(was.summary, is.summary)) {
+    say("compare.summary_form", {});
   } else if (was.summary != is.summary) {
     say("compare.summary", {was.summary, is.summary});
   }

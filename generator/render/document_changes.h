@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/compare_bodies.h"
+#include "model/assessment.h"
 #include "render/amendment_sentences.h"
 #include "render/document_work.h"
 #include "render/render_parts.h"
@@ -20,6 +21,10 @@ std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDo
 
 // What readers call the things that the fields of a document name by their id.
 NameOfId names_on(const RenderParts& parts, const PublicDocument& document);
+
+// Puts what readers call the plan and the rubric of an assessment into the place of their ids.
+void name_assessment_ids(const RenderParts& parts, const PublicDocument& document,
+                         const std::vector<Rubric>& rubrics, std::vector<Amendment>& amendments);
 
 struct DocumentChanges {
   std::vector<Amendment> amendments;

@@ -1,4 +1,4 @@
-// What tables call plans, reports, programs and districts: by ids that never change.
+// What tables call plans, reports, minutes, assessments, programs and districts: by ids that never change.
 #pragma once
 
 #include <optional>
@@ -13,8 +13,8 @@ class DocumentNames {
  public:
   explicit DocumentNames(const RenderParts& parts);
 
-  // The id that a plan, report or program says, as it says it now; where it says none, or one that another
-  // has, the address. Each has another.
+  // The id that a document of a plan or a program says, as it says it now; where it says none, or one that
+  // another has, the address. Each has another.
   const std::string& of(DocumentNumber document) const { return names_[document]; }
   // The folder of its district; empty where there is none on the site.
   std::string district_of(DocumentNumber document) const;

@@ -151,12 +151,14 @@ ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, Docume
              version.has_text() ? link_to(page.url, site_.version_url(page.subject, version)) : ViewValue());
   record.set("withheld", view_redaction(version));
   record.set("change_url", ViewValue()).set("groups", ViewList()).set("more_sentences", size_t{0});
-  record.set("words_added", size_t{0}).set("words_removed", size_t{0});
+  record.set("words_added", size_t{0}).set("words_removed", size_t{0}).set("forms_changed", size_t{0});
   const auto before = version.has_text() ? text_before(document, v) : std::nullopt;
   if (!before) return record;
   if (!work.changes.contains(v)) count_words(page, *before, v, work);
   record.set("change_url", link_to(page.url, site_.change_url(page.subject, version)));
-  record.set("words_added", work.changes[v].added).set("words_removed", work.changes[v].removed);
+  const DocumentWork::WordCounts& counts = work.changes[v];
+  record.set("words_added", counts.added).set("words_removed", counts.removed);
+  record.set("forms_changed", counts.forms);
   constexpr size_t most_groups = 3;
   const auto changes = list_changes(parts_, page.subject, *before, v, work);
   size_t unsaid = 0;

@@ -31,6 +31,7 @@ struct DocumentWork {
   struct WordCounts {
     size_t added = 0;
     size_t removed = 0;
+    size_t forms = 0;  // places where the words stayed, in another form
   };
   std::map<uint32_t, Text> texts;          // by version; the last two at most
   std::map<uint32_t, WordCounts> changes;  // by version

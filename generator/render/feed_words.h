@@ -6,7 +6,7 @@
 
 namespace gazette {
 
-inline constexpr std::array<std::string_view, 35> feed_words = {
+inline constexpr std::array<std::string_view, 41> feed_words = {
     "feed.all",
     "feed.of",
     "feed.days_of",
@@ -14,6 +14,11 @@ inline constexpr std::array<std::string_view, 35> feed_words = {
     "feed.more",
     "feed.text_changed",
     "feed.withheld",
+    "feed.report.covers",
+    "feed.report.rates",
+    "feed.report.moved",
+    "feed.report.none_moved",
+    "feed.report.move",
     "feed.entry.published",
     "feed.entry.report",
     "feed.entry.amendment",
@@ -31,6 +36,7 @@ inline constexpr std::array<std::string_view, 35> feed_words = {
     "event.meeting_on",
     "event.program",
     "event.cycle_end",
+    "event.task",
     "event.duty_note",
     "event.districts",
     "data.title",

@@ -19,7 +19,7 @@ namespace gazette {
 namespace {
 
 // What this program says by itself, besides what templates ask for.
-constexpr std::array<std::string_view, 43> needed = {
+constexpr std::array<std::string_view, 46> needed = {
     "date.one_of_day",
     "date.pattern",
     "body.footnotes",
@@ -28,10 +28,13 @@ constexpr std::array<std::string_view, 43> needed = {
     "body.task_done",
     "body.image",
     "body.table",
+    "compare.looked_over",
     "compare.added",
     "compare.removed",
     "compare.gap",
     "compare.title",
+    "compare.title_form",
+    "compare.summary_form",
     "compare.summary",
     "compare.link",
     "compare.summary_added",

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/framework_names.h"
 #include "site/page_languages.h"
 
 namespace gazette {
@@ -48,6 +49,11 @@ ViewList view_other_languages(const SiteLanguages& languages) {
 
 Url address_in_language(const RenderParts& parts, const Url& page) {
   return parts.languages == nullptr ? page : Url{parts.languages->page_language().prefix + page.text};
+}
+
+std::string name_in_language(const RenderParts& parts, const std::string& words) {
+  const std::string& language = parts.words.mark();
+  return language.empty() ? words : name_in_any(parts.portal.shelf.frameworks, words, language);
 }
 
 void add_languages(const RenderParts& parts, const Page& page, const std::string& text_language,

@@ -7,10 +7,12 @@
 #include <set>
 #include <utility>
 
+#include "model/due_facts.h"
 #include "model/due_reports.h"
 #include "model/plan_file.h"
 #include "model/school_year.h"
 #include "render/documents_then.h"
+#include "render/framework_words.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
 #include "render/sheet_views.h"
@@ -76,6 +78,10 @@ class PacketPlan {
     record.set("school_year", plan_.plan->school_year.value);
     record.set("summary", text_or_nothing(plan_.plan->summary));
     record.set("approved_on", view_date(parts_, plan_.plan->approved_on));
+    // Each plan of a packet speaks in the words of its own framework.
+    const InterfaceWords& words =
+        parts_.own_words == nullptr ? parts_.words : parts_.own_words->of(framework_);
+    record.set("stands", words.text("packet.stands")).set("initiative", words.text("rating.initiative"));
     add_ratings(record);
     add_reports(record);
     add_benchmarks(record);
@@ -158,6 +164,7 @@ class PacketPlan {
       row.set("cells", std::move(cells));
       rows.emplace_back(std::move(row));
     }
+    record.set("has_scales", framework_ == nullptr || !framework_->scales.empty());
     record.set("scale_titles", std::move(titles)).set("rows", std::move(rows));
     record.set("up", moves.up).set("down", moves.down).set("first", moves.first);
     record.set("up_and_down", moves.up + moves.down);
@@ -216,27 +223,56 @@ class PacketPlan {
     return missing;
   }
 
+  std::vector<DueFact> list_facts() const {
+    if (framework_ == nullptr) return {};
+    return list_due_facts(plan_.plan->stated, framework_->in_plan);
+  }
+
+  // As a stage is shown, by the table or the objective that it belongs to. No report rates it.
+  ViewRecord view_due_fact(const DueFact& fact) const {
+    const Objective* objective = plan_.plan->find_objective(fact.objective);
+    ViewRecord above;
+    const bool has_number = objective != nullptr && objective->number;
+    above.set("number", has_number ? ViewValue(std::to_string(objective->number.value)) : ViewValue());
+    above.set("title", objective == nullptr ? fact.title : objective->title.value);
+    above.set("url", address_of(plan_.place));
+    ViewRecord record;
+    record.set("text", fact.name.empty() ? fact.title : fact.name).set("initiative", std::move(above));
+    record.set("date", parts_.words.date(fact.day)).set("target", text_or_nothing(fact.target));
+    record.set("state", ViewValue()).set("figure", ViewValue());
+    return record;
+  }
+
   // `benchmarks_due` since the meeting before, `benchmarks_next` until the meeting after.
   void add_benchmarks(ViewRecord& record) const {
     std::vector<const Report*> reports;
     for (const ReportThen* report : reports_) reports.push_back(report->report.get());
-    std::vector<StageStanding> all = list_standings(*plan_.plan, reports, packet_.day);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const StageStanding& a, const StageStanding& b) { return a.due < b.due; });
+    const std::vector<StageStanding> all = list_standings(*plan_.plan, reports, packet_.day);
     const Date ahead(sys_days(packet_.day) + look_ahead);
     const Date last = packet_.after ? std::min(*packet_.after, ahead) : ahead;
-    ViewList due;
-    ViewList next;
+    const auto is_since = [&](Date day) {
+      return (!packet_.before || *packet_.before < day) && day <= packet_.day;
+    };
+    const auto is_next = [&](Date day) { return packet_.day < day && day <= last; };
+    std::vector<std::pair<Date, ViewRecord>> rows;
     std::vector<StageStanding> counted;
     for (const StageStanding& one : all) {
-      const bool is_since =
-          one.due && (!packet_.before || *packet_.before < *one.due) && *one.due <= packet_.day;
-      const bool is_next = one.due && packet_.day < *one.due && *one.due <= last;
-      if (!is_since && !is_next) continue;
+      if (!one.due) continue;
       ViewRecord row = view_stage_standing(parts_, one);
       row.set("initiative", view_initiative(plan_.plan->initiatives[one.initiative]));
-      if (is_since) counted.push_back(one);
-      (is_since ? due : next).emplace_back(std::move(row));
+      if (is_since(*one.due)) counted.push_back(one);
+      rows.emplace_back(*one.due, std::move(row));
+    }
+    for (const DueFact& fact : list_facts()) rows.emplace_back(fact.day, view_due_fact(fact));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    ViewList due;
+    ViewList next;
+    for (auto& [day, row] : rows) {
+      if (is_since(day))
+        due.emplace_back(std::move(row));
+      else if (is_next(day))
+        next.emplace_back(std::move(row));
     }
     record.set("benchmark_counts", view_standing_counts(parts_, counted));
     record.set("benchmarks_due", std::move(due)).set("benchmarks_next", std::move(next));

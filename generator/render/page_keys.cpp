@@ -106,10 +106,10 @@ Digest PageKeys::digest_plans() const {
   const PublicHistory& history = portal_.history;
   for (const auto& date : {history.build_date, history.newest}) sink.add(date ? iso_date(*date) : "");
   for (DocumentNumber i = 0; i < history.documents.size(); ++i) {
-    // Assessments show the names that rubrics have.
+    // Assessments show the names that rubrics have; districts and schools, the programs they take part in.
     const PublicDocument& document = history.documents[i];
-    const bool is_rubric = find_record_file(history.settings, document.path) != nullptr;
-    if (document.kind != DocumentKind::page || is_rubric) add_document_with_links(sink, i);
+    const bool has_shown_facts = find_record_file(history.settings, document.path) != nullptr;
+    if (document.kind != DocumentKind::page || has_shown_facts) add_document_with_links(sink, i);
   }
   const auto levels = find_levels_page(history);
   sink.add(levels ? site_.documents[*levels].url.text : "");

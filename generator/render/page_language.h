@@ -26,6 +26,7 @@ struct SiteLanguages {
   std::vector<SiteLanguage> all;          // the site's own first
   size_t own = 0;                         // that of the pages drawn
   std::unordered_set<std::string> pages;  // addresses that stand in each language, without prefix
+  bool has_earlier_translations = false;  // into that language: such as can be found
 
   const SiteLanguage& page_language() const { return all[own]; }
   bool is_further() const { return own > 0; }

@@ -147,14 +147,20 @@ void fill_plan(const RenderParts& parts, const Page& page, ViewRecord& view) {
       sections.emplace_back(view_plan_section(setting, section.section, 4, ""));
     }
   }
-  view.set("opening", *text.find("opening")).set("final_outcomes", *text.find("final_outcomes"));
+  ViewList outcomes = view_final_outcomes(setting);
+  const auto has_result = [&](const FinalOutcome& outcome) {
+    return !view_outcome_result(setting, outcome).is_nothing();
+  };
+  const std::vector<FinalOutcome>& stated = plan.plan.final_outcomes;
+  view.set("has_results", std::any_of(stated.begin(), stated.end(), has_result));
+  view.set("opening", *text.find("opening")).set("final_outcomes", std::move(outcomes));
   text.set("summary", ViewValue()).set("opening", ViewValue());
   text.set("sections", std::move(sections)).set("final_outcomes", ViewList()).set("is_rest", true);
   view.set("reasons", std::move(reasons)).set("plan", std::move(text));
 
   view.set("summary", text_or_nothing(plan.plan.summary));
   view.set("objectives", view_objectives(parts, page.url, plan, parts.site.initiatives[number]));
-  view.set("benchmarks", view_standing_counts(parts, list_standings_now(parts, plan)));
+  view.set("benchmarks", view_benchmark_counts(parts, plan));
   view.set("ratings", view_ratings_at_a_glance(parts, page.url, plan));
   view.set("reports", view_reports(parts, page.url, plan));
   view.set("newest_report", view_latest_report(parts, page.url, &plan));

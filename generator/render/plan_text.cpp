@@ -115,6 +115,7 @@ ViewList view_final_outcomes(const SheetSetting& setting) {
     record.set("population", text_or_nothing(outcome.population.value));
     record.set("baseline", text_or_nothing(outcome.baseline.value));
     record.set("target", text_or_nothing(outcome.target.value));
+    record.set("result", view_outcome_result(setting, outcome));
     list.emplace_back(std::move(record));
   }
   return list;

@@ -19,7 +19,7 @@ ViewRecord view_plan_section(const SheetSetting& setting, const BodySection& sec
                              std::string_view id_prefix);
 // What stands before the first heading; nothing without words.
 ViewValue view_opening(const SheetSetting& setting, int top_heading_level);
-// [{text, day, measure, population, baseline, target}].
+// [{text, day, measure, population, baseline, target, result}].
 ViewList view_final_outcomes(const SheetSetting& setting);
 
 // The plan's initiatives by objective; `objective` is null for those that name none of the plan's, which come

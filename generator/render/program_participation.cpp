@@ -12,12 +12,6 @@ namespace gazette {
 
 namespace {
 
-ViewList view_texts(const SourceValue& map, std::string_view key) {
-  ViewList texts;
-  for (PlacedText& text : read_texts(map, key)) texts.emplace_back(std::move(text.value));
-  return texts;
-}
-
 bool names_school(const SourceValue& entry, std::string_view school) {
   const auto schools = read_records(entry, "schools");
   return schools.empty() || std::any_of(schools.begin(), schools.end(), [&](const SourceValue* one) {
@@ -42,17 +36,36 @@ ViewList view_check_ins(const RenderParts& parts, const SourceValue& program, co
 
 }  // namespace
 
+ViewList view_texts(const SourceValue& map, std::string_view key) {
+  ViewList texts;
+  for (PlacedText& text : read_texts(map, key)) texts.emplace_back(std::move(text.value));
+  return texts;
+}
+
+void add_participation(const RenderParts& parts, const SourceValue& entry, ViewRecord& record) {
+  const PlacedDate from = read_date(entry, "from");
+  const std::string said = read_text(entry, "status").value;
+  std::string key = said;
+  std::replace(key.begin(), key.end(), ' ', '_');
+  const std::string word = parts.words.text("record.participation." + key);
+  const std::string& shown = word.empty() ? said : word;
+  record.set("status", text_or_nothing(shown)).set("standing", text_or_nothing(shown));
+  record.set("from", from ? parts.words.date(from.value) : ViewValue());
+  if (word.empty() || !from) return;
+  record.set("standing",
+             parts.words.fill("record.participation_from." + key, {parts.words.date_text(from.value)}));
+}
+
 ViewList view_cycle_days(const RenderParts& parts, const SourceValue& program, const SourceValue& cycle) {
   ViewList days;
   for (const CycleDay& day : list_cycle_days(program, cycle)) {
-    const SourceValue* said = find_check_in(cycle, day.part);
-    const std::string state = said == nullptr ? std::string() : read_text(*said, "state").value;
-    const PlacedDate moved = said == nullptr ? PlacedDate() : read_date(*said, "date");
+    const std::string state = day.said == nullptr ? std::string() : read_text(*day.said, "state").value;
     ViewRecord one;
     one.set("title", day.title).set("week", static_cast<size_t>(day.week));
-    one.set("date", parts.words.date(moved ? moved.value : day.date));
+    one.set("date", parts.words.date(day.date));
     one.set("state", state.empty() ? ViewValue() : ViewValue(parts.words.text("record.check_in." + state)));
-    one.set("note", text_or_nothing(said == nullptr ? std::string() : read_text(*said, "note").value));
+    one.set("note",
+            text_or_nothing(day.said == nullptr ? std::string() : read_text(*day.said, "note").value));
     days.emplace_back(std::move(one));
   }
   return days;
@@ -111,9 +124,7 @@ ViewList view_programs_of(const RenderParts& parts, const Url& page, DistrictNum
       if (!school.empty() && !names_school(*entry, school)) continue;
       const std::string& title = document.versions.back().title;
       ViewRecord record = view_link(page, title, parts.site.documents[i].url);
-      const PlacedDate from = read_date(*entry, "from");
-      record.set("status", text_or_nothing(read_text(*entry, "status").value));
-      record.set("from", from ? parts.words.date(from.value) : ViewValue());
+      add_participation(parts, *entry, record);
       record.set("years", view_program_years(parts, program, *entry));
       record.set("priorities", view_texts(*entry, "priorities"));
       record.set("schools", view_program_schools(parts, page, *entry, true, school));

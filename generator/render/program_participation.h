@@ -3,16 +3,24 @@
 
 #include <string_view>
 
+#include "document/value.h"
 #include "render/render_parts.h"
 
 namespace gazette {
 
-// [{title, url, status, from, years, priorities, schools, check_ins}] of the public programs that list the
-// district, by title. `years`: titles with their school years; `schools`: [{title, url, priorities}], of one
-// school alone where `school` is said, and then only programs that name it or name none;
-// `check_ins`: [{cycle, title, date, state, note}], newest cycle first.
+// [{title, url, status, standing, from, years, priorities, schools, cycles}] of the public programs that list
+// the district, by title. `years`: titles with their school years; `schools`: [{title, url, priorities}], of
+// one school alone where `school` is said, and then only programs that name it or name none; `cycles`:
+// [{goal, days}], newest first, with the days of view_cycle_days.
 ViewList view_programs_of(const RenderParts& parts, const Url& page, DistrictNumber district,
                           std::string_view school);
+
+// `status` in the reader's words, `standing` (the same with the day since when) and `from` of an entry of a
+// program; a status that no program may have stays as it is written.
+void add_participation(const RenderParts& parts, const SourceValue& entry, ViewRecord& record);
+
+// The texts of a list.
+ViewList view_texts(const SourceValue& map, std::string_view key);
 
 // The parts of a cycle that have a day, with how they went: [{title, week, date, state, note}]. `state` is
 // what the district says (held, due, missed), or nothing; `date` is the day to which it was moved, where it

@@ -8,8 +8,10 @@
 #include "model/plan_file.h"
 #include "model/read_record.h"
 #include "model/record_dates.h"
+#include "render/program_events.h"
 #include "render/program_participation.h"
 #include "render/record_views.h"
+#include "site/feed_addresses.h"
 
 namespace gazette {
 
@@ -27,12 +29,6 @@ std::string title_of(const Records& records, const std::string& id) {
   return id;
 }
 
-ViewList view_texts(const SourceValue& map, std::string_view key) {
-  ViewList texts;
-  for (PlacedText& text : read_texts(map, key)) texts.emplace_back(std::move(text.value));
-  return texts;
-}
-
 ViewValue view_day(const InterfaceWords& words, const SourceValue& map, std::string_view key) {
   const PlacedDate date = read_date(map, key);
   return date ? words.date(date.value) : ViewValue();
@@ -41,7 +37,9 @@ ViewValue view_day(const InterfaceWords& words, const SourceValue& map, std::str
 class ProgramView {
  public:
   ProgramView(const RenderParts& parts, const Url& page, const SourceValue& map, bool with_links)
-      : parts_(parts), page_(page), map_(map), with_links_(with_links), roles_(read_records(map, "roles")) {}
+      : parts_(parts), page_(page), map_(map), with_links_(with_links), roles_(read_records(map, "roles")) {
+    if (with_links && parts.site.has_downloads) with_days_ = list_roles_of_programs(parts);
+  }
 
   void add(ViewRecord& record) const {
     const Records events = list_in_order(map_);
@@ -61,7 +59,7 @@ class ProgramView {
             std::any_of(who.begin(), who.end(), [&](const PlacedText& other) { return other.value == id; });
         if (takes_part) own.emplace_back(view_event(*event, id));
       }
-      view.set("events", std::move(own));
+      view.set("events", std::move(own)).set("calendar_url", view_calendar(id));
       by_role.emplace_back(std::move(view));
     }
     record.set("by_role", std::move(by_role));
@@ -80,6 +78,16 @@ class ProgramView {
     const bool is_safe = url.value.starts_with("https://") || url.value.starts_with("http://");
     view.set("url", text_or_nothing(is_safe ? url.value : ""));
     return view;
+  }
+
+  // The file with the role's days; nothing where it has none.
+  ViewValue view_calendar(const std::string& role) const {
+    const auto has_file = [&](const ProgramRole& one) {
+      return one.id == role && parts_.site.documents[one.program].url.text == page_.text;
+    };
+    const auto found = std::find_if(with_days_.begin(), with_days_.end(), has_file);
+    if (found == with_days_.end()) return {};
+    return relative_url(page_, calendar_file_url(parts_.site, found->program, role));
   }
 
   // `role`: whose task is meant; empty: everybody's.
@@ -140,8 +148,7 @@ class ProgramView {
         view.set("title", shelf.districts[i].district.name);
         if (with_links_) view.set("url", relative_url(page_, parts_.site.districts[i]));
       }
-      view.set("status", text_or_nothing(read_text(*entry, "status").value));
-      view.set("from", view_day(parts_.words, *entry, "from"));
+      add_participation(parts_, *entry, view);
       ViewList team;
       for (const SourceValue* member : read_records(*entry, "team")) {
         ViewRecord one;
@@ -171,6 +178,7 @@ class ProgramView {
   const SourceValue& map_;
   bool with_links_;
   Records roles_;
+  std::vector<ProgramRole> with_days_;  // of all programs
 };
 
 }  // namespace

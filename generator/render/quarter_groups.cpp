@@ -1,7 +1,5 @@
 #include "render/quarter_groups.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -42,7 +40,6 @@ QuarterOfYear a_year_later(const QuarterOfYear& quarter) {
 }
 
 struct SortedGroup {
-  std::string quarter;
   std::optional<sys_days> first;  // none: nobody knows when the quarter is
   QuarterGroup group;
 };
@@ -54,7 +51,7 @@ std::vector<QuarterGroup> group_by_quarter(const std::vector<Activity>& activiti
   const std::optional<int> first_year = parse_school_year(school_year);
   std::vector<SortedGroup> groups;
   for (const Activity& activity : activities) {
-    SortedGroup wanted{activity.quarter.value, {}, {activity.quarter.value, {}}};
+    SortedGroup wanted{{}, {activity.quarter.value, {}, {}}};
     const Quarter* quarter = framework == nullptr ? nullptr : framework->find_quarter(activity.quarter.value);
     if (quarter != nullptr && quarter->from && quarter->to && first_year) {
       QuarterOfYear of =
@@ -64,11 +61,10 @@ std::vector<QuarterGroup> group_by_quarter(const std::vector<Activity>& activiti
       const QuarterOfYear next = a_year_later(of);
       if (day && next.distance_to(sys_days(*day)) < of.distance_to(sys_days(*day))) of = next;
       wanted.first = of.first;
-      wanted.group.title =
-          fmt::format("{} {}", activity.quarter.value, static_cast<int>(Date(of.first).year()));
+      wanted.group.year = static_cast<int>(Date(of.first).year());
     }
     auto group = std::find_if(groups.begin(), groups.end(), [&](const SortedGroup& one) {
-      return one.quarter == wanted.quarter && one.first == wanted.first;
+      return one.group.quarter == wanted.group.quarter && one.first == wanted.first;
     });
     if (group == groups.end()) group = groups.insert(groups.end(), std::move(wanted));
     group->group.activities.push_back(&activity);

@@ -2,6 +2,7 @@
 // next autumn, so that a quarter may come twice.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,8 @@
 namespace gazette {
 
 struct QuarterGroup {
-  std::string title;  // "Sept-Dec 2024": as the sheet writes it, and the year where that is known
+  std::string quarter;                      // "Sept-Dec": as the sheet writes it
+  std::optional<int> year;                  // in which it begins, where that is known
   std::vector<const Activity*> activities;  // in the order of the sheet
 };
 

@@ -39,7 +39,7 @@ class ReportText {
     ViewList titles;
     for (const std::string& scale : scales_) titles.emplace_back(title_of(scale));
     record.set("scale_titles", std::move(titles));
-    record.set("scales", view_scales()).set("at_risk", view_at_risk());
+    record.set("scales", view_scales()).set("lowest", view_lowest());
     add_moves(record);
     record.set("outcomes", view_outcomes_of_report(setting_))
         .set("standings", view_standings(setting_, scales_));
@@ -315,7 +315,7 @@ class ReportText {
   }
 
   // Those on the last step of a scale, each with what it was rated there.
-  ViewList view_at_risk() const {
+  ViewList view_lowest() const {
     ViewList list;
     for_each_row([&](const Row& row) {
       if (row.rating == nullptr) return;

@@ -129,7 +129,7 @@ SearchedPlace searched_place(const Url& url) {
 void fill_search(const RenderParts& parts, const Page& page, ViewRecord& view) {
   std::set<std::string, std::less<>> found_kinds;
   std::set<std::string, std::greater<>> years;
-  bool has_earlier = false;
+  bool has_earlier = parts.languages != nullptr && parts.languages->has_earlier_translations;
   for (const Page& other : parts.site.pages) {
     const SearchedIn in = searched_in(parts.portal, other);
     if (in == SearchedIn::nothing) continue;

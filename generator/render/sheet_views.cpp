@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "model/plan_file.h"
 #include "render/changes_after_report.h"
+#include "render/language_views.h"
 #include "render/quarter_groups.h"
 #include "render/rating_views.h"
 #include "render/report_period.h"
@@ -48,8 +49,8 @@ std::vector<StatusInReport> list_statuses(const SheetSetting& setting, std::stri
   return list;
 }
 
-ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative,
-                       const StatusInReport& found) {
+// {state, figure, dated, report}.
+ViewRecord view_word_of_report(const SheetSetting& setting, const StatusInReport& found) {
   const RenderParts& parts = setting.parts;
   const ShelvedReport& report = parts.portal.shelf.reports[found.report];
   ViewRecord record;
@@ -57,13 +58,26 @@ ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative
                                            found.status->state.value_or(BenchmarkState::no_data),
                                            found.status->words.value));
   record.set("figure", text_or_nothing(found.status->figure));
-  record.set("stage", view_date(parts, found.status->stage));
   record.set("dated", view_date(parts, found.status->dated));
   ViewRecord link =
       view_link(setting.place.page, parts.portal.document(report.document).versions.back().title,
                 parts.site.documents[report.document].url);
   link.set("short_title", short_title_of(parts, report.report));
-  record.set("report", std::move(link)).set("changes_after", ViewValue());
+  return std::move(record.set("report", std::move(link)));
+}
+
+// `has_passed`: its day went by after the report, which could only say that it wasn't due yet.
+ViewRecord view_status(const SheetSetting& setting, const Initiative& initiative, const StatusInReport& found,
+                       bool has_passed = false) {
+  const RenderParts& parts = setting.parts;
+  const ShelvedReport& report = parts.portal.shelf.reports[found.report];
+  ViewRecord record = view_word_of_report(setting, found);
+  if (has_passed) {
+    ViewRecord state;
+    state.set("state", "unreported").set("text", parts.words.text("rating.state.unreported"));
+    record.set("state", std::move(state));
+  }
+  record.set("stage", view_date(parts, found.status->stage)).set("changes_after", ViewValue());
   const auto changes =
       setting.work == nullptr ? std::nullopt : find_changes_after(parts, report, *setting.work);
   if (!changes) return record;
@@ -111,8 +125,11 @@ ViewRecord view_benchmark(const SheetSetting& setting, const Initiative& initiat
     view.set("day", view_day(setting.parts, stage.when, stage.due));
     view.set("target", text_or_nothing(stage.target.value));
     const auto status = take_status(stage, benchmark.stages.size() == 1, statuses);
-    view.set("status", status ? view_status(setting, initiative, *status) : ViewValue());
-    view.set("is_unreported", is_unreported(setting, stage, status));
+    const bool unreported = is_unreported(setting, stage, status);
+    // That it wasn't due yet was true when the report was written.
+    const bool is_told = status && (!unreported || !status->status->figure.empty());
+    view.set("status", is_told ? view_status(setting, initiative, *status, unreported) : ViewValue());
+    view.set("is_unreported", unreported);
     stages.emplace_back(std::move(view));
   }
   record.set("stages", std::move(stages));
@@ -180,6 +197,15 @@ ViewRecord view_activity(const SheetSetting& setting, const Initiative& initiati
   return record;
 }
 
+// "Sept-Dec 2024", as the sheet writes it; in another language as the framework calls it there.
+std::string title_of_quarter(const RenderParts& parts, const QuarterGroup& group) {
+  const std::string name = name_in_language(parts, group.quarter);
+  if (!group.year) return name;
+  const std::string year = std::to_string(*group.year);
+  return name == group.quarter ? fmt::format("{} {}", name, year)
+                               : parts.words.fill("period.month", {name, year});
+}
+
 ViewList view_quarters(const SheetSetting& setting, const Initiative& initiative) {
   ViewList quarters;
   for (const QuarterGroup& group :
@@ -188,7 +214,7 @@ ViewList view_quarters(const SheetSetting& setting, const Initiative& initiative
     for (const Activity* activity : group.activities)
       activities.emplace_back(view_activity(setting, initiative, *activity));
     ViewRecord record;
-    record.set("title", group.title).set("activities", std::move(activities));
+    record.set("title", title_of_quarter(setting.parts, group)).set("activities", std::move(activities));
     quarters.emplace_back(std::move(record));
   }
   return quarters;
@@ -216,6 +242,12 @@ ViewList view_schools(const SheetSetting& setting, const Initiative& initiative)
 }
 
 }  // namespace
+
+ViewValue view_outcome_result(const SheetSetting& setting, const FinalOutcome& outcome) {
+  if (!outcome.id) return {};
+  const std::vector<StatusInReport> said = list_statuses(setting, "", outcome.id.value);
+  return said.empty() ? ViewValue() : ViewValue(view_word_of_report(setting, said.back()));
+}
 
 const std::string& name_of(const Initiative& initiative) {
   return initiative.title.value.empty() ? initiative.id.value : initiative.title.value;

@@ -24,6 +24,9 @@ const std::string& name_of(const Initiative& initiative);
 // {when, date}: the author's own words and the day, each or nothing; nothing without both.
 ViewValue view_day(const RenderParts& parts, const PlacedText& when, const PlacedDate& date);
 
+// What the newest report that speaks of a final outcome says: {state, figure, dated, report}, or nothing.
+ViewValue view_outcome_result(const SheetSetting& setting, const FinalOutcome& outcome);
+
 // {id, anchor, number, title, objective, lead, has_letters, benchmark_groups, resources, schools,
 // quarters, body}. themes/README.md has the fields of each.
 ViewRecord view_sheet(const SheetSetting& setting, const Initiative& initiative, int top_heading_level,

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "model/due_facts.h"
 #include "render/rating_views.h"
 #include "render/sheet_views.h"
 
@@ -71,6 +72,22 @@ ViewRecord view_standing_counts(const RenderParts& parts, const std::vector<Stag
   }
   record.set("total", standings.size()).set("due", standings.size() - upcoming);
   return std::move(record.set("states", std::move(states)));
+}
+
+ViewRecord view_benchmark_counts(const RenderParts& parts, const ShelvedPlan& plan) {
+  const std::vector<StageStanding> standings = list_standings_now(parts, plan);
+  ViewRecord record = view_standing_counts(parts, standings);
+  const Framework* framework = parts.portal.shelf.framework_of(plan);
+  if (framework == nullptr) return record;
+  const std::vector<DueFact> facts = list_due_facts(plan.plan.stated, framework->in_plan);
+  const std::optional<Date> day = parts.portal.history.build_date;
+  const auto is_over = [&](const DueFact& fact) { return day && fact.day < *day; };
+  const auto is_upcoming = [](const StageStanding& one) { return one.standing == Standing::upcoming; };
+  const auto past = std::count_if(facts.begin(), facts.end(), is_over);
+  const auto upcoming = std::count_if(standings.begin(), standings.end(), is_upcoming);
+  record.set("total", standings.size() + facts.size());
+  record.set("due", standings.size() - static_cast<size_t>(upcoming) + static_cast<size_t>(past));
+  return record;
 }
 
 std::vector<StageStanding> list_standings_now(const RenderParts& parts, const ShelvedPlan& plan) {

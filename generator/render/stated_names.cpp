@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/text.h"
 #include "model/figure_series.h"
+#include "render/amendment_names.h"
 #include "render/figure_views.h"
 
 namespace gazette {
@@ -75,16 +77,27 @@ class StatedNames {
         const auto row = std::find_if(rows->rows.begin(), rows->rows.end(),
                                       [&](const StatedRow& one) { return one.id.value == id; });
         if (row == rows->rows.end()) continue;
-        std::string name =
-            name_measured(*stated, declared, table, series.row.value, cell_of(*row, series.row.value));
+        std::string which;
         for (const PlacedText* column : {&series.group, &series.year}) {
           const std::string words = cell_of(*row, column->value);
-          if (!words.empty()) name.append(name.empty() ? "" : ", ").append(words);
+          if (!words.empty()) which.append(which.empty() ? "" : ", ").append(words);
         }
-        return name;
+        return name_with(
+            name_measured(*stated, declared, table, series.row.value, cell_of(*row, series.row.value)),
+            which);
       }
     }
     return {};
+  }
+
+  // What tells figures of one name apart is never cut off.
+  static std::string name_with(const std::string& name, const std::string& which) {
+    if (name.empty() || which.empty()) return name + which;
+    constexpr int least = 20;
+    constexpr std::string_view cut = " …, ";
+    const int room = std::max(least, longest_name - count_characters(which) - count_characters(cut));
+    const ShortText shown = shorten(name, room);
+    return shown.text + std::string(shown.is_cut ? cut : ", ") + which;
   }
 
   const Framework& framework_;

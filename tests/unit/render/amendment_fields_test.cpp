@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/capitalize.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "model/assessment.h"
@@ -165,8 +166,10 @@ const InterfaceWords& words() {
 
 std::string sentences_about(const RecordRule& rule, const std::string& path, Value before, Value after) {
   std::string list;
-  for (const auto& sentence : write_amendments(amend(rule, path, before, after), words()))
-    list += sentence.text + "\n";
+  for (const AmendmentGroup& group : group_amendments(amend(rule, path, before, after), words())) {
+    for (const AmendmentSentence& sentence : group.sentences)
+      list += group.title + ": " + sentence.text + "\n";
+  }
   return list;
 }
 
@@ -185,6 +188,8 @@ std::vector<std::string> traces_of(const FieldRule& field, Value value) {
   if (field.key == "schools") name = words().text("amend.one.school");
   if (field.key == "lang") name = words().text("amend.field.language");
   if (!name.empty()) traces.push_back(name);
+  // A sentence may begin with it.
+  for (size_t i = 0, count = traces.size(); i < count; ++i) traces.push_back(capitalize(traces[i]));
   return traces;
 }
 

@@ -65,7 +65,8 @@ std::vector<std::string> list_places(const std::string& text) {
 }
 
 // What the two languages happen to write alike.
-constexpr std::array<std::string_view, 13> alike = {"language.direction",
+constexpr std::array<std::string_view, 14> alike = {"language.direction",
+                                                    "amend.no",
                                                     "plan.no",
                                                     "history.from_date",
                                                     "tombstone.elsewhere_end",

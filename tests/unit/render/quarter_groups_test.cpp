@@ -38,7 +38,9 @@ std::string group(const std::vector<Row>& rows, const char* school_year = "2024-
   for (const QuarterGroup& of :
        group_by_quarter(activities, with_framework ? &framework : nullptr, school_year)) {
     if (!list.empty()) list += "; ";
-    list += of.title + ":";
+    list += of.quarter;
+    if (of.year) list.append(" ").append(std::to_string(*of.year));
+    list.append(":");
     for (const Activity* activity : of.activities) list += " " + activity->id.value;
   }
   return list;

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "document/front_matter.h"
 #include "model/compare_records.h"
+#include "model/compare_stated.h"
 #include "model/record_file.h"
 #include "render/amendment_sentences.h"
 
@@ -29,8 +30,9 @@ std::string tell(const RecordRule& rule, const std::string& before, const std::s
   compare_records(parse_front_matter(before, 1).value, parse_front_matter(after, 1).value, rule, {},
                   {untold_keys(), has_own_words}, amendments);
   std::string said;
-  for (const AmendmentSentence& sentence : write_amendments(amendments, words()))
-    said += sentence.text + "\n";
+  for (const AmendmentGroup& group : group_amendments(amendments, words())) {
+    for (const AmendmentSentence& sentence : group.sentences) said += sentence.text + "\n";
+  }
   return said;
 }
 
@@ -73,6 +75,32 @@ TEST_CASE("a record in a record is told by its word alone") {
 TEST_CASE("another order is told once") {
   CHECK(tell(rubric_rule(), "scale: [{name: High}, {name: Low}]\n", "scale: [{name: Low}, {name: High}]\n") ==
         "Order of the levels changed.\n");
+}
+
+TEST_CASE("a row of a table comes and goes with its values, and an order names its list") {
+  const auto tell_rows = [](const std::string& before, const std::string& after) {
+    StatedFacts was;
+    StatedFacts is;
+    was.tables_source = parse_front_matter(before, 1).value;
+    is.tables_source = parse_front_matter(after, 1).value;
+    std::vector<Amendment> amendments;
+    compare_stated_facts(was, is, {}, amendments);
+    std::string said;
+    for (const AmendmentGroup& group : group_amendments(amendments, words())) {
+      for (const AmendmentSentence& sentence : group.sentences) said += sentence.text + "\n";
+    }
+    return said;
+  };
+  const std::string one =
+      "figures:\n- {id: a, for-whom: All, year: 2023, value: 61, kept: true, groups: [x, y]}\n";
+  const std::string other = "- {id: b, for-whom: Girls, year: 2024, value: 65, kept: false}\n";
+  CHECK(tell_rows(one, one + other) == "Figures “Girls” was added: kept no, value 65, year 2024.\n");
+  CHECK(tell_rows(one + other, one) == "Figures “Girls” was dropped: kept no, value 65, year 2024.\n");
+  CHECK(tell_rows(one + other, "figures:\n" + other + one.substr(one.find("- "))) ==
+        "Order in “figures” changed.\n");
+  std::string turned = one;
+  turned.replace(turned.find("[x, y]"), 6, "[y, x]");
+  CHECK(tell_rows(one, turned) == "Figures “All”: order in “groups” changed.\n");
 }
 
 TEST_CASE("a table may have words of its own") {

@@ -98,7 +98,7 @@ export class SearchIndex {
     this.groups = this.root.groups.map(([kind, district, year, boost, count]) => {
       const age = year ? Math.min(years.indexOf(year), 5) : 0;
       end += count;
-      return { kind, district, year, weight: boost * (100 - 4 * age), begin: end - count, end };
+      return { kind, district, year, weight: boost * (100 - 8 * age), begin: end - count, end };
     });
     this.stopWords = new Set((this.root.stop_words[this.language] || "").split(" "));
   }
