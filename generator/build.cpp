@@ -16,6 +16,7 @@
 #include "command/write_feeds.h"
 #include "feeds/feed_files.h"
 #include "model/check_public.h"
+#include "model/hidden_files.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
 #include "model/rule_severities.h"
@@ -84,8 +85,11 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   add_further_languages(*prepared, std::move(opened.further_words), pages_in_each_language);
   prepared->links = std::make_unique<LinkTargets>(prepared->portal, prepared->site, *prepared->attachments);
   prepared->translations = std::move(translations);
-  append(problems, add_translations(*prepared, is_export));
-  Diagnostics link_problems = check_links(prepared->portal, *prepared->links);
+  apply_severities(prepared->portal.history.settings.rules, problems);
+  // What is hidden is known once more, for messages to authors alone.
+  const HiddenFiles hidden = list_hidden_files(documents, prepared->portal.history, problems);
+  append(problems, add_translations(*prepared, hidden, is_export));
+  Diagnostics link_problems = check_links(prepared->portal, *prepared->links, hidden);
   if (is_export) lower_to_warnings(link_problems);
   append(problems, std::move(link_problems));
   apply_severities(prepared->portal.history.settings.rules, problems);
@@ -178,25 +182,27 @@ BuildSummary write_site(const PreparedSite& prepared, OutputFolder& output, bool
        }});
   for (const FurtherLanguage& language : prepared.further_languages)
     write_further(prepared, language, keys ? &*keys : nullptr, cache, downloads, writer, search);
-  write_feeds(*feeds, keys ? &*keys : nullptr, writer);
   BuildSummary summary;
+  summary.kept = output.kept();
+  write_feeds(*feeds, keys ? &*keys : nullptr, writer);
   summary.pages = prepared.site.pages.size();
   for (const FurtherLanguage& language : prepared.further_languages) {
     summary.pages += language.pages.size();
     if (language.past) summary.pages += language.past->site.pages.size();
   }
-  summary.kept = output.kept();
   for (const auto& [path, bytes] : prepared.theme.assets()) writer.put({"assets/" + path}, bytes, {});
   for (const auto& [url, blob] : prepared.attachments->placed()) {
-    const Digest key = digest_of(blob.hex());
+    // It says what the bytes are, also where another program made others of the same file.
+    const Digest key = digest_of(url.text);
     if (!writer.keep(output_path(url), key))
       writer.put(output_path(url), prepared.attachments->read(blob), key);
   }
   search.write(writer);
   const std::string manifest = manifest_of(prepared, output);
-  writer.put({manifest_path}, manifest, {});
+  // The manifest comes last: as long as it is the former one, a next build knows what PDFs may still show.
   const PdfOutcome drawn = write_packet_pdfs(prepared, output, writer, pdfs,
                                              shown_before && withholds_more(*shown_before, manifest));
+  writer.put({manifest_path}, manifest, {});
   summary.files = writer.count();
   summary.removed = output.remove_stale();
   summary.written = output.written();

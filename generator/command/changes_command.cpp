@@ -1,7 +1,5 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -46,14 +44,6 @@ std::shared_ptr<const PreparedSite> prepare_before(SourceLine& line, const Build
   return prepare_site(line, options, stopwatch);
 }
 
-void print_problems(const PreparedSite& after, const Diagnostics& problems) {
-  const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  print_human(std::cerr, problems, after.source_text, color);
-  if (problems.empty()) return;
-  std::cerr << count_diagnostics(problems) << "\n";
-  if (has_errors(problems)) std::cerr << "This can't be published like that.\n";
-}
-
 int list_changes_of(Options& options) {
   finish_source_options(options.source);
   BuildOptions& build = options.source.build;
@@ -71,10 +61,12 @@ int list_changes_of(Options& options) {
   apply_severities(after->portal.history.settings.rules, problems);
   if (options.source.format == "json") {
     print_changes_json(std::cout, changes, problems);
-  } else if (!print_for_programs(std::cout, problems, options.source.format)) {
-    print_changes(std::cout, changes, after->words);
+  } else {
+    const bool is_for_people = options.source.format == "human";
+    if (is_for_people) print_changes(std::cout, changes, after->words);
     std::cout.flush();
-    print_problems(*after, problems);
+    print_problems(*after, problems, options.source.format);
+    if (is_for_people && has_errors(problems)) std::cerr << "This can't be published like that.\n";
   }
   return has_errors(problems) || (options.strict && !problems.empty()) ? exit_content : exit_good;
 }

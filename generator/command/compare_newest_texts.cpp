@@ -61,7 +61,7 @@ class DocumentComparison {
       for (const AmendmentSentence& sentence : group.sentences) said.sentences.push_back(sentence.text);
     }
     compare_texts_into(change);
-    return !change.groups.empty() || change.words_added + change.words_removed > 0;
+    return !change.groups.empty() || change.words_added + change.words_removed + change.forms_changed > 0;
   }
 
  private:
@@ -82,6 +82,7 @@ class DocumentComparison {
         const std::vector<Rubric> rubrics = list_rubrics(after_);
         amendments_ = compare_assessments(read_assessment_version(before_, old_), newer,
                                           find_rubric(rubrics, newer.rubric.value));
+        name_assessment_ids(parts_, document_, rubrics, amendments_);
         return;
       }
       case DocumentKind::page:
@@ -128,6 +129,7 @@ class DocumentComparison {
                                                      as_written, parts_.words.compare_style());
     change.words_added += comparison.words_added;
     change.words_removed += comparison.words_removed;
+    change.forms_changed += comparison.forms_changed;
     ChangeGroup links;
     for (const ChangedLink& link : comparison.changed_links)
       links.sentences.push_back(parts_.words.fill("compare.link", {link.label, link.before, link.after}));

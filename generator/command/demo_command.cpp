@@ -1,8 +1,6 @@
-#include <unistd.h>
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -20,8 +18,7 @@ struct Options {
 
 void print_script_problems(Diagnostics problems, const std::string& script) {
   for (Diagnostic& problem : problems) problem.place.file = {demo_script_path};
-  const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  print_human(std::cerr, problems, [&](const SourcePath&) { return std::optional(script); }, color);
+  print_for_people(problems, [&](const SourcePath&) { return std::optional(script); });
   std::cerr << count_diagnostics(problems) << "\nNothing was written.\n";
 }
 

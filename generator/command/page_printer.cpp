@@ -15,6 +15,21 @@ namespace gazette {
 
 using nlohmann::json;
 
+namespace {
+
+// What a message has under a key, of whatever kind it is; null: nothing.
+json part_of(const json& message, const char* key) {
+  const auto found = message.is_object() ? message.find(key) : message.end();
+  return message.is_object() && found != message.end() ? *found : json();
+}
+
+std::string text_of(const json& message, const char* key) {
+  const json text = part_of(message, key);
+  return text.is_string() ? text.get<std::string>() : std::string();
+}
+
+}  // namespace
+
 // What is said to the browser and heard of it (the Chrome DevTools Protocol).
 struct PagePrinter::Messages {
   PagePrinter& printer;
@@ -30,26 +45,26 @@ struct PagePrinter::Messages {
     const int id = send(method, std::move(parameters));
     for (;;) {
       json message = hear();
-      if (message.value("id", 0) != id) continue;
+      if (part_of(message, "id") != id) continue;
       if (message.contains("error"))
-        fail(fmt::format("{}: {}", method, message["error"].value("message", std::string())));
-      return message.value("result", json::object());
+        fail(fmt::format("{}: {}", method, text_of(part_of(message, "error"), "message")));
+      return part_of(message, "result");
     }
   }
 
   json hear() const {
     json message = json::parse(printer.browser_.receive(), nullptr, false);
     if (!message.is_object()) fail("it says what can't be read");
-    const std::string method = message.value("method", std::string());
-    if (method == "Fetch.requestPaused") answer(message["params"]);
+    const std::string method = text_of(message, "method");
+    if (method == "Fetch.requestPaused") answer(part_of(message, "params"));
     if (method == "Page.loadEventFired") printer.is_loaded_ = true;
     if (method == "Inspector.targetCrashed" || method == "Target.targetCrashed") fail("the page broke it");
     return message;
   }
 
   void answer(const json& asked) const {
-    const std::string id = asked.value("requestId", std::string());
-    std::string url = asked.value("request", json::object()).value("url", std::string());
+    const std::string id = text_of(asked, "requestId");
+    std::string url = text_of(part_of(asked, "request"), "url");
     url = url.substr(0, url.find_first_of("?#"));
     const bool is_own =
         url.starts_with(printer.address_) && url.substr(printer.address_.size()).starts_with('/');
@@ -116,8 +131,8 @@ PagePrinter::PagePrinter(const std::string& program, std::string address, ReadSi
   const Messages messages{*this};
   const json target = messages.call("Target.createTarget", {{"url", "about:blank"}});
   const json attached =
-      messages.call("Target.attachToTarget", {{"targetId", target.value("targetId", "")}, {"flatten", true}});
-  session_ = attached.value("sessionId", std::string());
+      messages.call("Target.attachToTarget", {{"targetId", text_of(target, "targetId")}, {"flatten", true}});
+  session_ = text_of(attached, "sessionId");
   messages.call("Page.enable", json::object());
   messages.call("Emulation.setScriptExecutionDisabled", {{"value", true}});
   messages.call("Fetch.enable", {{"patterns", {{{"urlPattern", "*"}}}}});
@@ -129,13 +144,13 @@ std::string PagePrinter::print(const std::string& page, Date day) {
   is_loaded_ = false;
   missing_.clear();
   const json opened = messages.call("Page.navigate", {{"url", address_ + page}});
-  if (opened.contains("errorText")) Messages::fail(opened.value("errorText", std::string()));
+  if (!part_of(opened, "errorText").is_null()) Messages::fail(text_of(opened, "errorText"));
   while (!is_loaded_) messages.hear();
   const json printed = messages.call(
       "Page.printToPDF",
       {{"preferCSSPageSize", true}, {"generateTaggedPDF", true}, {"generateDocumentOutline", true}});
   if (!missing_.empty()) Messages::fail(fmt::format("{} isn't there", missing_));
-  auto bytes = from_base64(printed.value("data", std::string()));
+  auto bytes = from_base64(text_of(printed, "data"));
   if (!bytes || !bytes->starts_with("%PDF-")) Messages::fail("what came is no PDF");
   set_dates(*bytes, day);
   number_parts(*bytes);

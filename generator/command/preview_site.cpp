@@ -11,6 +11,7 @@
 #include "preview/page_additions.h"
 #include "preview/preview_style.h"
 #include "preview/request_rules.h"
+#include "publish/packet_pdf_list.h"
 
 namespace gazette {
 
@@ -145,6 +146,17 @@ void PreviewSite::add_problems_of_page(const PreviewState& state, const Page& pa
   }
 }
 
+// What a reader of the preview should know where nothing is; empty: that it isn't there.
+std::string PreviewSite::note_on_missing(const PreviewSpace& space, std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos || path.substr(slash + 1) != packet_pdf_name) return {};
+  const Page* above = space.answer(path.substr(0, slash + 1)).page;
+  const bool is_packet = above != nullptr && above->kind == PageKind::packet;
+  if (!is_packet || !space.prepared().portal.history.settings.packet_pdf) return {};
+  return "PDFs of packets are made when the site is published. To see this one now, open the packet and "
+         "print it.";
+}
+
 PreviewAnswer PreviewSite::answer_in_drafts(const PreviewState& state, std::string_view path) const {
   SpaceAnswer found = state.drafts->answer(path);
   if (found.page == nullptr) return std::move(found.answer);
@@ -152,6 +164,7 @@ PreviewAnswer PreviewSite::answer_in_drafts(const PreviewState& state, std::stri
   const HiddenPages& hidden = state.drafts->hidden_pages();
   if (const HiddenPage* page = hidden.find(found.page->url.text))
     bar.note = fmt::format("{}: {}", page->label, page->note);
+  if (found.page->kind == PageKind::not_found) bar.note = note_on_missing(*state.drafts, path);
   add_problems_of_page(state, *found.page, bar);
   const std::string marked =
       mark_links(found.answer.bytes, found.page->url.text, [&](const std::string& address) {
@@ -168,7 +181,8 @@ PreviewAnswer PreviewSite::answer_as_public(const PreviewState& state, std::stri
   if (found.page == nullptr) return std::move(found.answer);
   PreviewBar bar = start_bar(state, PreviewView::as_public, path);
   const bool is_missing = found.page->kind == PageKind::not_found;
-  if (is_missing) bar.note = "Readers find nothing at this address.";
+  if (is_missing) bar.note = note_on_missing(*space, path);
+  if (is_missing && bar.note.empty()) bar.note = "Readers find nothing at this address.";
   if (has_errors(space->prepared().problems)) {
     bar.note += bar.note.empty() ? "" : " ";
     bar.note += "As long as there are errors in what is public, nothing new is published.";

@@ -65,6 +65,7 @@ class PreviewSite {
   PreviewAnswer answer_as_public(const PreviewState& state, std::string_view path) const;
   PreviewAnswer answer_own(const PreviewState& state, std::string_view path) const;
   PreviewAnswer answer_trouble(const PreviewState& state, const WorldFailure& failure) const;
+  static std::string note_on_missing(const PreviewSpace& space, std::string_view path);
   PreviewBar start_bar(const PreviewState& state, PreviewView view, std::string_view path) const;
   void add_problems_of_page(const PreviewState& state, const Page& page, PreviewBar& bar) const;
 

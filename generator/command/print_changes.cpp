@@ -69,7 +69,8 @@ std::vector<std::string> describe_change(const PublicChange& change, const Inter
 }
 
 std::string count_changed_words(const PublicChange& change) {
-  if (change.words_added + change.words_removed == 0) return {};
+  if (change.words_added + change.words_removed == 0)
+    return change.forms_changed == 0 ? "" : "In the text: the wording is the same; its form changed.";
   return fmt::format("In the text: {}.", words_of(change));
 }
 

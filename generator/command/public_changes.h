@@ -42,6 +42,7 @@ struct PublicChange {
   std::vector<ChangeGroup> groups;
   size_t words_added = 0;  // in the texts
   size_t words_removed = 0;
+  size_t forms_changed = 0;  // places where the words stayed, in another form
   size_t versions_lost = 0;  // of what is withdrawn or hidden: versions that can't be read any more
 };
 

@@ -41,14 +41,15 @@ int list_kept_releases(const Repository& repository, const PublishTarget& target
   return exit_good;
 }
 
-int roll_back_target(const RollbackOptions& options) {
+int roll_back_target(RollbackOptions& options) {
   TipSettings settings;
   std::filesystem::path folder;
   if (options.target.find('/') == std::string::npos) {
-    settings = read_tip_settings(options.build);
+    settings = read_published_settings(options.build);
     folder = folder_to_protect(Repository(options.build.repository));
   }
-  const PublishTarget target = choose_target(settings.publish, options.target, folder);
+  const PublishTarget target =
+      choose_target(settings.publish, options.target, folder, "gazette rollback --target");
   const WhenBusy when_busy = options.wait ? WhenBusy::wait : WhenBusy::give_up;
   if (target.kind == TargetKind::folder) {
     return options.list ? list_releases(target.place) : roll_back(target.place, options.release, when_busy);
@@ -70,7 +71,8 @@ void add_publish_command(CLI::App& app, int& exit_code) {
                       "a target of site/site.yml, or a folder (default: the only target)");
   command->add_option("--repo", source.build.repository, "the git repository (default: the one here)");
   command->add_option("--ref", source.build.ref,
-                      "the branch that is published (default: that of the settings, or what is checked out)");
+                      "the branch that is published (default: the one that hooks guard, that of the "
+                      "settings, or what is checked out)");
   command->add_option("--date", source.date, "the day of the publication, as 2013-02-28 (default: today)");
   command->add_flag("--plain", source.build.plain,
                     "publish any repository of Markdown, without site/site.yml");
@@ -98,8 +100,9 @@ void add_publish_command(CLI::App& app, int& exit_code) {
 void add_rollback_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("rollback", "let readers see an earlier release again");
   auto options = std::make_shared<RollbackOptions>();
-  command->add_option("RELEASE", options->release,
-                      "its id or number (default: the newest before the one that is shown)");
+  command->add_option(
+      "RELEASE", options->release,
+      "its id or number (default: the newest of an earlier commit than the one that is shown)");
   command->add_option("--target", options->target,
                       "a target of site/site.yml, or its folder (default: the only target)");
   command->add_option("--repo", options->build.repository, "the git repository (default: the one here)");

@@ -7,6 +7,7 @@
 
 #include "base/failure.h"
 #include "base/text.h"
+#include "model/check_owner_paths.h"
 #include "model/late_notes.h"
 #include "model/plan_file.h"
 #include "model/read_record.h"
@@ -47,6 +48,7 @@ ReadSettings read_settings(const SourceLine& line, const BuildOptions& options) 
     }
     const FrontMatter facts = parse_front_matter(*file, 1);
     std::tie(read.settings, read.problems) = read_site_settings(facts);
+    append(read.problems, check_owner_paths(facts.value, line.history().files));
     read.is_export = read_flag(facts.value, "is_export");
     if (read.is_export) keep_from_raising(read.settings.rules);
   }

@@ -31,6 +31,13 @@ int boost_of(std::string_view kind, PageKind page) {
   return 100;
 }
 
+// The page of a year of a register on which nothing stands.
+bool is_empty_register(const Site& site, const Page& page) {
+  if (page.kind != PageKind::register_list) return false;
+  const RegisterPage& list = site.register_pages[page.subject];
+  return list.year && list.kind != RegisterKind::missing && list.entries.empty();
+}
+
 }  // namespace
 
 SearchFiles::SearchFiles(const PreparedSite& prepared, const CacheFolder* cache, const OutputFolder& output)
@@ -54,7 +61,7 @@ void SearchFiles::list_pages(const std::vector<Page>& pages, const SearchedPage&
   Range range{pages.data(), std::vector<uint32_t>(pages.size(), nothing)};
   for (size_t i = 0; i < pages.size(); ++i) {
     const SearchedIn in = searched_in(*common.portal, pages[i]);
-    if (in == SearchedIn::nothing) continue;
+    if (in == SearchedIn::nothing || is_empty_register(*common.site, pages[i])) continue;
     std::string year;
     if (in == SearchedIn::earlier)
       year = iso_date(common.portal->document(pages[i].subject).versions[pages[i].part].date).substr(0, 4);

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -91,8 +90,7 @@ class Narrator {
     const bool is_told = told_ == all;
     told_ = all;
     if (is_told || !state.newest || print_for_programs(std::cout, all, format_)) return;
-    const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-    print_human(std::cerr, fresh, state.newest->prepared().source_text, color);
+    print_for_people(fresh, state.newest->prepared().source_text);
   }
 
   std::string format_;

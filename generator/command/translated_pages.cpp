@@ -9,6 +9,7 @@
 #include "model/framework_names.h"
 #include "render/check_links.h"
 #include "render/link_keys.h"
+#include "render/search_page.h"
 #include "site/lay_out_translations.h"
 
 namespace gazette {
@@ -28,7 +29,7 @@ Site translate_site(const Site& site, const Portal& translated) {
 
 }  // namespace
 
-Diagnostics add_translations(PreparedSite& prepared, bool is_export) {
+Diagnostics add_translations(PreparedSite& prepared, const HiddenFiles& hidden, bool is_export) {
   Diagnostics problems;
   for (FurtherLanguage& language : prepared.further_languages) {
     const std::string& code = language.languages.page_language().code;
@@ -61,9 +62,12 @@ Diagnostics add_translations(PreparedSite& prepared, bool is_export) {
     Site past_site = lay_out_translations(past, prepared.portal, prepared.site);
     SiteLanguages languages = language.languages;
     for (const Page& page : past_site.pages) languages.pages.insert(page.url.text);
+    language.languages.has_earlier_translations =
+        std::any_of(past_site.pages.begin(), past_site.pages.end(),
+                    [&](const Page& page) { return searched_in(past, page) == SearchedIn::earlier; });
     language.past = std::make_unique<const PastOfTranslations>(
         PastOfTranslations{std::move(past), std::move(past_site), std::move(languages)});
-    Diagnostics link_problems = check_links(language.past->portal, *language.links);
+    Diagnostics link_problems = check_links(language.past->portal, *language.links, hidden);
     append(link_problems, check_translations(history, prepared.translations, code, language.shown));
     if (is_export) lower_to_warnings(link_problems);
     append(problems, std::move(link_problems));

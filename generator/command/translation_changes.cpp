@@ -112,6 +112,7 @@ class TranslationChanges {
                          as_written, parts_.words.compare_style());
       change.words_added += comparison.words_added;
       change.words_removed += comparison.words_removed;
+      change.forms_changed += comparison.forms_changed;
     };
     compare_text(document.versions[*before].blob, document.versions[newest].blob);
     for (const VersionSheet& sheet : document.versions[newest].sheets) {

@@ -133,8 +133,8 @@ class ChangeWarnings {
 
  private:
   void add_problems_of_tip() {
-    static constexpr std::array<std::string_view, 4> links = {"broken-link", "broken-anchor", "broken-image",
-                                                              "link-to-removed"};
+    static constexpr std::array<std::string_view, 5> links = {"broken-link", "broken-anchor", "broken-image",
+                                                              "damaged-image", "link-to-removed"};
     for (const Diagnostic& problem : states_.after.problems) {
       const bool is_of_link = std::find(links.begin(), links.end(), problem.code) != links.end();
       const bool is_new = states_.before == nullptr || !was_there(problem);

@@ -17,12 +17,15 @@ struct BlockStep {
   uint32_t after = 0;
 };
 
+// Whether one can be a version of the other, to be shown within it: of one kind, level or numbering.
+bool are_alike(const Node& before, const Node& after);
+
 // The children of node i whose index is below `last`.
 std::vector<uint32_t> list_children(const Body& body, uint32_t i, uint32_t last);
 std::vector<uint32_t> list_children(const Body& body, uint32_t i);
 
 // In the order of reading; what was removed stands before what was added in its place. Blocks of one kind
-// count as edited where they share enough words.
+// count as edited where they share enough words; of two kinds, where they have the same words.
 std::vector<BlockStep> match_blocks(const HashedBody& before, const std::vector<uint32_t>& before_children,
                                     const HashedBody& after, const std::vector<uint32_t>& after_children);
 

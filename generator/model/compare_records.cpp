@@ -169,8 +169,11 @@ class RecordComparison {
       AmendedPart part{std::string(field.key), {}, is_one ? AmendedThing() : name_record(named)};
       if (telling_.has_own_words) part.label = field.meaning;
       place.parts.push_back(std::move(part));
-      if (AmendmentNotes(place, amendments_).note_whole(pair)) continue;
-      compare_maps(*before[*pair.before], *after[*pair.after], *field.record, place, false);
+      const bool is_whole = AmendmentNotes(place, amendments_).note_whole(pair);
+      if (is_whole && !telling_.says_values) continue;
+      const SourceValue nothing;
+      compare_maps(pair.before ? *before[*pair.before] : nothing, pair.after ? *after[*pair.after] : nothing,
+                   *field.record, place, false);
     }
     AmendmentNotes notes = notes_on(field, about);
     note_order(pairs, notes);

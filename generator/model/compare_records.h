@@ -17,6 +17,8 @@ struct RecordTelling {
   std::vector<std::string_view> left_out = {};
   // The words for fields are the meanings in the table, not the theme's.
   bool has_own_words = false;
+  // A part that came or went is followed by all that it says.
+  bool says_values = false;
 };
 
 // `about`: where the record belongs; the subject becomes AmendmentSubject::record.

@@ -104,10 +104,10 @@ class ReportComparison {
   }
 
   void compare_rating(const RecordPair& pair, Amendment about) {
-    if (AmendmentNotes(about, amendments_).note_whole(pair) && !pair.after) return;
+    AmendmentNotes(about, amendments_).note_whole(pair);
     const Rating nothing;
     const Rating& old_one = pair.before ? before_.ratings[*pair.before] : nothing;
-    const Rating& new_one = after_.ratings[*pair.after];
+    const Rating& new_one = pair.after ? after_.ratings[*pair.after] : nothing;
     const std::vector<std::string> scales = list_scales_of(old_one, new_one);
     const bool is_corrected = std::any_of(scales.begin(), scales.end(), [&](const std::string& scale) {
       return old_one.on(scale).value != new_one.on(scale).value;
@@ -122,7 +122,6 @@ class ReportComparison {
     if (!is_corrected || new_one.correction_reason.empty()) {
       notes.compare(Field::correction_reason, old_one.correction_reason, new_one.correction_reason);
     }
-    if (!pair.is_both()) return;
     about.subject = AmendmentSubject::evidence;
     about.reason.clear();
     compare_text_lists(old_one.evidence, new_one.evidence, about, amendments_);
@@ -146,7 +145,7 @@ class ReportComparison {
         pair.is_both() && (old_one.words.value != new_one.words.value || old_one.figure != new_one.figure);
     if (is_corrected) about.reason = new_one.correction_reason;
     AmendmentNotes notes(about, amendments_);
-    if (notes.note_whole(pair) && !pair.after) return;
+    notes.note_whole(pair);
     if (pair.is_both()) notes.compare(Field::due, old_one.stage, new_one.stage);
     notes.compare(Field::status, old_one.words, new_one.words);
     notes.compare(Field::figure, old_one.figure, new_one.figure);

@@ -98,7 +98,9 @@ void compare_stated_facts(const StatedFacts& before, const StatedFacts& after, c
     table.type = FieldType::records;
     table.record = &rows.emplace_back(rule_of(maps));
   }
-  compare_records(with_names(before.tables_source), with_names(after.tables_source), tables, about, {},
+  RecordTelling telling;
+  telling.says_values = true;
+  compare_records(with_names(before.tables_source), with_names(after.tables_source), tables, about, telling,
                   amendments);
 }
 

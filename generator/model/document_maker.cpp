@@ -101,6 +101,17 @@ std::vector<DocumentLife> DocumentMaker::live(const PublicDays& days) const {
   });
 }
 
+std::vector<size_t> DocumentMaker::list_parts(size_t line) const {
+  std::vector<size_t> parts = grouping_.sheets[line];
+  for (size_t i = 0; i < grouping_.originals.size(); ++i) {
+    const std::vector<size_t>& originals = grouping_.originals[i];
+    if (std::find(originals.begin(), originals.end(), line) == originals.end()) continue;
+    parts.push_back(i);
+    parts.insert(parts.end(), grouping_.sheets[i].begin(), grouping_.sheets[i].end());
+  }
+  return parts;
+}
+
 std::vector<PublicDocument> DocumentMaker::make(const std::vector<DocumentLife>& lives,
                                                 Date build_date) const {
   return parallel_map<PublicDocument>(lives.size(), [&](size_t i) {

@@ -27,6 +27,8 @@ class DocumentMaker {
 
   std::vector<DocumentLife> live(const PublicDays& days) const;
   bool is_translation(size_t line) const { return !grouping_.languages[line].empty(); }
+  // What is shown with a line: the sheets of a plan, its translations, and the sheets of those.
+  std::vector<size_t> list_parts(size_t line) const;
   // As in the lines; one without versions stands for what isn't public or is a part of another.
   std::vector<PublicDocument> make(const std::vector<DocumentLife>& lives, Date build_date) const;
   // Whether readers ever saw it; sheets, in their plans alone.

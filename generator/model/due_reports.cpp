@@ -8,15 +8,6 @@ namespace {
 
 using std::chrono::sys_days;
 
-// The first such day from `earliest` on; February 29 of other years is the 28th.
-Date next_such_day(MonthDay day, Date earliest) {
-  for (auto year = earliest.year();; ++year) {
-    Date date(year, day.month(), day.day());
-    if (!date.ok()) date = Date(sys_days(Date(year, day.month(), std::chrono::day(28))));
-    if (date >= earliest) return date;
-  }
-}
-
 // A February that ends on the 28th ends on the 29th in a leap year.
 Date end_of_period(MonthDay day, Date from) {
   const Date date = next_such_day(day, from);

@@ -96,6 +96,8 @@ std::vector<Duty> read_duties(const SourceValue& framework) {
     }
     duty.text = read_text(*map, "text").value;
     duty.due = read_month_day(*map, "due");
+    const SourceValue::Entry* due = map->find("due");
+    duty.states_due = due != nullptr && due->value.kind != SourceValue::Kind::nothing;
     duty.days_before = read_number(*map, "days_before");
     duty.days_after = read_number(*map, "days_after");
     duties.push_back(std::move(duty));

@@ -34,7 +34,8 @@ struct Duty {
   Occasion occasion = Occasion::ongoing;
   std::vector<unsigned> months;  // 1 to 12; none: those of the occasion
   std::string text;
-  std::optional<std::chrono::month_day> due;  // of a day: which one, each year
+  std::optional<std::chrono::month_day> due;  // of a day: which one, each year; none where it can't be read
+  bool states_due = false;
   Placed<uint32_t> days_before;  // that day, the discussion, or the day on which the report is due
   Placed<uint32_t> days_after;
 

@@ -51,6 +51,12 @@ class NoteBoard {
                                  "write the id or the path of a document that is public"));
     }
     const auto version = find_version(*document, note.version.value);
+    if (!version && is_withheld(*document, note.version.value)) {
+      return add_problem(note.version.mark, "unknown-version",
+                         fmt::format("the version \"{}\" of \"{}\" is withheld: no note can stand beside it",
+                                     note.version.value, note.document.value),
+                         "remove this entry");
+    }
     if (!version) {
       return add_problem(note.version.mark, "unknown-version",
                          fmt::format("the document \"{}\" has no public version \"{}\"", note.document.value,
@@ -185,6 +191,11 @@ class NoteBoard {
       if (document.versions[v].has_text() && document.versions[v].id == id) return v;
     }
     return std::nullopt;
+  }
+
+  static bool is_withheld(const PublicDocument& document, const std::string& id) {
+    return std::any_of(document.versions.begin(), document.versions.end(),
+                       [&](const Version& version) { return version.redaction && version.id == id; });
   }
 
   static std::vector<std::string> list_versions(const PublicDocument& document) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/linked_paths.h"
 #include "model/make_versions.h"
 
 namespace gazette {
@@ -31,10 +32,7 @@ std::optional<DocumentNumber> PathIndex::find(std::string_view path, uint32_t pu
 }
 
 std::optional<DocumentNumber> PathIndex::find_linked(const std::string& path, uint32_t publication) const {
-  const std::string folder = path.empty() ? "" : path + "/";
-  std::vector<std::string> candidates = {path, path + ".md", folder + "index.md", folder + "README.md"};
-  if (path.ends_with(".html")) candidates.push_back(path.substr(0, path.size() - 5) + ".md");
-  for (const std::string& candidate : candidates) {
+  for (const std::string& candidate : list_linked_paths(path)) {
     if (const auto document = find(candidate, publication)) return document;
   }
   return std::nullopt;

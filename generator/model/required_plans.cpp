@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -91,12 +92,7 @@ class Requirements {
   }
 
   static Date due_day(const PlanRequirement& requirement, const Designation& because, int year) {
-    Date due(std::chrono::year(year), std::chrono::July, std::chrono::day(1));
-    if (requirement.due) {
-      due = Date(due.year(), requirement.due->month(), requirement.due->day());
-      if (!due.ok())
-        due = std::chrono::year_month_day_last(due.year(), std::chrono::month_day_last(due.month()));
-    }
+    const Date due = day_in_year(requirement.due.value_or(std::chrono::July / 1), std::chrono::year(year));
     const int within =
         requirement.within_days ? static_cast<int>(std::min(requirement.within_days.value, 3660U)) : 0;
     return std::max(due, Date(sys_days(because.from.value) + days(within)));
@@ -105,9 +101,8 @@ class Requirements {
   bool has_plan(const PlanRequirement& requirement, MissingPlan& missing) const {
     const auto does = [&](const Plan& plan) {
       const auto first = parse_school_year(plan.school_year.value);
-      const int years = plan.years ? static_cast<int>(std::clamp(plan.years.value, 1U, 10U)) : 1;
       return is_or_does_for(requirement, *missing.framework, plan.framework.value) && first &&
-             *first <= missing.school_year && missing.school_year < *first + years &&
+             *first <= missing.school_year && missing.school_year < *first + count_years(plan) &&
              plan.visibility != Visibility::withdrawn &&
              district_folder(plan.path) == district_folder(missing.district->path) &&
              school_folder(plan.path) == (missing.school == nullptr ? "" : missing.school->id.value);

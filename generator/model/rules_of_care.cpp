@@ -28,7 +28,8 @@ constexpr RuleEntry habits_rules[] = {
     {"minutes-undated", warning, absent, "Minutes don't say on which day the discussion was.",
      "Add dated with that day."},
     {"no-evidence", warning, absent,
-     "A report says how a benchmark stands, with neither a figure nor evidence nor a word.",
+     "A report says how a benchmark stands, or rates initiatives, with neither a figure nor evidence nor a "
+     "word; or it names evidence for other ratings, and none for one.",
      "Add the figure; or name under evidence of the rating what was looked at."},
     {"no-target", warning, absent,
      "A benchmark or final outcome says how it is measured, and no target has a figure.",
@@ -47,17 +48,23 @@ constexpr RuleEntry habits_rules[] = {
 };
 
 constexpr RuleEntry persons_and_readers_rules[] = {
+    {"doubtful-count", warning, absent,
+     "A figure such as \"3 of 8\" or \"3/8\" may count people, and too few of them.",
+     "If it does, leave it out; if it counts something else, say what, such as \"3 of 8 schools\"."},
     {"personal-pattern", warning, absent,
-     "Something looks like personal data: a number of a person, a day of birth, a student's initials.",
+     "Something looks like personal data: a number of a person, a private mail address, a day of birth, a "
+     "student's initials.",
      "If it belongs to a person, take it out before anybody can read it."},
-    {"readability", warning, absent, "A page or the summary of a plan is harder to read than the site wants.",
+    {"readability", warning, absent,
+     "A page, the summary of a plan or the text of a report is harder to read than the site wants.",
      "Split the sentences that the message names, and use shorter words."},
     {"small-complement", error, absent, "From several figures, one of too few students can be worked out.",
      "Leave one of them out, with its group_size or its population."},
     {"small-difference", error, absent,
      "A figure and that of an older version together tell of too few students.",
      "Have the older version withheld, or leave the figure out."},
-    {"small-group", error, absent, "A figure is of too few students, who could be recognized.",
+    {"small-group", error, absent,
+     "A figure is of too few students, who could be recognized: by its group_size, or by its words.",
      "Leave out the figure and its group_size."},
 };
 

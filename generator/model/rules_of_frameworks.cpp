@@ -11,7 +11,7 @@ constexpr InPlainMode absent = InPlainMode::absent;
 
 constexpr RuleEntry frameworks_rules[] = {
     {"date-words", warning, absent,
-     "The author's own words for a time and the day beside them contradict each other.",
+     "The author's own words for a time name a day that doesn't exist, or contradict the day beside them.",
      "Correct the words or the day: readers see both."},
     {"day-late", warning, absent, "A day that a plan states comes later than the framework allows.",
      "If the day is right, nothing is to be done; say beside it why it took longer."},

@@ -29,6 +29,8 @@ constexpr RuleEntry districts_and_frameworks_rules[] = {
 };
 
 constexpr RuleEntry plans_rules[] = {
+    {"approved-too-early", warning, absent, "A document was approved before the day of its own date.",
+     "See which of the two days is right."},
     {"bad-school-year", error, absent, "The school year isn't one.", "Write the two years like 2024-25."},
     {"continues-order", error, absent,
      "A plan continues one that isn't the same district's plan of an earlier year.",
@@ -87,6 +89,9 @@ constexpr RuleEntry strategy_sheets_rules[] = {
      "Write the id of an objective of plan.md."},
     {"unknown-quarter", warning, absent, "A quarter is none of the framework's.",
      "Write it as the framework does."},
+    {"withdrawn-sheet", warning, absent,
+     "A strategy sheet is withdrawn: it goes from all versions of its plan, and nothing tells readers so.",
+     "Remove its file to drop the initiative from now on; withdraw it where nobody should have read it."},
 };
 
 constexpr RuleEntry reports_and_minutes_rules[] = {

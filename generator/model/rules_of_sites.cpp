@@ -6,10 +6,16 @@ namespace gazette {
 namespace {
 
 constexpr Severity error = Severity::error;
+constexpr Severity warning = Severity::warning;
 constexpr InPlainMode stays = InPlainMode::same;
 constexpr InPlainMode absent = InPlainMode::absent;
 
 constexpr RuleEntry publication_rules[] = {
+    {"before-its-day", error, absent,
+     "A strategy sheet changed together with its plan, or a translation with its original, and that one "
+     "waits for "
+     "its day.",
+     "Add the same publish_on to it; or publish both now."},
     {"future-date", error, stays, "A document was published after the date of the build.",
      "Build with a later --date, or mend the clock of the machine that made the commit."},
     {"packet-questions", error, absent,
@@ -72,9 +78,15 @@ constexpr RuleEntry ledger_rules[] = {
 };
 
 constexpr RuleEntry publishing_rules[] = {
+    {"owner-path", error, absent,
+     "publish: owners in site/site.yml names a path that leads out of the repository.",
+     "Write it from the root of the repository, such as plans/harbor-falls."},
+    {"owner-path-unused", warning, absent,
+     "publish: owners in site/site.yml names a path at which nothing is.",
+     "Correct it: until then that owner may push nothing there. What is yet to come may stay."},
     {"publish-target", error, absent,
      "site/site.yml describes a place to publish to in a way that can't work.",
-     "Give it an id of its own and one place: folder, branch or remote."},
+     "Give it an id of its own, and one place that nothing else is in: folder, branch or remote."},
 };
 
 constexpr RuleEntry themes_rules[] = {

@@ -144,15 +144,22 @@ constexpr RuleEntry links_and_addresses_rules[] = {
      "Correct the path, which counts from the folder of the file."},
     {"broken-link", error, warns, "A link leads to no page of the site.",
      "Correct the path, which counts from the folder of the file, or remove the link."},
+    {"damaged-image", error, warns,
+     "An image is cut off or damaged, or of a kind that isn't published (TIFF, Photoshop, a film).",
+     "Open it in a program for pictures, and save it anew as PNG or JPEG."},
     {"link-scheme", error, warns, "An address is of a kind that a page may not link to.",
      "Link to a file of the repository, or to an address that begins with https:, mailto: or tel:."},
     {"link-to-draft", error, warns,
-     "A public page links to one that isn't public; told before it is published.",
-     "Publish that page too, or remove the link until it is."},
+     "A public page links to a file that is there, and that readers can't open.",
+     "Publish that file too, or remove the link until it is. A text is told once, however many of its links "
+     "lead there; where the file has an error of its own, that one is told, and not the links."},
     {"link-to-removed", warning, stays, "A link leads to a page that was removed.",
      "Link to what replaced it, or remove the link."},
     {"remote-image", error, warns, "An image is on another site and isn't shown.",
      "Put the file into the repository and link to it there."},
+    {"replaced-file", warning, absent,
+     "A file that a public text links to was replaced, and no version of the text tells so.",
+     "Give the new file a name of its own, and link to that."},
 };
 
 }  // namespace

@@ -24,6 +24,28 @@ bool is_whole_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// The rest of a value that a comma inside {…} cut: it reads as a key without a value.
+bool is_rest_of_value(const SourceValue& map, size_t i) {
+  if (i == 0 || map.entries[i].value.kind != SourceValue::Kind::nothing) return false;
+  const SourceValue::Entry& former = map.entries[i - 1];
+  if (former.key_mark.line != map.entries[i].key_mark.line) return false;
+  if (former.value.kind == SourceValue::Kind::text) return !former.value.quoted;
+  return is_rest_of_value(map, i - 1);
+}
+
+// What the author meant as the value of the entry, with all that the commas cut off.
+std::string join_rest(const SourceValue& map, size_t i) {
+  std::string whole = map.entries[i].value.text;
+  int end = map.entries[i].value.mark.column + map.entries[i].value.mark.length;
+  for (size_t rest = i + 1; rest < map.entries.size() && is_rest_of_value(map, rest); ++rest) {
+    const SourceValue::Entry& entry = map.entries[rest];
+    whole += entry.key_mark.column - end > 1 ? ", " : ",";
+    whole += entry.key;
+    end = entry.key_mark.column + entry.key_mark.length;
+  }
+  return whole;
+}
+
 class RecordChecker {
  public:
   Diagnostics check(const SourceValue& map, const RecordRule& rule) {
@@ -40,7 +62,8 @@ class RecordChecker {
   void check_map(const SourceValue& map, const RecordRule& rule) {
     std::vector<std::string> names;
     for (const FieldRule& field : rule.fields) names.emplace_back(field.key);
-    for (const SourceValue::Entry& entry : map.entries) {
+    for (size_t i = 0; i < map.entries.size(); ++i) {
+      const SourceValue::Entry& entry = map.entries[i];
       const FieldRule* field = rule.find(entry.key);
       if (field != nullptr) {
         check_field(entry.value, *field);
@@ -53,6 +76,10 @@ class RecordChecker {
         continue;
       }
       const auto suggestion = nearest(entry.key, names);
+      if (!suggestion && is_rest_of_value(map, i)) {
+        complain_of_comma(map, i);
+        continue;
+      }
       add(entry.key_mark, "unknown-key", fmt::format("{} has no key \"{}\"", rule.name, entry.key),
           suggestion ? fmt::format("did you mean \"{}\"?", *suggestion)
                      : fmt::format("remove it, or use one of: {}", join(names, ", ")));
@@ -64,6 +91,15 @@ class RecordChecker {
           field.choices.size() == 1 ? fmt::format("add \"{}: {}\"", field.key, field.choices.front())
                                     : fmt::format("add a line \"{}: …\" ({})", field.key, field.meaning));
     }
+  }
+
+  void complain_of_comma(const SourceValue& map, size_t i) {
+    const SourceValue::Entry& cut = map.entries[i - 1];
+    if (cut.value.kind != SourceValue::Kind::text) return;  // told of the first comma
+    add(map.entries[i].key_mark, "unknown-key",
+        fmt::format("the comma before \"{}\" ends the value of \"{}\"", map.entries[i].key, cut.key),
+        fmt::format("inside {{…}} a value with a comma must stand in quotes: {}: \"{}\"", cut.key,
+                    join_rest(map, i - 1)));
   }
 
   void check_field(const SourceValue& value, const FieldRule& field) {

@@ -231,7 +231,9 @@ const RecordRule& framework_rule() {
        {"words_in", Type::record, optional,
         "the same, and what levels are called, in further languages of the site", &words_by_language},
        {"names_in", Type::record, optional,
-        "what its ratings, scales, statuses and reports are called in further languages", &names_by_language},
+        "what its ratings, scales, statuses, reports, quarters and designations are called in further "
+        "languages",
+        &names_by_language},
        {"report_kinds", Type::records, optional, "the kinds of reports on such plans", &report_kind},
        {"reports", Type::records, optional, "which report is due when", &due_report},
        {"discussions", Type::record, optional, "when highlight discussions are held, and their time limits",

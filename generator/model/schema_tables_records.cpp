@@ -40,6 +40,7 @@ const RecordRule wrong_citation{
     "a wrong citation",
     {{"written", Type::text, required, "the number as other documents write it by mistake"},
      {"means", Type::text, required, "the number that they mean"},
+     {"about", Type::text, optional, "words in the same paragraph, where the number alone may be right"},
      {"note", Type::text, optional, "how to know"}}};
 
 const RecordRule rubric_level{"a level of the rubric",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/plan_year.h"
 #include "model/required_plans.h"
 #include "model/school_year.h"
 
@@ -24,7 +25,8 @@ std::vector<CoveredSchool> list_covered_schools(const Plan& plan, const Framewor
   const auto year = parse_school_year(plan.school_year.value);
   if (!framework.coverage || !year) return list;
   const SchoolCoverage& coverage = *framework.coverage;
-  const Date last = span_of_plan(*year).last;
+  const Date next = first_day_of_plan(framework, *year) + std::chrono::years(1);
+  const Date last(std::chrono::sys_days(next) - std::chrono::days(1));
   for (const School& school : district.schools) {
     const Designation* designation = find_designation_on(district, school.id.value, last);
     if (designation != nullptr && asks(coverage, *designation))

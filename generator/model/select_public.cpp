@@ -8,6 +8,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "model/check_embargoes.h"
 #include "model/document_maker.h"
 #include "model/life_of_document.h"
 #include "model/record_file.h"
@@ -93,11 +94,19 @@ Diagnostics problems_of_text(const BlobFacts& facts, const DocumentHeader& heade
   return found;
 }
 
+// Whether its facts stand in what can't be read: it is no text, or they never end.
+bool has_lost_facts(const BlobFacts& facts) {
+  if (facts.has_front_matter) return !facts.front_matter.readable;
+  return std::any_of(facts.problems.begin(), facts.problems.end(), [](const Diagnostic& problem) {
+    return problem.severity == Severity::error && problem.place.line <= 1;
+  });
+}
+
 // Nobody wanted it hidden: what it says of its status can't be read, or may stand in what can't.
 bool is_hidden_by_mistake(const BlobFacts& facts, const DocumentHeader& header) {
   if (header.visibility != Visibility::hidden) return false;
   const bool says_nothing = facts.front_matter.value.find("status") == nullptr;
-  return !header.is_private || (!facts.front_matter.readable && says_nothing);
+  return !header.is_private || (has_lost_facts(facts) && says_nothing);
 }
 
 // Whether its mistakes stop the build by themselves. `found`: those of a page; other documents are checked
@@ -105,8 +114,26 @@ bool is_hidden_by_mistake(const BlobFacts& facts, const DocumentHeader& header) 
 bool has_errors_of_its_own(const BlobFacts& facts, const DocumentHeader& header, PlanFileKind kind,
                            const Diagnostics& found) {
   if (kind == PlanFileKind::none) return has_errors(found);
-  if (header.is_private) return false;
+  if (header.is_private) return has_lost_facts(facts) && has_errors(facts.problems);
   return has_errors(facts.problems) || has_errors(check_record(facts.front_matter.value, rule_of(kind)));
+}
+
+// Of a document that readers saw.
+Diagnostic problem_of_draft(const BlobFacts& facts) {
+  if (!facts.has_front_matter) {
+    return make_diagnostic(
+        Severity::error, "unpublished", {{}, 1, 1, 1},
+        "this document is public already, and the facts at its beginning are gone, which said so",
+        "put them back, between two lines of ---; or, if it is to be taken away, write them with \"status: "
+        "withdrawn\" and the reason as revision_note");
+  }
+  const SourceValue::Entry* status = facts.front_matter.value.find("status");
+  const Mark mark = status != nullptr ? status->value.mark : Mark{1, 1, 1};
+  return make_diagnostic(
+      Severity::error, "unpublished", {{}, mark.line, mark.column, mark.length},
+      "this document is public already and can't become a draft again",
+      "edit it on a branch and merge that when it is ready; or set \"status: withdrawn\" and give the "
+      "reason as revision_note");
 }
 
 void add_tip_problems(const Documents& documents, const Headers& headers, const DocumentMaker& maker,
@@ -140,19 +167,15 @@ void add_tip_problems(const Documents& documents, const Headers& headers, const 
     } else if (kind == PlanFileKind::none) {
       found = problems_of_text(facts, *header, find_record_file(settings, last.path),
                                options.show_drafts || (was_public && by_mistake));
+    } else if (was_public && by_mistake && header->is_private) {
+      found = facts.problems;  // nobody checks what seems to be a draft with the plans
     }
     const bool has_own_errors =
         maker.is_translation(i) ? has_errors(found) : has_errors_of_its_own(facts, *header, kind, found);
-    if (was_public && !(by_mistake && has_own_errors)) {
-      const SourceValue* map = &facts.front_matter.value;
-      const SourceValue::Entry* status = map->find("status");
-      const Mark mark = status != nullptr ? status->value.mark : Mark{1, 1, 1};
-      found.push_back(make_diagnostic(
-          Severity::error, "unpublished", {{}, mark.line, mark.column, mark.length},
-          "this document is public already and can't become a draft again",
-          "edit it on a branch and merge that when it is ready; or set \"status: withdrawn\" and give the "
-          "reason as revision_note"));
-    }
+    // A preview says of plans that their facts are missing.
+    const bool is_told = options.show_drafts && kind != PlanFileKind::none && !maker.is_translation(i) &&
+                         !facts.has_front_matter;
+    if (was_public && !is_told && !(by_mistake && has_own_errors)) found.push_back(problem_of_draft(facts));
     for (Diagnostic& problem : found) {
       problem.place.file = last.path;
       // What can't be shown at all isn't left out in silence.
@@ -247,6 +270,8 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
   }
   const std::optional<Date> build_date = options.date ? options.date : newest;
   add_tip_problems(documents, headers, maker, lives, settings, options, problems);
+  if (documents.has_versions && !settings.plain && build_date)
+    append(problems, check_embargoes(documents, headers, maker, *build_date));
   append(problems, problems_of_symlinks(documents.symlinks, settings.plain));
   if (options.show_drafts) add_drafts(documents, headers, days, lives);
   // Without a date nothing that is held back for a day is due.

@@ -22,6 +22,17 @@ std::string without_slashes(std::string_view folder) {
   return folder == "." ? std::string() : std::string(folder);
 }
 
+// As browsers write it, who call a page by that: the host in small letters, without the port that is meant
+// anyway.
+std::string canonical_address(std::string_view text, size_t host_begin) {
+  const size_t host_end = std::min(text.find('/', host_begin), text.size());
+  const std::string lower = to_lower_ascii(text.substr(host_begin, host_end - host_begin));
+  std::string_view host = lower;
+  const std::string_view port = text.starts_with("https") ? ":443" : ":80";
+  if (host.ends_with(port)) host.remove_suffix(port.size());
+  return fmt::format("{}{}{}", text.substr(0, host_begin), host, text.substr(host_end));
+}
+
 // "https://plans.example.org/aip/" -> without the last "/". Nothing: no address of a site.
 std::optional<std::string> parse_site_address(std::string_view text) {
   const size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
@@ -32,7 +43,13 @@ std::optional<std::string> parse_site_address(std::string_view text) {
   };
   if (scheme == 0 || text.size() == scheme || text[scheme] == '/') return std::nullopt;
   if (!std::all_of(text.begin(), text.end(), is_plain)) return std::nullopt;
-  return std::string(text);
+  // Browsers would take steps up and empty parts out of the way.
+  const std::string path = fmt::format("{}/", text.substr(scheme));
+  for (const char* step : {"//", "/./", "/../"}) {
+    if (path.find(step) != std::string::npos) return std::nullopt;
+  }
+  if (path.starts_with(':')) return std::nullopt;
+  return canonical_address(text, scheme);
 }
 
 // Addresses, and words about them, of the site as a whole.

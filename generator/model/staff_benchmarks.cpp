@@ -5,9 +5,10 @@
 #include <algorithm>
 
 #include "model/benchmark_standings.h"
-#include "model/figure_series.h"
+#include "model/due_facts.h"
 #include "model/outcome_day.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/school_year.h"
 
 namespace gazette {
@@ -26,8 +27,7 @@ class BenchmarkLister {
   // Of a plan that runs, or did a year ago: what should have been told by now.
   void list_unreported() {
     const auto year = parse_school_year(plan_.school_year.value);
-    const int more = plan_.years ? static_cast<int>(std::clamp(plan_.years.value, 1U, 10U)) : 1;
-    if (!year || span_of_plan(*year).last + std::chrono::years(more) < day_) return;
+    if (!year || span_of_plan(*year).last + std::chrono::years(count_years(plan_)) < day_) return;
     std::vector<const Report*> reports;
     for (const Report& report : book_.reports) {
       if (report.plan.value == plan_.id.value && report.visibility != Visibility::withdrawn)
@@ -87,34 +87,16 @@ class BenchmarkLister {
     }
   }
 
-  // Days by which something is to be done, in the tables and facts that the framework declares.
   void list_stated(const PlanDocument& document, const StatedFacts& stated, const DeclaredFacts& declared,
                    const std::string& role) {
-    const auto ask = [&](const StatedValue* value, const DeclaredField& field, const std::string& what) {
-      if (!field.is_due || value == nullptr || value->values.empty()) return;
-      const auto day = parse_iso_date(value->values.front().value);
-      if (day && is_same_month(*day, day_)) add(StaffMatter::benchmark, document.path, role, *day, what);
-    };
-    for (const DeclaredField& fact : declared.facts) ask(stated.find_fact(fact.id.value), fact, fact.title);
-    for (const DeclaredTable& table : declared.tables) {
-      const StatedTable* rows = stated.find_table(table.id.value);
-      for (const StatedRow& row : rows == nullptr ? std::vector<StatedRow>() : rows->rows) {
-        for (const DeclaredField& column : table.columns)
-          ask(row.find(column.id.value), column, fmt::format("{}: {}", table.title, name_of_row(row, table)));
-      }
+    for (const DueFact& due : list_due_facts(stated, declared)) {
+      if (!is_same_month(due.day, day_)) continue;
+      add(StaffMatter::benchmark, document.path, role, due.day,
+          due.name.empty() ? due.title : fmt::format("{}: {}", due.title, due.name));
     }
   }
 
  private:
-  // By its first text, which a reader knows it by.
-  static std::string name_of_row(const StatedRow& row, const DeclaredTable& table) {
-    for (const DeclaredField& column : table.columns) {
-      const std::string text = cell_of(row, column.id.value);
-      if (column.type.value == "text" && !text.empty()) return text;
-    }
-    return row.id.value;
-  }
-
   void add(StaffMatter matter, const SourcePath& path, const std::string& role, std::optional<Date> day,
            std::string text) {
     items_.push_back({matter, std::string(district_folder(path)), role, day, std::move(text), path});

@@ -11,6 +11,7 @@
 #include "model/duties_of_month.h"
 #include "model/outcome_day.h"
 #include "model/plan_file.h"
+#include "model/plan_year.h"
 #include "model/program_status.h"
 #include "model/required_plans.h"
 #include "model/school_year.h"
@@ -43,8 +44,7 @@ bool is_current(const Plan& plan, const PlanBook& book, Date day) {
     return year;
   };
   const auto own = begins(plan);
-  const int more = plan.years ? static_cast<int>(plan.years.value) - 1 : 0;
-  const auto last = own ? span_of_plan(*own).last + std::chrono::years(std::clamp(more, 0, 9)) : day;
+  const auto last = own ? span_of_plan(*own).last + std::chrono::years(count_years(plan) - 1) : day;
   if (own && last < day) return false;  // its time is over
   return own && std::none_of(book.plans.begin(), book.plans.end(), [&](const Plan& other) {
            return district_folder(other.path) == district_folder(plan.path) &&
@@ -260,11 +260,7 @@ std::optional<Date> day_of_occasion(const PlanBook& book, const Plan& plan, cons
 }
 
 std::optional<Date> day_of_year(const Duty& duty, Date day) {
-  if (!duty.due) return std::nullopt;
-  const Date on(day.year(), duty.due->month(), duty.due->day());
-  return on.ok()
-             ? on
-             : Date(std::chrono::year_month_day_last(day.year(), std::chrono::month_day_last(on.month())));
+  return duty.due ? std::optional(day_in_year(*duty.due, day.year())) : std::nullopt;
 }
 
 }  // namespace

@@ -25,11 +25,13 @@ const Type* as(const ViewValue& value) {
   return std::get_if<Type>(&value.storage());
 }
 
+const std::string list_of_names = "themes/README.md lists what each kind of page gives its template";
+
 std::string suggest(std::string_view name, const ViewRecord& record) {
   std::vector<std::string> known;
   for (const auto& [key, value] : record.fields()) known.push_back(key);
   const auto near = nearest(name, known);
-  return near ? fmt::format("did you mean \"{}\"?", *near) : std::string();
+  return near ? fmt::format("did you mean \"{}\"?", *near) : list_of_names;
 }
 
 struct OpenLoop {
@@ -144,7 +146,7 @@ class Rendering {
     if (record == nullptr) {
       fail(fmt::format("\"{}\" is {}, so it has no field \"{}\"", name, describe_type(owner),
                        path.names[field]),
-           owner.is_nothing() ? fmt::format("ask first: {{% if {} %}}", name) : std::string());
+           owner.is_nothing() ? fmt::format("ask first: {{% if {} %}}", name) : list_of_names);
     }
     fail(fmt::format("\"{}\" has no field \"{}\"", name, path.names[field]),
          suggest(path.names[field], **record));
@@ -253,7 +255,8 @@ class Rendering {
   void begin_loop(const Instruction& step) {
     const ViewValue& value = *pop();
     const auto* list = as<ViewValue::List>(value);
-    if (list == nullptr) fail(fmt::format("a loop needs a list, but this is {}", describe_type(value)));
+    if (list == nullptr)
+      fail(fmt::format("a loop needs a list, but this is {}", describe_type(value)), list_of_names);
     if ((*list)->empty()) {
       next_ = step.b;
     } else {

@@ -34,7 +34,7 @@ sed -i 's/^audience: internal$/audience: public/' plans/harbor-falls/2024-25/min
 mkdir -p themes
 cp -r "$root/themes/gazette" themes/
 python3 "$root/tests/languages/make_pseudo_locale.py" "$root/themes/gazette/strings/en.yml" >themes/gazette/strings/ar-XB.yml
-sed -i -E 's/^languages?: .*$/languages: [en, ar-XB]/' site/site.yml
+sed -i -E 's/^languages?: .*$/languages: [en, es, ar-XB]/' site/site.yml
 commit 2025-10-01
 
 # check says the digest that pins what is withheld.

@@ -89,6 +89,30 @@ def check_languages(preview, folder):
     preview.wait_for_page("/es/guidance/comment/", lambda answer: answer.status == 404)
 
 
+def check_packets(preview, folder):
+    """What a release alone has says so, in both views."""
+    settings = folder / "site/site.yml"
+    good = settings.read_text(encoding="utf-8")
+    district = folder / "plans/alder-creek/district.yml"
+    write(district, "id: alder-creek\nname: Alder Creek\nmeetings:\n  - {date: 2091-01-10}\n")
+    write(folder / "content/frameworks/small.yml", "id: small\ntitle: Small Plan\nkind_of_plan: Small Plan\n")
+    write(folder / "plans/alder-creek/2024-25/plan.md",
+          page("Plan", "Words.", more="id: plan\nkind: plan\nframework: small\nschool_year: 2024-25\n"))
+    write(settings, good + "address: https://plans.example.org\npacket_pdf: true\n")
+    packet = "/districts/alder-creek/packets/2091-01-10/"
+    preview.wait_for_page(packet, 'href="packet.pdf"')
+    for root in ["", PUBLIC]:
+        pdf = preview.get(f"{root}{packet}packet.pdf")
+        expect(f"{root}: a packet's PDF is said to come later", pdf.status == 404 and
+               "made when the site is published" in pdf.text)
+        other = preview.get(f"{root}/districts/packet.pdf")
+        expect(f"{root}: any other address isn't", other.status == 404 and "made when" not in other.text)
+    shutil.rmtree(folder / "plans")
+    shutil.rmtree(folder / "content/frameworks")
+    write(settings, good)
+    preview.wait_for_page(packet, lambda answer: answer.status == 404)
+
+
 def check_public_bytes(gazette, preview, folder, scratch):
     """As the public sees it: the bytes of the build, with the bar put in."""
     built = scratch / "built"
@@ -241,6 +265,7 @@ def main():
         check_views(preview)
         check_search(preview)
         check_languages(preview, folder)
+        check_packets(preview, folder)
         compared = check_public_bytes(gazette, preview, folder, scratch)
         check_changes(preview, folder)
         check_problems(preview, folder)

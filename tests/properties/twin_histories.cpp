@@ -27,7 +27,9 @@ class Story {
         second_(seed * 2 + 2, second_secret) {}
 
   Twins tell() && {
-    if (!options_.plain) files_["site/site.yml"] = "title: Plans\nlanguages: [en, es]\n";
+    // What keeps such histories from being published is off, so that the gate is asked of them, too.
+    if (!options_.plain)
+      files_["site/site.yml"] = "title: Plans\nlanguages: [en, es]\nrules: {before-its-day: off}\n";
     if (chance(random_, 50)) texts_["content/README.md"] = new_text("Front page");
     add_document();
     publish();

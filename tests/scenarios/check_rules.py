@@ -5,7 +5,6 @@ check_rules.py GAZETTE: for each code of `gazette check --rules`, a scenario tha
 which it keeps silent although its subject is there: a file of the same kind with the key at which the rule spoke (for a
 text without keys: a file of that kind), in a run whose diagnostics are all listed. Where no scenario is, the sample
 itself counts, which is checked here. Prints the table. EXCEPTIONS says for which codes it can't be so.
-Exit code 77: can't be checked here.
 """
 
 import collections

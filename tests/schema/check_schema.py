@@ -134,9 +134,9 @@ plan: plan-2024
 period: {from: 2024-09-01, to: 2024-11-30}
 status: published
 ratings:
-  - {initiative: coach, process: Done, performance: Reached}
+  - {initiative: coach, process: Done, performance: Reached, evidence: [The log of the coaches]}
 benchmarks:
-  - {initiative: coach, benchmark: hire, status: met}
+  - {initiative: coach, benchmark: hire, status: met, figure: two coaches}
 ---
 """,
     "plans/harbor-falls/2024-25/minutes/october.md": """---

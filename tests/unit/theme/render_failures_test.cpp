@@ -25,14 +25,18 @@ std::string failure(const std::string& page) {
 TEST_CASE("an unknown name or field fails with its place and the nearest one") {
   CHECK(failure("\n  {{ titl }}") ==
         place + "2:6: there is no \"titl\" on this page (did you mean \"title\"?)");
-  CHECK(failure("{{ zzzzz }}") == place + "1:4: there is no \"zzzzz\" on this page");
+  CHECK(failure("{{ zzzzz }}") == place +
+                                      "1:4: there is no \"zzzzz\" on this page (themes/README.md lists what "
+                                      "each kind of page gives its template)");
   CHECK(failure("{{ page.titl }}") ==
         place + "1:4: \"page\" has no field \"titl\" (did you mean \"title\"?)");
   CHECK(failure("{% if titl %}{% endif %}") ==
         place + "1:7: there is no \"titl\" on this page (did you mean \"title\"?)");
   CHECK(failure("{{ titl|default('x') }}") ==
         place + "1:4: there is no \"titl\" on this page (did you mean \"title\"?)");
-  CHECK(failure("{{ loop.index }}") == place + "1:4: there is no \"loop\" on this page");
+  CHECK(failure("{{ loop.index }}") == place +
+                                           "1:4: there is no \"loop\" on this page (themes/README.md lists "
+                                           "what each kind of page gives its template)");
 }
 
 TEST_CASE("a field of nothing, or of what isn't a record, fails") {
@@ -42,7 +46,9 @@ TEST_CASE("a field of nothing, or of what isn't a record, fails") {
       failure("{{ page.updated.text|default('') }}") ==
       place +
           "1:4: \"page.updated\" is nothing, so it has no field \"text\" (ask first: {% if page.updated %})");
-  CHECK(failure("{{ title.a }}") == place + "1:4: \"title\" is a text, so it has no field \"a\"");
+  CHECK(failure("{{ title.a }}") == place +
+                                        "1:4: \"title\" is a text, so it has no field \"a\" "
+                                        "(themes/README.md lists what each kind of page gives its template)");
 }
 
 TEST_CASE("nothing, a list and a record can't be shown") {
@@ -68,9 +74,13 @@ TEST_CASE("markup fails in an attribute and in a title") {
 
 TEST_CASE("a loop over what isn't a list fails") {
   CHECK(failure("{% for x in none %}{% endfor %}") ==
-        place + "1:1: a loop needs a list, but this is nothing");
+        place +
+            "1:1: a loop needs a list, but this is nothing (themes/README.md lists what each kind of page "
+            "gives its template)");
   CHECK(failure("{% for x in title %}{% endfor %}") ==
-        place + "1:1: a loop needs a list, but this is a text");
+        place +
+            "1:1: a loop needs a list, but this is a text (themes/README.md lists what each kind of page "
+            "gives its template)");
 }
 
 TEST_CASE("what has no order can't be ordered") {
