@@ -35,15 +35,12 @@ class Withholder {
     // All versions of a withdrawn document are withheld already.
     const auto is_open = [&](DocumentNumber number) { return history_.documents[number].has_past(); };
     if (std::none_of(candidates.begin(), candidates.end(), is_open)) return;
-    for (const DocumentNumber number : candidates) {
-      const std::vector<uint32_t> versions = find_versions(entry, history_.documents[number]);
-      if (versions.empty()) continue;
-      if (!may_withhold(entry, number, versions)) return;
-      take_out(entry, number, versions);
-      withheld_by_.push_back(entry);
-      return;
-    }
-    complain_of_versions(entry, history_.documents[candidates.front()]);
+    const std::optional<DocumentNumber> meant = find_meant(entry, candidates);
+    if (!meant) return complain_of_versions(entry, history_.documents[candidates.front()]);
+    const std::vector<uint32_t> versions = find_versions(entry, history_.documents[*meant]);
+    if (!may_withhold(entry, *meant, versions)) return;
+    take_out(entry, *meant, versions);
+    withheld_by_.push_back(entry);
   }
 
   // What was translated while a withheld text was in force may say the same, and goes with it.
@@ -158,6 +155,20 @@ class Withholder {
       if (is_meant(entry, document.versions[v])) versions.push_back(v);
     }
     return versions;
+  }
+
+  // Several may have stood at one path, and have been published on one day: the digest says which is meant.
+  std::optional<DocumentNumber> find_meant(const RedactionEntry& entry,
+                                           const std::vector<DocumentNumber>& candidates) const {
+    std::optional<DocumentNumber> first;
+    for (const DocumentNumber number : candidates) {
+      const PublicDocument& document = history_.documents[number];
+      const std::vector<uint32_t> versions = find_versions(entry, document);
+      if (versions.empty()) continue;
+      if (digest_versions(document, versions) == entry.digest.value) return number;
+      if (!first) first = number;
+    }
+    return first;
   }
 
   void complain_of_versions(const RedactionEntry& entry, const PublicDocument& document) {

@@ -64,6 +64,24 @@ TEST_CASE("nothing of a withheld version is left in the history but its day, its
   CHECK(gate.history.redactions[0].reason == "A reason");
 }
 
+TEST_CASE("of two documents that stood at one path on one day, the digest says which is meant") {
+  const GitFixture git;
+  put(git, "a.md", "---\nid: x\nstatus: published\n---\n# One\n", "2020-02-01T08:00:00Z");
+  git.remove("a.md");
+  git.commit("Remove", "2020-02-01T09:00:00Z");
+  put(git, "a.md", "---\nid: y\nstatus: published\n---\n# Other\n", "2020-02-01T10:00:00Z");
+  put(git, "a.md", "---\nid: y\nstatus: published\n---\n# Another\n", "2020-03-01");
+  const PublicHistory open = withhold(git, {}).history;
+  REQUIRE(open.documents.size() == 2);
+  for (DocumentNumber meant = 0; meant < 2; ++meant) {
+    const Gate gate =
+        withhold(git, {redact("a.md", "2020-02-01", digest_versions(open.documents[meant], {0}))});
+    CHECK(gate.problems.empty());
+    CHECK_FALSE(gate.history.documents[meant].versions[0].has_text());
+    CHECK(gate.history.documents[1 - meant].versions[0].has_text());
+  }
+}
+
 TEST_CASE("a version of a plan is withheld with its strategy sheets") {
   const GitFixture git;
   const std::string folder = "plans/north/2024-25/";
