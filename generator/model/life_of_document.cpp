@@ -78,6 +78,8 @@ DocumentLife live_through(const DocumentLine& line, const Headers& headers, cons
       const uint32_t publication = embargoed ? days.last_before(date) : state.publication;
       const Moment own = embargoed ? Moment{date} : Moment{days.turn(publication), true, publication};
       const Moment moment = moment_after(life.states, own);
+      // Drafts came before it, whatever the clocks of private commits say.
+      for (Moment& draft : life.drafts) draft = std::min(draft, moment);
       life.states.push_back(
           {state.path, state.blob, publication, std::move(header), date, embargoed, moment, {}});
     };

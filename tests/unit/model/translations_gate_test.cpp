@@ -71,6 +71,15 @@ TEST_CASE("a translation is public from the day on which its original is") {
   CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-03-01\n");
 }
 
+TEST_CASE("a draft comes before the translation that it becomes, whatever its clock said") {
+  const GitFixture git;
+  put(git, "content/first.md", page("First"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Una", "status: draft"), "2025-01-01");
+  put(git, "content/guide.es.md", page("Una"), "2020-02-01");
+  put(git, "content/guide.md", page("Guide"), "2020-03-01");
+  CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-03-01\n");
+}
+
 TEST_CASE("a translation that was a draft again before its original became public never existed") {
   const GitFixture git;
   put(git, "content/guide.es.md", page("Una"), "2020-01-01");
