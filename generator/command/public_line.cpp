@@ -2,123 +2,15 @@
 
 #include <algorithm>
 #include <chrono>
-#include <compare>
-#include <limits>
 #include <set>
 #include <utility>
 
 #include "base/path.h"
+#include "command/public_events.h"
 
 namespace gazette {
 
 namespace {
-
-// What comes first in a publication: moves come before what changes with them.
-enum class TurnKind : uint8_t { withdrawal, move, version };
-
-// When something happened, among all that the public could see.
-struct Turn {
-  uint32_t publication = 0;
-  bool was_held_back = false;  // after that publication …
-  Date date{};                 // … on this day
-  TurnKind kind = TurnKind::move;
-  uint32_t step = 0;  // where a document's later event would come before an earlier one
-
-  auto operator<=>(const Turn&) const = default;
-};
-
-struct Event {
-  Turn turn;
-  DocumentNumber document = 0;
-  std::optional<uint32_t> version;  // none: it moves, or sheets of it do
-  SourcePath to;
-  const SheetMoves* sheets = nullptr;
-};
-
-Turn turn_of(const Version& version) {
-  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{},
-          TurnKind::version, 0};
-}
-
-// What happens to one document, in order.
-class DocumentEvents {
- public:
-  DocumentEvents(DocumentNumber number, const PublicDocument& document, std::vector<Event>& events)
-      : number_(number), document_(document), events_(events) {}
-
-  void list() {
-    for (uint32_t v = 0; v < document_.versions.size(); ++v) {
-      const Version& version = document_.versions[v];
-      const bool is_text = version.event != EventKind::removed;
-      move_before(v, version.publication);
-      while (is_text && has_next() && path_ != version.path) move(version.was_held_back ? &version : nullptr);
-      add({turn_of(version), number_, v, version.path, nullptr});
-      if (path_.text.empty()) path_ = version.path;
-    }
-    move_before(document_.versions.size(), std::numeric_limits<uint32_t>::max());
-  }
-
- private:
-  using Place = std::pair<uint32_t, SourcePath>;
-  bool has_next() const { return next_ < document_.paths.size(); }
-  const Place& next() const { return document_.paths[next_]; }
-
-  // `held_back`: what comes on its day comes to its place then.
-  void move(const Version* held_back = nullptr) {
-    const Place& place = next();
-    ++next_;
-    if (place.second == path_) return;
-    path_ = place.second;
-    // Where it stands first needs no way there.
-    if (!events_of_own_) return;
-    Turn turn{place.first, false, {}, TurnKind::move, 0};
-    if (held_back != nullptr) {
-      turn = turn_of(*held_back);
-      turn.kind = TurnKind::move;
-    }
-    add({turn, number_, std::nullopt, path_, nullptr});
-  }
-
-  // The document and its sheets, as it came, before `version` of that publication.
-  void move_before(size_t version, uint32_t publication) {
-    while (true) {
-      const SheetMoves* sheets =
-          next_sheets_ < document_.sheet_moves.size() ? &document_.sheet_moves[next_sheets_] : nullptr;
-      if (sheets != nullptr && sheets->version_count > version) sheets = nullptr;
-      const bool has_move = has_next() && next().first < publication;
-      if (sheets != nullptr && (!has_move || sheets->publication <= next().first)) {
-        ++next_sheets_;
-        // Together with what else is published: a sheet and its translation never part.
-        add({{sheets->publication, false, {}, TurnKind::version, 0}, number_, std::nullopt, path_, sheets});
-      } else if (has_move) {
-        move();
-      } else {
-        return;
-      }
-    }
-  }
-
-  void add(Event event) {
-    if (events_of_own_ && event.turn <= last_) {
-      const TurnKind kind = event.turn.kind;
-      event.turn = last_;
-      event.turn.kind = kind;
-      if (event.turn <= last_) ++event.turn.step;
-    }
-    last_ = event.turn;
-    events_of_own_ = true;
-    events_.push_back(std::move(event));
-  }
-
-  DocumentNumber number_;
-  const PublicDocument& document_;
-  std::vector<Event>& events_;
-  size_t next_ = 0;
-  size_t next_sheets_ = 0;
-  SourcePath path_;
-  Turn last_;
-  bool events_of_own_ = false;
-};
 
 class LineWriter {
  public:
@@ -130,12 +22,8 @@ class LineWriter {
   }
 
   std::vector<PublicCommit> write() && {
-    std::vector<Event> events;
-    for (DocumentNumber i = 0; i < history_.documents.size(); ++i)
-      DocumentEvents(i, history_.documents[i], events).list();
-    withdraw_before_others_come(events);
-    std::stable_sort(events.begin(), events.end(),
-                     [](const Event& a, const Event& b) { return a.turn < b.turn; });
+    const std::vector<PublicEvent> events =
+        list_public_events(history_, site_.portal.history.documents.size());
     const std::map<uint32_t, Date> days = list_days(events);
     for (size_t i = 0; i < events.size();) {
       // What moves has no day of its own; what stood beside it, a translation, ends on that day.
@@ -189,10 +77,10 @@ class LineWriter {
   }
 
   // What says that it is withdrawn goes before another document comes to its place, which would take it over.
-  void clear_tombstones(const Event* begin, const Event* end) {
+  void clear_tombstones(const PublicEvent* begin, const PublicEvent* end) {
     std::set<DocumentNumber> own;
-    for (const Event* event = begin; event != end; ++event) own.insert(event->document);
-    for (const Event* event = begin; event != end; ++event) {
+    for (const PublicEvent* event = begin; event != end; ++event) own.insert(event->document);
+    for (const PublicEvent* event = begin; event != end; ++event) {
       const auto owner = owners_.find(event->to.text);
       if (owner == owners_.end() || own.contains(owner->second) || !states_[owner->second].is_gone) continue;
       states_[owner->second].files.erase(event->to.text);
@@ -223,43 +111,17 @@ class LineWriter {
     if (!commit.files.empty()) commits_.push_back(std::move(commit));
   }
 
-  // What is withdrawn says so where readers found it. If something else takes that place in the same
-  // publication, it says so before; and a translation that ends is gone by then, beside neither.
-  void withdraw_before_others_come(std::vector<Event>& events) const {
-    std::set<std::pair<uint32_t, std::string>> taken;  // by publication
-    for (const Event& event : events) {
-      if (!is_withdrawal(event)) taken.emplace(event.turn.publication, event.to.text);
-    }
-    for (Event& event : events) {
-      const std::string& place = history_.documents[event.document].path.text;
-      if ((is_withdrawal(event) && taken.contains({event.turn.publication, place})) ||
-          is_end_of_translation(event))
-        event.turn.kind = TurnKind::withdrawal;
-    }
-  }
-
   // Those of publications, as far as readers know them.
-  std::map<uint32_t, Date> list_days(const std::vector<Event>& events) const {
+  std::map<uint32_t, Date> list_days(const std::vector<PublicEvent>& events) const {
     std::map<uint32_t, Date> days;
-    for (const Event& event : events) {
+    for (const PublicEvent& event : events) {
       if (event.version && !event.turn.was_held_back)
         days[event.turn.publication] = history_.documents[event.document].versions[*event.version].date;
     }
     return days;
   }
 
-  bool is_end_of_translation(const Event& event) const {
-    return event.document >= site_.portal.history.documents.size() && event.version &&
-           history_.documents[event.document].versions[*event.version].event == EventKind::removed;
-  }
-
-  bool is_withdrawal(const Event& event) const {
-    if (!event.version) return false;
-    const Version& version = history_.documents[event.document].versions[*event.version];
-    return version.event == EventKind::removed && version.header->visibility == Visibility::withdrawn;
-  }
-
-  void happen(const Event& event) {
+  void happen(const PublicEvent& event) {
     State& state = states_[event.document];
     if (!event.version) {
       // What was removed comes back where its next version stands.
@@ -317,7 +179,7 @@ class LineWriter {
     const Version& version = history_.documents[number].versions[v];
     State& state = states_[number];
     state.files.clear();
-    if (state.path.empty()) state.path = history_.documents[number].path.text;
+    if (state.path.empty()) state.path = version.path.text;
     state.is_gone = true;
     if (version.header->visibility != Visibility::withdrawn) return;
     const std::string text = texts_.write_withdrawn(number, v, reason);

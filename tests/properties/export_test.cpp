@@ -95,4 +95,37 @@ TEST_CASE("an export of two versions that waited for one day, at two places, bui
   CHECK(story.difference() == "");
 }
 
+TEST_CASE("an export of a translation that is withdrawn as its original comes builds to the same site") {
+  Story story;
+  story.write("content/b.md", page("levels", "One.")).commit("2020-01-01");
+  story.move("content/b.md", "content/a.md");
+  story.write("content/a.es.md", page("levels", "Uno.", "status: withdrawn")).commit("2020-02-01");
+  CHECK(story.difference() == "");
+}
+
+TEST_CASE("an export of what was withdrawn at one place and came back at another builds to the same site") {
+  Story story;
+  const std::string withdrawn = "status: withdrawn\nrevision_note: It was wrong.";
+  story.write("content/a.md", page("levels", "One.", withdrawn)).commit("2020-01-01");
+  story.move("content/a.md", "content/b.md").commit("2020-02-01");
+  story.write("content/b.md", page("levels", "Two.")).commit("2020-03-01");
+  CHECK(story.difference() == "");
+}
+
+TEST_CASE("an export of a translation that stays while its original changes builds to the same site") {
+  Story story;
+  const std::string nameless = "---\nstatus: published\ntitle: Uno\n---\nUno.\n";
+  story.write("content/a.md", page("levels", "One."));
+  SUBCASE("with it") {
+    story.write("content/a.es.md", page("levels", "Uno.")).commit("2020-01-01");
+    story.write("content/a.es.md", page("ratings", "Dos."));
+  }
+  SUBCASE("alone") {
+    story.write("content/a.es.md", nameless).commit("2020-01-01");
+  }
+  story.write("content/c.md", page("levels", "One.")).write("content/a.md", page("ratings", "Two."));
+  story.commit("2020-02-01");
+  CHECK(story.difference() == "");
+}
+
 }  // namespace gazette

@@ -1,0 +1,174 @@
+#include "command/public_events.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace gazette {
+
+namespace {
+
+Turn turn_of(const Version& version) {
+  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{},
+          TurnKind::version, 0};
+}
+
+// When all of that publication changes, in whatever order.
+Turn turn_of_change(const PublicEvent& event) {
+  return {event.turn.publication, event.turn.was_held_back, event.turn.date, TurnKind::version, 0};
+}
+
+// What happens to one document, in order.
+class DocumentEvents {
+ public:
+  DocumentEvents(DocumentNumber number, const PublicDocument& document, std::vector<PublicEvent>& events)
+      : number_(number), document_(document), events_(events) {}
+
+  void list() {
+    for (uint32_t v = 0; v < document_.versions.size(); ++v) {
+      const Version& version = document_.versions[v];
+      const bool is_text = version.event != EventKind::removed;
+      move_before(v, version.publication);
+      while (is_text && has_next() && path_ != version.path) move(version.was_held_back ? &version : nullptr);
+      add({turn_of(version), number_, v, {}, version.path, nullptr});
+      if (path_.text.empty()) path_ = version.path;
+    }
+    move_before(document_.versions.size(), newest_publication);
+  }
+
+ private:
+  using Place = std::pair<uint32_t, SourcePath>;
+  bool has_next() const { return next_ < document_.paths.size(); }
+  const Place& next() const { return document_.paths[next_]; }
+
+  // `held_back`: what comes on its day comes to its place then.
+  void move(const Version* held_back = nullptr) {
+    const Place& place = next();
+    ++next_;
+    if (place.second == path_) return;
+    const SourcePath from = std::exchange(path_, place.second);
+    // Where it stands first needs no way there.
+    if (!events_of_own_) return;
+    Turn turn{place.first, false, {}, TurnKind::move, 0};
+    if (held_back != nullptr) {
+      turn = turn_of(*held_back);
+      turn.kind = TurnKind::move;
+    }
+    add({turn, number_, std::nullopt, from, path_, nullptr});
+  }
+
+  // The document and its sheets, as it came, before `version` of that publication.
+  void move_before(size_t version, uint32_t publication) {
+    while (true) {
+      const SheetMoves* sheets =
+          next_sheets_ < document_.sheet_moves.size() ? &document_.sheet_moves[next_sheets_] : nullptr;
+      if (sheets != nullptr && sheets->version_count > version) sheets = nullptr;
+      const bool has_move = has_next() && next().first < publication;
+      if (sheets != nullptr && (!has_move || sheets->publication <= next().first)) {
+        ++next_sheets_;
+        // Together with what else is published: a sheet and its translation never part.
+        const Turn turn{sheets->publication, false, {}, TurnKind::version, 0};
+        add({turn, number_, std::nullopt, path_, path_, sheets});
+      } else if (has_move) {
+        move();
+      } else {
+        return;
+      }
+    }
+  }
+
+  void add(PublicEvent event) {
+    if (events_of_own_ && event.turn <= last_) {
+      const TurnKind kind = event.turn.kind;
+      event.turn = last_;
+      event.turn.kind = kind;
+      if (event.turn <= last_) ++event.turn.step;
+    }
+    last_ = event.turn;
+    events_of_own_ = true;
+    events_.push_back(std::move(event));
+  }
+
+  DocumentNumber number_;
+  const PublicDocument& document_;
+  std::vector<PublicEvent>& events_;
+  size_t next_ = 0;
+  size_t next_sheets_ = 0;
+  SourcePath path_;
+  Turn last_;
+  bool events_of_own_ = false;
+};
+
+// The events of all documents, before each other.
+class EventOrder {
+ public:
+  EventOrder(const PublicHistory& history, size_t first_translation)
+      : history_(history), first_translation_(first_translation) {
+    for (DocumentNumber i = 0; i < history.documents.size(); ++i)
+      DocumentEvents(i, history.documents[i], events_).list();
+  }
+
+  std::vector<PublicEvent> order() && {
+    withdraw_before_others_come();
+    leave_as_others_come();
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const PublicEvent& a, const PublicEvent& b) { return a.turn < b.turn; });
+    return std::move(events_);
+  }
+
+ private:
+  bool is_withdrawal(const PublicEvent& event) const {
+    if (!event.version) return false;
+    const Version& version = history_.documents[event.document].versions[*event.version];
+    return version.event == EventKind::removed && version.header->visibility == Visibility::withdrawn;
+  }
+
+  // Of one that stood. If nothing of it ever did, its original may first come to that place with it.
+  bool is_end_of_translation(const PublicEvent& event) const {
+    return event.document >= first_translation_ && event.version.value_or(0) > 0 &&
+           history_.documents[event.document].versions[*event.version].event == EventKind::removed;
+  }
+
+  // What is withdrawn says so where readers found it. If something else takes that place in the same
+  // publication, it says so before; and a translation that ends is gone by then, beside neither.
+  void withdraw_before_others_come() {
+    std::set<std::pair<uint32_t, std::string>> taken;  // by publication
+    for (const PublicEvent& event : events_) {
+      if (!is_withdrawal(event)) taken.emplace(event.turn.publication, event.to.text);
+    }
+    for (PublicEvent& event : events_) {
+      if ((is_withdrawal(event) && taken.contains({event.turn.publication, event.to.text})) ||
+          is_end_of_translation(event))
+        event.turn.kind = TurnKind::withdrawal;
+    }
+  }
+
+  // What takes the place of a document that moves away comes with that move: a translation that stays there
+  // always has an original.
+  void leave_as_others_come() {
+    std::map<std::pair<Turn, std::string>, Turn> left;
+    for (const PublicEvent& event : events_) {
+      if (!event.version && event.from != event.to)
+        left[{turn_of_change(event), event.from.text}] = event.turn;
+    }
+    for (PublicEvent& event : events_) {
+      if (!event.version || event.turn.kind != TurnKind::version) continue;
+      const auto place = left.find({turn_of_change(event), event.to.text});
+      if (place != left.end()) event.turn = place->second;
+    }
+  }
+
+  const PublicHistory& history_;
+  const size_t first_translation_;
+  std::vector<PublicEvent> events_;
+};
+
+}  // namespace
+
+std::vector<PublicEvent> list_public_events(const PublicHistory& history, size_t first_translation) {
+  return EventOrder(history, first_translation).order();
+}
+
+}  // namespace gazette
