@@ -301,7 +301,8 @@ void PublicPlans::withdraw() {
 void PublicPlans::hold_back() {
   std::string path;
   StyledText* text = touch(is_document_of_plans, path);
-  if (text == nullptr) return;
+  // What changes places can't wait: until its day, both would be the other one.
+  if (text == nullptr || swapped_.contains(path)) return;
   ++features_[is_sheet_file(path)  ? "sheet held back"
               : is_plan_file(path) ? "plan held back"
                                    : "report held back"];

@@ -332,6 +332,7 @@ void PublicPlans::swap_reports() {
   for (const std::string& path : {translation_of(one), translation_of(other)}) {
     if (files_.contains(path)) remove(path);
   }
+  swapped_.insert({one, other});
   ++features_["reports swapped"];
   std::swap(files_[one], files_[other]);
   if (chance(random_, 50)) add_paragraph(files_[one]);

@@ -64,7 +64,10 @@ class PublicPlans {
   int chart_count() const { return charts_; }
   const std::map<std::string, int>& features() const { return features_; }
   // What happened since the last call.
-  std::set<std::string> take_touched() { return std::exchange(touched_, {}); }
+  std::set<std::string> take_touched() {
+    swapped_.clear();
+    return std::exchange(touched_, {});
+  }
   std::vector<std::pair<std::string, std::string>> take_moves() { return std::exchange(moves_, {}); }
 
  private:
@@ -107,7 +110,8 @@ class PublicPlans {
   StyledFiles dropped_;
   std::map<std::string, std::string> attachments_;
   std::set<std::string> removed_;
-  std::set<std::string> touched_;
+  std::set<std::string> touched_;  // since they were taken last
+  std::set<std::string> swapped_;  // likewise
   std::vector<std::pair<std::string, std::string>> moves_;
   std::map<std::string, int> features_;
   int ids_ = 0;
