@@ -27,7 +27,8 @@ class FeedMaker {
     const std::string kind = kind_of(event);
     AtomEntry entry;
     entry.id = name_entry(version);
-    entry.title = parts_.words.fill(fmt::format("feed.entry.{}", kind), {full_title(parts_, version)});
+    entry.title = parts_.words.fill(fmt::format("feed.entry.{}", kind),
+                                    {full_title(parts_, document_of(event), version)});
     entry.url = link_to(page_of(event));
     entry.published = instant(version.date);
     entry.updated = instant(
@@ -106,7 +107,7 @@ class FeedMaker {
       add_paragraph(parts_.words.fill("feed.note", {note}));
     if (before) html += write_changes(event, *before);
     if (!before && version.has_text() && document.kind == DocumentKind::report) html += write_report(event);
-    if (html.empty()) add_paragraph(full_title(parts_, version));
+    if (html.empty()) add_paragraph(full_title(parts_, document, version));
     return html;
   }
 

@@ -228,7 +228,7 @@ std::string FeedFiles::make_feed(const FeedFile& file) const {
     if (is_here) events.push_back(event);
   }
   if (file.kind == Kind::plan_feed) {
-    const std::string title = full_title(parts_, *portal.document(file.subject).latest_text());
+    const std::string title = full_title(parts_, portal.document(file.subject));
     return write_feed(parts_, file.url, parts_.site.documents[file.subject].url,
                       parts_.words.fill("feed.of", {title}), events);
   }

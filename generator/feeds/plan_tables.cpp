@@ -52,10 +52,11 @@ class PlanRows {
   std::string page_of(const Url& url) const { return address_on_site(parts_.portal.history.settings, url); }
 
   void add_version(uint32_t v, const Plan& plan) {
-    const Version& version = parts_.portal.document(number_).versions[v];
+    const PublicDocument& document = parts_.portal.document(number_);
+    const Version& version = document.versions[v];
     RowMaker row(table_rule("plans"));
     row.set("plan", own_name()).set("district", names_.district_of(number_));
-    row.set("school", std::string(school_folder(version.path)));
+    row.set("school", std::string(school_folder(document.path)));
     row.set("school_year", plan.school_year.value).set("framework", plan.framework.value);
     row.set("title", version.title).set("summary", plan.summary);
     row.set("dated", text_of(plan.dated)).set("approved_on", text_of(plan.approved_on));

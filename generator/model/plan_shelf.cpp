@@ -48,12 +48,12 @@ class Shelver {
   }
 
   void take_plans() {
-    for_each(DocumentKind::plan, [&](DocumentNumber number, const Version& version) {
+    for_each(DocumentKind::plan, [&](DocumentNumber number, const Version&) {
       ShelvedPlan plan;
       plan.document = number;
-      plan.plan = read_plan_version(history_, version);
-      plan.district = district_at(std::string(district_folder(version.path)));
-      plan.school = school_folder(version.path);
+      plan.plan = read_plan_in_force(history_, history_.documents[number]);
+      plan.district = district_at(std::string(district_folder(plan.plan.path)));
+      plan.school = school_folder(plan.plan.path);
       if (const Framework* framework = shelf_.find_framework(plan.plan.framework.value))
         plan.framework = static_cast<size_t>(framework - shelf_.frameworks.data());
       shelf_.plans.push_back(std::move(plan));

@@ -101,6 +101,8 @@ PlanShelf shelve_plans(const PublicHistory& history, std::vector<Framework> fram
 
 // The typed state of one version that has a text. Mistakes of old versions are read over.
 Plan read_plan_version(const PublicHistory& history, const Version& version);
+// The version in force of a plan that isn't removed, with the paths that its files have now.
+Plan read_plan_in_force(const PublicHistory& history, const PublicDocument& document);
 Report read_report_version(const PublicHistory& history, const Version& version);
 // The same without their texts: no sections, no narratives, and nothing is parsed.
 Plan read_plan_facts(const PublicHistory& history, const Version& version);

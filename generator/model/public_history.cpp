@@ -1,6 +1,11 @@
 #include "model/public_history.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string_view>
+
+#include "base/path.h"
 
 namespace gazette {
 
@@ -27,6 +32,26 @@ std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t vers
     if (document.versions[v].has_text()) return v;
   }
   return std::nullopt;
+}
+
+std::vector<VersionSheet> sheets_at(const PublicDocument& plan, uint32_t version, uint32_t publication) {
+  const SourcePath* path = &plan.versions[version].path;
+  for (const auto& [since, place] : plan.paths) {
+    if (since <= publication) path = &place;
+  }
+  const std::string folder(parent_folder(path->text));
+  std::vector<VersionSheet> sheets = plan.versions[version].sheets;
+  for (VersionSheet& sheet : sheets) {
+    std::string name(file_name(sheet.path.text));
+    for (const SheetMoves& moves : plan.sheet_moves) {
+      if (moves.version_count != version + 1 || moves.publication > publication) continue;
+      const auto move = std::find_if(moves.names.begin(), moves.names.end(),
+                                     [&](const auto& names) { return names.first == name; });
+      if (move != moves.names.end()) name = move->second;
+    }
+    sheet.path.text = fmt::format("{}/{}", folder, name);
+  }
+  return sheets;
 }
 
 }  // namespace gazette

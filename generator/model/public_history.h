@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,6 +99,12 @@ struct PublicDocument {
 // The version with a text before or after `version`, if any.
 std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version);
 std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t version);
+
+constexpr uint32_t newest_publication = std::numeric_limits<uint32_t>::max();
+
+// The sheets of a plan's version where they stood at `publication`, while it was in force: they and their
+// folder may be called otherwise without a new version.
+std::vector<VersionSheet> sheets_at(const PublicDocument& plan, uint32_t version, uint32_t publication);
 
 // Versions of a document that were public and are withheld. What they said is nowhere in the history.
 struct Redaction {

@@ -33,6 +33,14 @@ Plan read_plan_version(const PublicHistory& history, const Version& version) {
   return read_plan_with(text_at, history, version);
 }
 
+Plan read_plan_in_force(const PublicHistory& history, const PublicDocument& document) {
+  Version version = document.versions.back();
+  version.sheets =
+      sheets_at(document, static_cast<uint32_t>(document.versions.size() - 1), newest_publication);
+  version.path = document.path;
+  return read_plan_version(history, version);
+}
+
 Plan read_plan_facts(const PublicHistory& history, const Version& version) {
   return read_plan_with(facts_at, history, version);
 }

@@ -22,8 +22,6 @@ namespace {
 // The sheet (its id in the original; empty: the document itself) and the way to the field:
 // "activities/a1/text".
 using FieldKey = std::pair<std::string, std::string>;
-// Names the sheet that stands at a path.
-using SheetNames = std::map<std::string, std::string>;
 
 struct Texts {
   std::map<FieldKey, std::string> fields;
@@ -73,12 +71,29 @@ void add_text(const PublicHistory& history, const Oid& blob, const DocumentHeade
   texts.chunks[sheet] = std::move(chunks);
 }
 
+// When something was published, among all that the public can see.
+using Turn = std::tuple<uint32_t, bool, Date>;
+
+Turn turn_of(const Version& version) {
+  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{}};
+}
+
+// The version that stood then, or the first.
+uint32_t find_in_force(const PublicDocument& document, const Turn& turn) {
+  uint32_t in_force = 0;
+  for (uint32_t v = 0; v < document.versions.size(); ++v) {
+    if (document.versions[v].has_text() && turn_of(document.versions[v]) <= turn) in_force = v;
+  }
+  return in_force;
+}
+
 // The versions of a document as texts, read when they are asked for.
 class TextsOfVersions {
  public:
-  // `sheet_names`: of a translation; of an original, sheets say their ids themselves.
-  TextsOfVersions(const PublicHistory& history, const PublicDocument& document, const SheetNames* sheet_names)
-      : history_(history), document_(document), sheet_names_(sheet_names) {}
+  // `original`: of a translation, which knows its sheets by their places; of an original null.
+  TextsOfVersions(const PublicHistory& history, const PublicDocument& document,
+                  const PublicDocument* original)
+      : history_(history), document_(document), original_(original) {}
 
   const Texts& of(uint32_t v) {
     const auto found = texts_.find(v);
@@ -87,8 +102,9 @@ class TextsOfVersions {
     Texts texts;
     const PlanFileKind kind = kind_of_plan_document(history_.settings, version.path);
     add_text(history_, version.blob, *version.header, {}, translation_rule(kind), texts);
+    const std::map<std::string, std::string> ids = list_ids(version);
     for (const VersionSheet& sheet : version.sheets) {
-      add_text(history_, sheet.blob, *sheet.header, name_of(sheet),
+      add_text(history_, sheet.blob, *sheet.header, ids.at(sheet.path.text),
                translation_rule(PlanFileKind::initiative), texts);
     }
     return texts_.emplace(v, std::move(texts)).first->second;
@@ -106,35 +122,43 @@ class TextsOfVersions {
 
   const PublicDocument& document() const { return document_; }
 
-  std::string name_of(const VersionSheet& sheet) const {
-    if (sheet_names_ == nullptr) {
-      const PlacedText id = read_text(history_.blobs->facts(sheet.blob).front_matter.value, "id");
-      return id ? id.value : sheet.path.text;
-    }
-    const auto place = find_translation(history_.settings, sheet.path);
-    const auto name = place ? sheet_names_->find(place->original.text) : sheet_names_->end();
-    return name == sheet_names_->end() ? sheet.path.text : name->second;
+ private:
+  std::string id_of(const VersionSheet& sheet) const {
+    const PlacedText id = read_text(history_.blobs->facts(sheet.blob).front_matter.value, "id");
+    return id ? id.value : sheet.path.text;
   }
 
- private:
+  // Those of its sheets, by path: what they are called in the original, as it stood when this was published.
+  std::map<std::string, std::string> list_ids(const Version& version) const {
+    std::map<std::string, std::string> ids;
+    if (original_ == nullptr) {
+      for (const VersionSheet& sheet : version.sheets) ids[sheet.path.text] = id_of(sheet);
+      return ids;
+    }
+    std::map<std::string, std::string> originals;
+    const uint32_t in_force = find_in_force(*original_, turn_of(version));
+    for (const VersionSheet& sheet : sheets_at(*original_, in_force, version.publication))
+      originals[sheet.path.text] = id_of(sheet);
+    for (const VersionSheet& sheet : version.sheets) {
+      const auto place = find_translation(history_.settings, sheet.path);
+      const auto found = place ? originals.find(place->original.text) : originals.end();
+      ids[sheet.path.text] = found == originals.end() ? sheet.path.text : found->second;
+    }
+    return ids;
+  }
+
   const PublicHistory& history_;
   const PublicDocument& document_;
-  const SheetNames* sheet_names_;
+  const PublicDocument* original_;
   std::map<uint32_t, Texts> texts_;
 };
-
-// When something was published, among all that the public can see.
-std::tuple<uint32_t, bool, Date> turn_of(const Version& version) {
-  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{}};
-}
 
 class TranslationReview {
  public:
   TranslationReview(const PublicHistory& history, const PublicDocument& original,
                     const PublicDocument& translation, uint32_t number)
-      : names_(list_names(history, original)),
-        original_(history, original, nullptr),
-        translation_(history, translation, &names_),
+      : original_(history, original, nullptr),
+        translation_(history, translation, &original),
         may_be_stale_(turn_of(original.versions.back()) > turn_of(translation.versions.front())) {
     shown_.number = number;
     shown_.translated_on = translation.versions.back().date;
@@ -149,14 +173,6 @@ class TranslationReview {
   }
 
  private:
-  static SheetNames list_names(const PublicHistory& history, const PublicDocument& original) {
-    SheetNames names;
-    const TextsOfVersions texts(history, original, nullptr);
-    for (const VersionSheet& sheet : original.versions.back().sheets)
-      names[sheet.path.text] = texts.name_of(sheet);
-    return names;
-  }
-
   static const Texts& newest(TextsOfVersions& texts) {
     return texts.of(static_cast<uint32_t>(texts.document().versions.size() - 1));
   }
@@ -260,7 +276,6 @@ class TranslationReview {
     if (shown_.stale.size() > count && sheet.empty()) shown_.is_whole_stale = true;
   }
 
-  const SheetNames names_;
   TextsOfVersions original_;
   TextsOfVersions translation_;
   const bool may_be_stale_;

@@ -71,7 +71,7 @@ class Translator {
         break;
       case DocumentKind::plan:
         if (const auto plan = shelf.find_plan(number))
-          translate_plan(shelf.plans[*plan].plan, read_plan_version(history, words), history.settings,
+          translate_plan(shelf.plans[*plan].plan, read_plan_in_force(history, translation), history.settings,
                          language_);
         break;
       case DocumentKind::report:

@@ -56,7 +56,7 @@ void PageRenderer::fill_change(const Page& page, DocumentWork& work, ViewRecord&
   const Version& old_version = document.versions[before];
 
   view.set("breadcrumbs", view_crumbs_of_document(page));
-  ViewRecord about = view_link(page.url, full_title(parts_, version), placed.url);
+  ViewRecord about = view_link(page.url, full_title(parts_, document, version), placed.url);
   about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
   view.set("document", std::move(about));
   const auto view_version = [&](const Version& of) {

@@ -272,7 +272,8 @@ Diagnostics check_document(const Portal& portal, const LinkTargets& links, const
   const bool is_public = !is_held_back(*version.header, portal.history);
   Diagnostics problems =
       TextLinks(portal, links, hidden, document.path, version.blob, version.publication, is_public).check();
-  for (const VersionSheet& sheet : version.sheets) {
+  const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
+  for (const VersionSheet& sheet : sheets_at(document, newest, newest_publication)) {
     const bool sheet_is_public = is_public && !is_held_back(*sheet.header, portal.history);
     append(problems,
            TextLinks(portal, links, hidden, sheet.path, sheet.blob, version.publication, sheet_is_public)

@@ -95,6 +95,16 @@ void add_document(DigestSink& sink, const PublicDocument& document, const Public
     sink.add(uint64_t{publication});
     sink.add(path.text);
   }
+  sink.add(document.sheet_moves.size());
+  for (const SheetMoves& moves : document.sheet_moves) {
+    sink.add(uint64_t{moves.publication});
+    sink.add(uint64_t{moves.version_count});
+    sink.add(moves.names.size());
+    for (const auto& [before, after] : moves.names) {
+      sink.add(before);
+      sink.add(after);
+    }
+  }
   sink.add(uint64_t{document.is_removed});
   sink.add(document.removal_reason);
   sink.add(uint64_t{document.is_draft});

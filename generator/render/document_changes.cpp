@@ -125,7 +125,7 @@ std::string name_of_plan(const RenderParts& parts, const std::string& id) {
   const auto plan = parts.portal.shelf.find_plan_called(id);
   if (!plan) return {};
   const DocumentNumber number = parts.portal.shelf.plans[*plan].document;
-  return full_title(parts, *parts.portal.document(number).latest_text());
+  return full_title(parts, parts.portal.document(number));
 }
 
 // An id may stand in the plans of several years and districts: the one that is meant is of the document's own
@@ -193,7 +193,7 @@ void name_assessment_ids(const RenderParts& parts, const PublicDocument& documen
   const NameOfId name_of_id = names_on(parts, document);
   const auto name_rubric = [&](const std::string& id) {
     const Rubric* rubric = find_rubric(rubrics, id);
-    return rubric == nullptr ? std::string() : full_title(parts, *rubric->document->latest_text());
+    return rubric == nullptr ? std::string() : full_title(parts, *rubric->document);
   };
   for (Amendment& amendment : amendments) {
     if (!amendment.parts.empty() || (amendment.key != "plan" && amendment.key != "rubric")) continue;

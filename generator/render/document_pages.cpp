@@ -120,7 +120,7 @@ void PageRenderer::fill_tombstone(const Page& page, ViewRecord& view) const {
   }
   view.set("breadcrumbs", view_breadcrumbs(page.url, 0, false));
   ViewRecord about;
-  about.set("title", full_title(parts_, document.versions.back()));
+  about.set("title", full_title(parts_, document));
   about.set("history_url",
             document.has_past() ? link_to(page.url, site_.history_url(page.subject)) : ViewValue());
   view.set("document", std::move(about)).set("removed_on", words_.date(document.versions.back().date));
@@ -143,7 +143,7 @@ ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, Docume
   const Version& version = document.versions[v];
   ViewRecord record;
   record.set("id", version.id).set("date", view_version_date(parts_, version));
-  record.set("title", full_title(parts_, version)).set("event", event_name(version.event));
+  record.set("title", full_title(parts_, document, version)).set("event", event_name(version.event));
   record.set("until", version.until ? words_.date(*version.until) : ViewValue());
   record.set("is_current", version.has_text() && v + 1 == document.versions.size());
   record.set("note", text_or_nothing(note_of(document, v)));
@@ -173,7 +173,7 @@ void PageRenderer::fill_history(const Page& page, DocumentWork& work, ViewRecord
   const PlacedDocument& placed = site_.documents[page.subject];
   view.set("breadcrumbs",
            view_breadcrumbs(page.url, placed.folder, site_.folders[placed.folder].index != page.subject));
-  ViewRecord about = view_link(page.url, full_title(parts_, document.versions.back()), placed.url);
+  ViewRecord about = view_link(page.url, full_title(parts_, document), placed.url);
   about.set("history_url", link_to(page.url, page.url));
   view.set("document", std::move(about)).set("is_removed", document.is_removed);
   ViewList versions;
@@ -196,7 +196,7 @@ void PageRenderer::fill_withheld(const Page& page, ViewRecord& view) const {
   const Version& version = document.versions[page.part];
   const Url& url = site_.documents[page.subject].url;
   view.set("breadcrumbs", view_crumbs_of_document(page));
-  ViewRecord about = view_link(page.url, full_title(parts_, version), url);
+  ViewRecord about = view_link(page.url, full_title(parts_, document, version), url);
   about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
   view.set("document", std::move(about)).set("withheld", view_redaction(version));
   ViewRecord record;
@@ -210,7 +210,7 @@ void PageRenderer::fill_version(const Page& page, DocumentWork& work, ViewRecord
   const PlacedDocument& placed = site_.documents[page.subject];
   const Version& version = document.versions[page.part];
   view.set("breadcrumbs", view_crumbs_of_document(page));
-  ViewRecord about = view_link(page.url, full_title(parts_, version), placed.url);
+  ViewRecord about = view_link(page.url, full_title(parts_, document, version), placed.url);
   about.set("history_url", link_to(page.url, site_.history_url(page.subject)));
   view.set("document", std::move(about)).set("current_url", link_to(page.url, placed.url));
 

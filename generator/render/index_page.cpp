@@ -38,7 +38,7 @@ void add_documents(const RenderParts& parts, std::vector<IndexEntry>& entries) {
     const PlacedDocument& placed = parts.site.documents[i];
     const Folder& folder = parts.site.folders[placed.folder];
     const std::string& place = folder.index == i ? parts.site.folders[folder.parent].title : folder.title;
-    entries.push_back(make_entry(full_title(parts, version), placed.url, place,
+    entries.push_back(make_entry(full_title(parts, history.documents[i]), placed.url, place,
                                  history.has_versions ? std::optional(version.date) : std::nullopt));
   }
 }
@@ -64,7 +64,7 @@ void add_terms(const RenderParts& parts, std::vector<IndexEntry>& entries) {
     for (const BodyHeading& heading : list_headings(*history.blobs->body(version.blob), style)) {
       if (heading.level == 2)
         entries.push_back(make_entry(heading.text, {fmt::format("{}#{}", glossary_url.text, heading.id)},
-                                     full_title(parts, version)));
+                                     full_title(parts, document)));
     }
   }
 }

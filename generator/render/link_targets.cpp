@@ -82,14 +82,7 @@ bool is_held_back(const DocumentHeader& header, const PublicHistory& history) {
 
 LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& attachments)
     : portal_(portal), site_(site), attachments_(attachments) {
-  for (PlanNumber plan = 0; plan < portal.shelf.plans.size(); ++plan) {
-    const std::vector<Initiative>& initiatives = portal.shelf.plans[plan].plan.initiatives;
-    for (size_t i = 0; i < initiatives.size(); ++i) {
-      LinkTarget target{LinkTarget::Kind::page, site.initiatives[plan][i], {}};
-      target.is_draft = initiatives[i].is_private;
-      sheets_.emplace(initiatives[i].path.text, std::move(target));
-    }
-  }
+  place_sheets();
   for (const Page& page : site.pages) {
     const bool is_of_document = page.kind == PageKind::version || page.kind == PageKind::withheld ||
                                 page.kind == PageKind::change || page.kind == PageKind::since ||
@@ -107,6 +100,26 @@ LinkTargets::LinkTargets(const Portal& portal, const Site& site, Attachments& at
     return Anchors(std::move(ids));
   });
   find_regulations();
+}
+
+void LinkTargets::place_sheets() {
+  const std::vector<ShelvedPlan>& plans = portal_.shelf.plans;
+  for (PlanNumber plan = 0; plan < plans.size(); ++plan) {
+    const std::vector<Initiative>& initiatives = plans[plan].plan.initiatives;
+    for (size_t i = 0; i < initiatives.size(); ++i) {
+      LinkTarget target{LinkTarget::Kind::page, site_.initiatives[plan][i], {}};
+      target.is_draft = initiatives[i].is_private;
+      sheets_.emplace(initiatives[i].path.text, std::move(target));
+    }
+  }
+  // Texts may know them by the names that they had when their plan was published.
+  for (const ShelvedPlan& plan : plans) {
+    const PublicDocument& document = portal_.document(plan.document);
+    const auto newest = static_cast<uint32_t>(document.versions.size() - 1);
+    const std::vector<VersionSheet>& then = document.versions.back().sheets;
+    const std::vector<VersionSheet> now = sheets_at(document, newest, newest_publication);
+    for (size_t i = 0; i < then.size(); ++i) sheets_.emplace(then[i].path.text, sheets_.at(now[i].path.text));
+  }
 }
 
 Digest LinkTargets::digest_places() const {

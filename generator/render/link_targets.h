@@ -88,6 +88,7 @@ class LinkTargets {
     RegulationText text;
   };
 
+  void place_sheets();
   void find_regulations();
   std::optional<LinkTarget> find_path(const std::string& path, bool is_image, uint32_t publication,
                                       std::string_view anchor) const;

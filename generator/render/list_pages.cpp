@@ -89,13 +89,14 @@ void PageRenderer::fill_removed(const Page& page, ViewRecord& view) const {
   std::vector<std::pair<std::string, DocumentNumber>> removed;
   for (DocumentNumber i = 0; i < portal_.history.documents.size(); ++i) {
     if (portal_.document(i).is_removed)
-      removed.emplace_back(fold(full_title(parts_, portal_.document(i).versions.back())), i);
+      removed.emplace_back(fold(full_title(parts_, portal_.document(i))), i);
   }
   std::sort(removed.begin(), removed.end());
   ViewList items;
   for (const auto& [folded, number] : removed) {
     const Version& version = portal_.document(number).versions.back();
-    ViewRecord item = view_link(page.url, full_title(parts_, version), site_.documents[number].url);
+    ViewRecord item =
+        view_link(page.url, full_title(parts_, portal_.document(number)), site_.documents[number].url);
     item.set("removed_on", words_.date(version.date));
     items.emplace_back(std::move(item));
   }

@@ -58,7 +58,7 @@ class PageLinks {
 
   void add_plan(DocumentNumber document) {
     if (has_feed(parts_.portal))
-      add(parts_.words.fill("feed.of", {full_title(parts_, *parts_.portal.document(document).latest_text())}),
+      add(parts_.words.fill("feed.of", {full_title(parts_, parts_.portal.document(document))}),
           feed_url_of_plan(parts_.site, document), atom);
     if (const auto district = find_district(parts_.portal.shelf, parts_.portal.document(document)))
       add_district(*district);

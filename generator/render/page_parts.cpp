@@ -45,7 +45,8 @@ ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) c
   const PublicDocument& document = portal_.document(event.document);
   const Version& version = document.versions[event.version];
   static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
-  ViewRecord record = view_link(page, full_title(parts_, version), site_.documents[event.document].url);
+  ViewRecord record =
+      view_link(page, full_title(parts_, document, version), site_.documents[event.document].url);
   record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
   const bool has_change = version.has_text() && text_before(document, event.version);
   const bool has_page = version.event != EventKind::removed;

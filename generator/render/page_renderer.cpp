@@ -124,14 +124,14 @@ std::string PageRenderer::title_of(const Page& page) const {
     case PageKind::minutes:
     case PageKind::assessment:
     case PageKind::tombstone:
-      return full_title(parts_, document_of(page).versions.back());
+      return full_title(parts_, document_of(page));
     case PageKind::history:
-      return words_.fill("history.title", {full_title(parts_, document_of(page).versions.back())});
+      return words_.fill("history.title", {full_title(parts_, document_of(page))});
     case PageKind::version:
     case PageKind::withheld:
     case PageKind::change:
     case PageKind::since:
-      return full_title(parts_, document_of(page).versions[page.part]);
+      return full_title(parts_, document_of(page), document_of(page).versions[page.part]);
   }
   return {};
 }

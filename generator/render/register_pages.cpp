@@ -117,7 +117,8 @@ ViewRecord view_correction(const RenderParts& parts, const Url& page, const Regi
   const Correction& correction = entry.correction;
   ViewRecord record;
   record.set("anchor", entry.anchor).set("date", view_version_date(parts, version));
-  record.set("report", view_link(page, full_title(parts, version), parts.site.documents[entry.document].url));
+  record.set("report",
+             view_link(page, full_title(parts, document, version), parts.site.documents[entry.document].url));
   ViewValue benchmark = text_or_nothing(correction.benchmark);
   record.set("initiative", view_initiative(parts, page, entry.document, correction.initiative,
                                            correction.benchmark, benchmark));
@@ -158,8 +159,10 @@ ViewList view_withheld(const RenderParts& parts, const Url& page, uint32_t numbe
 }
 
 ViewRecord view_removal(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
-  const Version& version = parts.portal.document(entry.document).versions[entry.version];
-  ViewRecord record = view_link(page, full_title(parts, version), parts.site.documents[entry.document].url);
+  const PublicDocument& document = parts.portal.document(entry.document);
+  const Version& version = document.versions[entry.version];
+  ViewRecord record =
+      view_link(page, full_title(parts, document, version), parts.site.documents[entry.document].url);
   record.set("date", parts.words.date(entry.day)).set("reason", text_or_nothing(entry.reason));
   record.set("withheld", entry.redaction ? view_withheld(parts, page, *entry.redaction) : ViewList());
   record.set("restored_on", entry.restored_on ? parts.words.date(*entry.restored_on) : ViewValue());
@@ -275,7 +278,7 @@ ViewRecord view_version_change(const RenderParts& parts, const Url& page, Docume
   static constexpr std::array<std::string_view, 4> events = {"published", "changed", "removed", "restored"};
   const PublicDocument& of = parts.portal.document(document);
   const Version& newer = of.versions[version];
-  ViewRecord record = view_link(page, full_title(parts, newer), parts.site.documents[document].url);
+  ViewRecord record = view_link(page, full_title(parts, of, newer), parts.site.documents[document].url);
   record.set("date", view_version_date(parts, newer)).set("event", events[static_cast<size_t>(newer.event)]);
   record.set("note", text_or_nothing(note_of(of, version)));
   record.set("version_url", ViewValue()).set("change_url", ViewValue());

@@ -32,18 +32,23 @@ ViewValue view_version_date(const RenderParts& parts, const Version& version) {
   return record;
 }
 
-std::string full_title(const RenderParts& parts, const Version& version) {
+std::string full_title(const RenderParts& parts, const PublicDocument& document) {
+  return full_title(parts, document, document.versions.back());
+}
+
+std::string full_title(const RenderParts& parts, const PublicDocument& document, const Version& version) {
   const SiteSettings& settings = parts.portal.history.settings;
-  if (kind_of_plan_document(settings, version.path) == PlanFileKind::none) return version.title;
-  const std::string_view folder = district_folder(version.path);
+  const SourcePath& path = document.path;
+  if (kind_of_plan_document(settings, path) == PlanFileKind::none) return version.title;
+  const std::string_view folder = district_folder(path);
   std::string district(folder);
   for (const ShelvedDistrict& shelved : parts.portal.shelf.districts) {
     if (shelved.folder != folder) continue;
-    const School* school = shelved.district.find_school(school_folder(version.path));
+    const School* school = shelved.district.find_school(school_folder(path));
     district = school == nullptr ? shelved.district.name : school->name;
   }
   return parts.words.fill("plan.full_title",
-                          {district, std::string(school_year_folder(version.path)), version.title});
+                          {district, std::string(school_year_folder(path)), version.title});
 }
 
 ViewValue view_text(const RenderParts& parts, const TextPlace& place, const std::shared_ptr<const Body>& body,

@@ -43,7 +43,9 @@ ViewValue view_version_date(const RenderParts& parts, const Version& version);
 
 // What a document is called where its place isn't seen: of plans, reports and minutes with the district and
 // the school year.
-std::string full_title(const RenderParts& parts, const Version& version);
+std::string full_title(const RenderParts& parts, const PublicDocument& document);
+// The same with the title of that version.
+std::string full_title(const RenderParts& parts, const PublicDocument& document, const Version& version);
 
 // Where a text of authors stands: for the links in it.
 struct TextPlace {

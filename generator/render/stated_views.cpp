@@ -148,7 +148,7 @@ class StatedViews {
 ViewRecord view_item(const RenderParts& parts, const Url& page, const ShelvedPlan& plan, std::string title,
                      const Url& url) {
   ViewRecord record = view_link(page, std::move(title), url);
-  record.set("plan", full_title(parts, *parts.portal.document(plan.document).latest_text()));
+  record.set("plan", full_title(parts, parts.portal.document(plan.document)));
   return record;
 }
 
