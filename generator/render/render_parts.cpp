@@ -1,5 +1,6 @@
 #include "render/render_parts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "document/cut_body.h"
@@ -49,6 +50,16 @@ std::string full_title(const RenderParts& parts, const PublicDocument& document,
   }
   return parts.words.fill("plan.full_title",
                           {district, std::string(school_year_folder(path)), version.title});
+}
+
+std::optional<DistrictNumber> district_of_plan(const Portal& portal, const Plan& plan) {
+  const auto document = portal.paths.find(plan.path.text, portal.history.publication_count);
+  const std::string_view folder = district_folder(document ? portal.document(*document).path : plan.path);
+  const std::vector<ShelvedDistrict>& districts = portal.shelf.districts;
+  const auto found = std::find_if(districts.begin(), districts.end(),
+                                  [&](const ShelvedDistrict& district) { return district.folder == folder; });
+  if (found == districts.end()) return std::nullopt;
+  return static_cast<DistrictNumber>(found - districts.begin());
 }
 
 ViewValue view_text(const RenderParts& parts, const TextPlace& place, const std::shared_ptr<const Body>& body,

@@ -47,6 +47,9 @@ std::string full_title(const RenderParts& parts, const PublicDocument& document)
 // The same with the title of that version.
 std::string full_title(const RenderParts& parts, const PublicDocument& document, const Version& version);
 
+// The district that a plan belongs to now, wherever its file stood at that version. None: it has no place.
+std::optional<DistrictNumber> district_of_plan(const Portal& portal, const Plan& plan);
+
 // Where a text of authors stands: for the links in it.
 struct TextPlace {
   const Url& page;           // that shows it

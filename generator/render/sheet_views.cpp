@@ -222,19 +222,16 @@ ViewList view_quarters(const SheetSetting& setting, const Initiative& initiative
 
 // By the names that the district's file has now; an address only where the site has the school.
 ViewList view_schools(const SheetSetting& setting, const Initiative& initiative) {
-  const std::vector<ShelvedDistrict>& districts = setting.parts.portal.shelf.districts;
-  const std::string_view folder = district_folder(setting.place.from);
-  const auto shelved = std::find_if(districts.begin(), districts.end(),
-                                    [&](const ShelvedDistrict& one) { return one.folder == folder; });
+  const auto number = district_of_plan(setting.parts.portal, setting.plan);
+  const District* district = number ? &setting.parts.portal.shelf.districts[*number].district : nullptr;
   ViewList list;
   for (const PlacedText& id : initiative.schools) {
     ViewRecord record;
     record.set("title", id.value).set("url", ViewValue());
-    const School* school = shelved == districts.end() ? nullptr : shelved->district.find_school(id.value);
+    const School* school = district == nullptr ? nullptr : district->find_school(id.value);
     if (school != nullptr) {
-      const auto district = static_cast<size_t>(shelved - districts.begin());
-      const auto at = static_cast<size_t>(school - shelved->district.schools.data());
-      record = view_link(setting.place.page, school->name, setting.parts.site.schools[district][at]);
+      const auto at = static_cast<size_t>(school - district->schools.data());
+      record = view_link(setting.place.page, school->name, setting.parts.site.schools[*number][at]);
     }
     list.emplace_back(std::move(record));
   }

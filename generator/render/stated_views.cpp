@@ -17,9 +17,8 @@ class StatedViews {
   StatedViews(const RenderParts& parts, const Plan& plan, const StatedFacts& stated,
               const DeclaredFacts* declared)
       : parts_(parts), plan_(plan), stated_(stated), declared_(declared) {
-    for (const ShelvedDistrict& district : parts.portal.shelf.districts) {
-      if (district.folder == district_folder(plan.path)) district_ = &district.district;
-    }
+    if (const auto district = district_of_plan(parts.portal, plan))
+      district_ = &parts.portal.shelf.districts[*district].district;
   }
 
   ViewRecord view() const {
