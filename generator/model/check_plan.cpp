@@ -113,11 +113,12 @@ bool may_continue(const Plan& plan, const Plan& earlier) {
 // Right where its words should never have been read. Who only gives an initiative up wants something else.
 void check_withdrawn_sheet(const Initiative& sheet, Diagnostics& problems) {
   if (sheet.visibility != Visibility::withdrawn) return;
-  problems.push_back(warning_at(
+  problems.push_back(error_at(
       sheet, sheet.id.mark, "withdrawn-sheet",
       "a strategy sheet that is withdrawn goes from all versions of its plan, as if it had never been "
       "there, and no register says so",
-      "to drop an initiative from now on, remove its file, and say why in revision_note of plan.md"));
+      "to drop an initiative from now on, remove its file, and say why in revision_note of plan.md; what "
+      "nobody should have read is withheld by site/redactions.yml"));
 }
 
 void check_plan(const Plan& plan, const PlanBook& book, Diagnostics& problems) {

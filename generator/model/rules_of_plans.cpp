@@ -89,9 +89,11 @@ constexpr RuleEntry strategy_sheets_rules[] = {
      "Write the id of an objective of plan.md."},
     {"unknown-quarter", warning, absent, "A quarter is none of the framework's.",
      "Write it as the framework does."},
-    {"withdrawn-sheet", warning, absent,
-     "A strategy sheet is withdrawn: it goes from all versions of its plan, and nothing tells readers so.",
-     "Remove its file to drop the initiative from now on; withdraw it where nobody should have read it."},
+    {"withdrawn-sheet", error, absent,
+     "A strategy sheet is withdrawn: it would go from all versions of its plan, and nothing would tell "
+     "readers so.",
+     "Remove its file to drop the initiative from now on; withhold the versions that nobody should have "
+     "read."},
 };
 
 constexpr RuleEntry reports_and_minutes_rules[] = {

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "model/check_embargoes.h"
+#include "model/check_kept_names.h"
 #include "model/document_maker.h"
 #include "model/life_of_document.h"
 #include "model/record_file.h"
@@ -276,6 +277,8 @@ std::pair<PublicHistory, Diagnostics> select_public(const Documents& documents, 
   if (options.show_drafts) add_drafts(documents, headers, days, lives);
   // Without a date nothing that is held back for a day is due.
   made = maker.make(lives, build_date.value_or(beginning_of_time));
+  if (documents.has_versions && !settings.plain && build_date)
+    append(problems, check_kept_names(documents, headers, made, settings, *build_date));
 
   PublicHistory history;
   history.settings = settings;

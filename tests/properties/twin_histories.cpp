@@ -29,7 +29,8 @@ class Story {
   Twins tell() && {
     // What keeps such histories from being published is off, so that the gate is asked of them, too.
     if (!options_.plain)
-      files_["site/site.yml"] = "title: Plans\nlanguages: [en, es]\nrules: {before-its-day: off}\n";
+      files_["site/site.yml"] =
+          "title: Plans\nlanguages: [en, es]\nrules: {before-its-day: off, moved-and-hidden: off}\n";
     if (chance(random_, 50)) texts_["content/README.md"] = new_text("Front page");
     add_document();
     publish();

@@ -137,7 +137,8 @@ class PlanStory {
     std::map<std::string, std::string> files = plans_.attachments();
     files["site/site.yml"] = fmt::format(
         "# {}\ntitle: Plans\ndefault_status: {}\ncontent: [content]\nlanguages: {}\n"
-        "address: https://plans.example.org\nlicense: CC0-1.0\nrules: {{before-its-day: off}}\n",
+        "address: https://plans.example.org\nlicense: CC0-1.0\nrules: {{before-its-day: off, changed-id: "
+        "off, moved-and-hidden: off, withdrawn-sheet: warning}}\n",
         twin.secret(), default_status_, translates_ || day_ % 3 == 0 ? "[en, es]" : "[en]");
     for (const auto& [path, text] : plans_.files()) files[path] = bytes_of(twin, path, text);
     if (!withheld_.empty())

@@ -247,8 +247,8 @@ TEST_CASE("an initiative gets the next number of its objective and an id of its 
               "--objective objective-1 'Read \"more\"'"));
   desk.begin_well({"initiative", "harbor-falls", "2024-25", "Read", "--objective", "second"});
   CHECK(holds(desk.read(year + "2.1-read.md"), "objective: second"));
-  CHECK(holds(desk.problems(), "1 warning\n"));
-  CHECK(holds(desk.problems(), "1.7-old.md:2:5: warning: a strategy sheet that is withdrawn"));
+  CHECK(holds(desk.problems(), "1 error\n"));
+  CHECK(holds(desk.problems(), "1.7-old.md:2:5: error: a strategy sheet that is withdrawn"));
 }
 
 TEST_CASE("an objective that is full gets no further initiative") {
@@ -382,7 +382,7 @@ TEST_CASE("a report has every initiative in force, its last ratings, and the ben
   desk.replace(year + "1.3-three.md", "status: draft", "status: withdrawn");
   const std::string of_the_withdrawn = desk.problems();
   CHECK(holds(of_the_withdrawn, "[withdrawn-sheet]\n"));
-  CHECK(of_the_withdrawn.ends_with("1 warning\n"));
+  CHECK(of_the_withdrawn.ends_with("1 error\n"));
   desk.replace(year + "1.1-one.md", "due: 2025-03-31", "due: 2025-02-28");
   desk.begin_well({"report", "harbor-falls", "2024-25", "autumn"});
   CHECK(holds(desk.read(year + "reports/autumn.md"), "# 1.1 One: not rated before"));

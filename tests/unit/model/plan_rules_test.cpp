@@ -340,7 +340,7 @@ TEST_CASE("too few and too many are counted as a reader sees them") {
   };
   add_sheet("1.3", "withdrawn");
   CHECK(plans.problems() ==
-        "1.3-more.md:2:5: warning: a strategy sheet that is withdrawn goes from all versions of its plan, as "
+        "1.3-more.md:2:5: error: a strategy sheet that is withdrawn goes from all versions of its plan, as "
         "if it "
         "had never been there, and no register says so [withdrawn-sheet]\n"
         "plan.md:8:1: warning: the plan has 3 objectives; usually there are at most 2 [more-than-usual]\n"
