@@ -6,6 +6,7 @@
 
 #include "model/read_record.h"
 #include "site/address.h"
+#include "site/as_of_days.h"
 
 namespace gazette {
 
@@ -220,23 +221,43 @@ class PageLister {
     site_.pages.push_back({PageKind::redirect, from, 0, 0, to});
   }
 
-  // An initiative that the plan has no more leads to the plan.
-  void list_initiative_redirects(DocumentNumber number) {
+  // Of the first `version_count` versions, from below an address of the plan: to the sheet's page, and where
+  // the plan has it no more, to the plan.
+  void list_initiative_redirects(DocumentNumber number, const Url& below, size_t version_count) {
     const PublicDocument& document = documents()[number];
     const Url& url = site_.documents[number].url;
-    for (const Version& version : document.versions) {
-      for (const VersionSheet& sheet : version.sheets) {
+    const auto plan = shelf().find_plan(number);
+    for (size_t v = 0; v < version_count; ++v) {
+      for (const VersionSheet& sheet : document.versions[v].sheets) {
         const SourceValue::Entry* id = portal_.history.blobs->facts(sheet.blob).front_matter.value.find("id");
-        if (id != nullptr) redirect(initiative_address(url, id->value.text), url);
+        if (id == nullptr) continue;
+        const Url page = initiative_address(url, id->value.text);
+        const bool stands =
+            plan && std::find(site_.initiatives[*plan].begin(), site_.initiatives[*plan].end(), page) !=
+                        site_.initiatives[*plan].end();
+        redirect(initiative_address(below, id->value.text), stands ? page : url);
       }
     }
+  }
+
+  // A district whose folder is gone leads to the one that has its plans now. `former`: where one stood.
+  void list_district_redirect(DocumentNumber number, const SourcePath& former) {
+    const std::string_view folder = district_folder(former);
+    const bool stands =
+        std::any_of(shelf().districts.begin(), shelf().districts.end(),
+                    [&](const ShelvedDistrict& district) { return district.folder == folder; });
+    const auto now = find_district(shelf(), documents()[number]);
+    const Url address = address_of(portal_, former);
+    const size_t end = address.text.find('/', districts_url.text.size());
+    if (folder.empty() || stands || !now || end == std::string::npos) return;
+    redirect({address.text.substr(0, end + 1)}, site_.districts[*now]);
   }
 
   // What the public could reach at an earlier address leads on to where it stands now.
   void list_redirects(DocumentNumber number) {
     const PublicDocument& document = documents()[number];
     if (!portal_.history.has_versions) return;
-    list_initiative_redirects(number);
+    list_initiative_redirects(number, site_.documents[number].url, document.versions.size());
     // There is nothing to compare, or nothing to compare with, any more.
     for (const uint32_t version : since_withheld_[number])
       redirect(site_.since_url(number, document.versions[version]), site_.history_url(number));
@@ -246,6 +267,8 @@ class PageLister {
       const Url old_url = address_of(portal_, former->path);
       const Url& url = site_.documents[number].url;
       redirect(old_url, url);
+      list_initiative_redirects(number, old_url, former->version_count);
+      if (!document.is_removed) list_district_redirect(number, former->path);
       redirect({old_url.text + "versions/"}, site_.history_url(number));
       for (uint32_t v = 0; v < former->version_count; ++v) {
         const Version& version = document.versions[v];
