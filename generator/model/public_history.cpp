@@ -20,6 +20,12 @@ bool PublicDocument::has_past() const {
                      [](const Version& version) { return version.event != EventKind::removed; });
 }
 
+bool PublicDocument::only_came_back(uint32_t version) const {
+  const Version& is = versions[version];
+  const auto before = text_before(*this, version);
+  return is.event == EventKind::restored && before && versions[*before].wording == is.wording;
+}
+
 std::optional<uint32_t> text_before(const PublicDocument& document, uint32_t version) {
   for (uint32_t v = version; v > 0; --v) {
     if (document.versions[v - 1].has_text()) return v - 1;

@@ -94,6 +94,8 @@ struct PublicDocument {
   const Version* latest_text() const;
   // Whether readers may know of versions, with their texts or withheld.
   bool has_past() const;
+  // Whether a version says what the one before its removal said.
+  bool only_came_back(uint32_t version) const;
 };
 
 // The version with a text before or after `version`, if any.

@@ -123,6 +123,7 @@ class Withholder {
       const PublicDocument& document = history_.documents[i];
       std::set<std::string> own = ids_of(document);
       own.insert(document.path.text);
+      for (const auto& [publication, path] : document.paths) own.insert(path.text);
       if (own.contains(wanted)) found.push_back(i);
       names.insert(names.end(), own.begin(), own.end());
     }

@@ -112,6 +112,8 @@ class RegisterMaker {
     for (uint32_t v = find_beginning(document) + 1; v < document.versions.size(); ++v) {
       const auto before = document.versions[v].has_text() ? text_before(document, v) : std::nullopt;
       if (!before) continue;
+      // What only came back stands among the removals.
+      if (document.only_came_back(v)) continue;
       RegisterEntry entry = start(RegisterKind::amendments, number, v);
       entry.before = *before;
       entry.approved_on = approval_of(document.versions[v]);

@@ -22,16 +22,20 @@ class DistrictState {
   void add_to(ViewRecord& view) const {
     view.set("plan", ViewValue()).set("ratings", ViewList());
     ViewList earlier;
-    for (size_t i = 0; i < then_.plans.size(); ++i) {
-      ViewRecord record = view_plan(then_.plans[i]);
-      if (i > 0) {
+    ViewList of_schools;
+    bool has_own = false;
+    for (const PlanThen& plan : then_.plans) {
+      ViewRecord record = view_plan(plan);
+      if (const std::string school = school_of(plan); !school.empty()) {
+        of_schools.emplace_back(std::move(record.set("school", school)));
+      } else if (std::exchange(has_own, true)) {
         earlier.emplace_back(std::move(record));
-        continue;
+      } else {
+        record.set("objectives", view_objectives(plan));
+        view.set("plan", std::move(record)).set("ratings", view_ratings(plan));
       }
-      record.set("objectives", view_objectives(then_.plans[i]));
-      view.set("plan", std::move(record)).set("ratings", view_ratings(then_.plans[i]));
     }
-    view.set("earlier_plans", std::move(earlier));
+    view.set("earlier_plans", std::move(earlier)).set("school_plans", std::move(of_schools));
     ViewList strays;
     for (const ReportThen& report : then_.reports) {
       if (find_plan(report.report->plan.value) == nullptr) strays.emplace_back(view_report(report));
@@ -45,6 +49,14 @@ class DistrictState {
  private:
   const Version& version_at(InForce place) const { return gazette::version_at(parts_, place); }
   const PlanThen* find_plan(std::string_view id) const { return then_.find_plan(id); }
+
+  // The name of the school whose own plan it is; "": the district's.
+  std::string school_of(const PlanThen& plan) const {
+    const std::string folder(school_folder(parts_.portal.document(plan.place.document).path));
+    const District& district = parts_.portal.shelf.districts[page_.subject].district;
+    const School* school = folder.empty() ? nullptr : district.find_school(folder);
+    return school == nullptr ? folder : school->name;
+  }
 
   std::string address_of(InForce place, std::string_view anchor = {}) const {
     std::string url = relative_url(page_.url, parts_.site.version_url(place.document, version_at(place)));

@@ -143,13 +143,16 @@ ViewValue view_latest_report(const RenderParts& parts, const Url& page, const Sh
 }
 
 ViewValue view_plan_changes(const RenderParts& parts, const Url& page, const ShelvedPlan& plan) {
-  const std::vector<Version>& versions = parts.portal.document(plan.document).versions;
-  const auto texts = std::count_if(versions.begin(), versions.end(),
-                                   [](const Version& version) { return version.has_text(); });
-  if (!parts.portal.history.has_versions || texts < 2) return {};
+  const PublicDocument& document = parts.portal.document(plan.document);
+  const std::vector<Version>& versions = document.versions;
+  size_t count = 0;
+  for (uint32_t v = 0; v < versions.size(); ++v) {
+    if (versions[v].has_text() && text_before(document, v) && !document.only_came_back(v)) ++count;
+  }
+  if (!parts.portal.history.has_versions || count == 0) return {};
   ViewRecord record;
   record.set("url", relative_url(page, parts.site.history_url(plan.document)));
-  record.set("count", static_cast<size_t>(texts - 1));
+  record.set("count", count);
   record.set("date", parts.words.date(versions.back().date));
   return record;
 }

@@ -20,9 +20,8 @@ namespace gazette {
 namespace {
 
 const Plan* measured_plan(const RenderParts& parts, DocumentNumber document) {
-  const auto report = parts.portal.shelf.find_report(document);
-  const auto plan = report ? parts.portal.shelf.reports[*report].plan : std::nullopt;
-  return plan ? &parts.portal.shelf.plans[*plan].plan : nullptr;
+  const auto measured = plan_of_report(parts.portal, document);
+  return measured ? &parts.portal.shelf.plans[measured->plan].plan : nullptr;
 }
 
 const District* find_district(const RenderParts& parts, const PublicDocument& document) {

@@ -61,24 +61,16 @@ ViewList view_years(const RenderParts& parts, const Url& page, std::optional<Dis
   return years;
 }
 
-// The plan that a report measures, if it is public.
-const ShelvedPlan* plan_of_report(const RenderParts& parts, DocumentNumber report) {
-  const PlanShelf& shelf = parts.portal.shelf;
-  const auto number = shelf.find_report(report);
-  const auto plan = number ? shelf.reports[*number].plan : std::nullopt;
-  return plan ? &shelf.plans[*plan] : nullptr;
-}
-
 // {number, title, url}: as the plan calls it now, or as it did when the report measured it; else its id.
 ViewRecord view_initiative(const RenderParts& parts, const Url& page, DocumentNumber report,
                            const std::string& id, std::string_view benchmark, ViewValue& benchmark_words) {
   const PlanShelf& shelf = parts.portal.shelf;
   ViewRecord record;
   record.set("number", ViewValue()).set("title", id).set("url", ViewValue());
-  const ShelvedPlan* plan = plan_of_report(parts, report);
-  if (plan == nullptr) return record;
-  const PublicDocument& document = parts.portal.document(plan->document);
-  const Version& version = document.versions[shelf.reports[*shelf.find_report(report)].measured_version];
+  const auto of = plan_of_report(parts.portal, report);
+  if (!of) return record;
+  const ShelvedPlan* plan = &shelf.plans[of->plan];
+  const Version& version = parts.portal.document(plan->document).versions[of->version];
   if (id.empty()) {
     const FinalOutcome* outcome = find_outcome(plan->plan, benchmark);
     if (outcome != nullptr) benchmark_words = outcome->text.value;
@@ -91,7 +83,7 @@ ViewRecord view_initiative(const RenderParts& parts, const Url& page, DocumentNu
     initiative = measured.find_initiative(id);
   } else {
     const auto at = static_cast<size_t>(initiative - plan->plan.initiatives.data());
-    record.set("url", relative_url(page, parts.site.initiatives[*shelf.find_plan(plan->document)][at]));
+    record.set("url", relative_url(page, parts.site.initiatives[of->plan][at]));
   }
   if (initiative == nullptr) return record;
   record.set("number", text_or_nothing(initiative->number.value)).set("title", name_of(*initiative));
@@ -102,8 +94,7 @@ ViewRecord view_initiative(const RenderParts& parts, const Url& page, DocumentNu
 
 // A rating with its symbol, or the words of a status, or a figure; nothing where it was taken away.
 ViewRecord view_value(const RenderParts& parts, const RegisterEntry& entry, const std::string& words) {
-  const ShelvedPlan* plan = plan_of_report(parts, entry.document);
-  const Framework* framework = plan == nullptr ? nullptr : parts.portal.shelf.framework_of(*plan);
+  const Framework* framework = framework_of_document(parts.portal, entry.document);
   ViewRecord record;
   record.set("rating", ViewValue()).set("text", text_or_nothing(words));
   if (entry.correction.is_of_rating())
@@ -124,8 +115,7 @@ ViewRecord view_correction(const RenderParts& parts, const Url& page, const Regi
                                            correction.benchmark, benchmark));
   record.set("benchmark", std::move(benchmark));
   record.set("stage", correction.stage ? parts.words.date(*correction.stage) : ViewValue());
-  const ShelvedPlan* plan = plan_of_report(parts, entry.document);
-  const Framework* framework = plan == nullptr ? nullptr : parts.portal.shelf.framework_of(*plan);
+  const Framework* framework = framework_of_document(parts.portal, entry.document);
   record.set("part", correction.is_of_rating()
                          ? title_of_scale(parts, framework, correction.scale)
                          : parts.words.text(fmt::format("register.part.{}", name_of(correction.part))));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/cut_body.h"
+#include "model/make_versions.h"
 #include "model/plan_file.h"
 #include "render/framework_words.h"
 
@@ -42,11 +43,14 @@ std::string full_title(const RenderParts& parts, const PublicDocument& document,
   const SourcePath& path = document.path;
   if (kind_of_plan_document(settings, path) == PlanFileKind::none) return version.title;
   const std::string_view folder = district_folder(path);
-  std::string district(folder);
+  const std::string school_id(school_folder(path));
+  // What has no file any more is called as its folder.
+  std::string district = shown_title({}, {school_id.empty() ? std::string(folder) : school_id});
   for (const ShelvedDistrict& shelved : parts.portal.shelf.districts) {
     if (shelved.folder != folder) continue;
-    const School* school = shelved.district.find_school(school_folder(path));
-    district = school == nullptr ? shelved.district.name : school->name;
+    const School* school = shelved.district.find_school(school_id);
+    if (school != nullptr || school_id.empty())
+      district = school == nullptr ? shelved.district.name : school->name;
   }
   return parts.words.fill("plan.full_title",
                           {district, std::string(school_year_folder(path)), version.title});
@@ -82,10 +86,26 @@ ViewValue view_section(const RenderParts& parts, const TextPlace& place, const P
                    std::move(id_prefix));
 }
 
+std::optional<MeasuredPlan> plan_of_report(const Portal& portal, DocumentNumber number) {
+  const PlanShelf& shelf = portal.shelf;
+  if (const auto known = shelf.find_report(number)) {
+    const ShelvedReport& report = shelf.reports[*known];
+    return report.plan ? std::optional(MeasuredPlan{*report.plan, report.measured_version}) : std::nullopt;
+  }
+  const PublicDocument& document = portal.document(number);
+  const Version* last = document.kind == DocumentKind::report ? document.latest_text() : nullptr;
+  if (last == nullptr) return std::nullopt;
+  const Report report = read_report_facts(portal.history, *last);
+  const auto plan = shelf.find_plan_called(report.plan.value);
+  if (!plan) return std::nullopt;
+  const PublicDocument& measured = portal.document(shelf.plans[*plan].document);
+  return MeasuredPlan{*plan, find_measured_version(measured, report, document)};
+}
+
 const Framework* framework_of_document(const Portal& portal, DocumentNumber document) {
   const PlanShelf& shelf = portal.shelf;
   std::optional<PlanNumber> plan = shelf.find_plan(document);
-  if (const auto report = shelf.find_report(document)) plan = shelf.reports[*report].plan;
+  if (const auto measured = plan_of_report(portal, document)) plan = measured->plan;
   if (const auto minutes = shelf.find_minutes(document)) plan = shelf.minutes[*minutes].plan;
   return plan ? shelf.framework_of(shelf.plans[*plan]) : nullptr;
 }

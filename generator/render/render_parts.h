@@ -26,6 +26,13 @@ struct RenderParts {
   const SiteLanguages* languages = nullptr;   // none: the site has one alone
 };
 
+// The plan that a report measures, if it is public, and the version of it; also of a report that is removed.
+struct MeasuredPlan {
+  PlanNumber plan = 0;
+  uint32_t version = 0;
+};
+std::optional<MeasuredPlan> plan_of_report(const Portal& portal, DocumentNumber number);
+
 // Of a plan, or of the plan that a report or minutes are about; null: of none that is public.
 const Framework* framework_of_document(const Portal& portal, DocumentNumber document);
 // In the words of its framework.
