@@ -32,7 +32,8 @@ std::string coaching_led_by(std::string_view lead) {
 
 void fill_public(const GitFixture& git) {
   git.write("site/site.yml",
-            "# canary-settings\ntitle: Plans\ncontent: [content]\nlanguages: [en, es]\naddress: "
+            "# canary-settings\ntitle: Plans\nrules: {withdrawn-sheet: warning}\ncontent: "
+            "[content]\nlanguages: [en, es]\naddress: "
             "https://plans.example.org\n");
   git.write("content/index.md", fmt::format("{}# Front page\n", "---\nstatus: published\n---\n"));
   git.write(framework_path, fmt::format("# canary-framework\n{}", plan_texts::framework_text));
