@@ -32,6 +32,7 @@ class DistrictState {
         earlier.emplace_back(std::move(record));
       } else {
         record.set("objectives", view_objectives(plan));
+        record.set("has_initiatives", !plan.plan->initiatives.empty());
         view.set("plan", std::move(record)).set("ratings", view_ratings(plan));
       }
     }
