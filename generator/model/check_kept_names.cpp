@@ -118,7 +118,7 @@ class NameRules {
         fmt::format("this was published with the id \"{}\", and nothing else changed: reports and links know "
                     "it by that",
                     before),
-        fmt::format("write again: id: {} (readers never see it)", before));
+        fmt::format("write again: id: {}", before));
   }
 
   void add(const SourcePath& path, const Mark& mark, std::string code, std::string message,
