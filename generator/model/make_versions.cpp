@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/path.h"
 #include "base/text.h"
+#include "model/read_record.h"
 #include "model/record_file.h"
 #include "model/schema.h"
 #include "model/translation_path.h"
@@ -17,10 +20,13 @@ namespace gazette {
 
 namespace {
 
-void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole);
+using Ids = std::vector<std::string>;
+
+void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole,
+               const Ids& objectives);
 
 // What a reader sees of a field: not how it is written. One alone is a list of one.
-void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& field) {
+void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& field, const Ids& objectives) {
   std::vector<const SourceValue*> items;
   if (value != nullptr && value->kind == SourceValue::Kind::list) {
     for (const SourceValue& item : value->items) items.push_back(&item);
@@ -30,7 +36,10 @@ void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& fiel
   sink.add(items.size());
   for (const SourceValue* item : items) {
     if (field.record != nullptr) {
-      add_facts(sink, item, *field.record, false);
+      add_facts(sink, item, *field.record, false, objectives);
+    } else if (const auto known = std::find(objectives.begin(), objectives.end(), item->text);
+               field.key == "objective" && known != objectives.end()) {
+      sink.add(static_cast<uint64_t>(known - objectives.begin()));
     } else {
       sink.add(collapse_space(item->text));
     }
@@ -38,18 +47,20 @@ void add_field(DigestSink& sink, const SourceValue* value, const FieldRule& fiel
 }
 
 // Ids hold the history together and are no part of it; nor is what decides who may see a document.
-void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole) {
+// `objectives`: the ids of the plan's, which may be called otherwise and stay what they are.
+void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule, bool is_whole,
+               const Ids& objectives) {
   static constexpr std::array<std::string_view, 7> unseen = {
       "status", "audience", "publish_on", "draft", "revision_note", "sent_for_review_on", "corrected_on"};
   for (const FieldRule& field : rule.fields) {
     if (field.key == "id") continue;
     if (is_whole && std::find(unseen.begin(), unseen.end(), field.key) != unseen.end()) continue;
     const SourceValue::Entry* entry = map->find(field.key);
-    add_field(sink, entry == nullptr ? nullptr : &entry->value, field);
+    add_field(sink, entry == nullptr ? nullptr : &entry->value, field, objectives);
   }
   for (const SourceValue::Entry* entry : list_other_entries(*map, rule)) {
     sink.add(entry->key);
-    add_field(sink, &entry->value, *rule.other);
+    add_field(sink, &entry->value, *rule.other, objectives);
   }
 }
 
@@ -57,12 +68,12 @@ void add_facts(DigestSink& sink, const SourceValue* map, const RecordRule& rule,
 using BodyDigest = Digest BlobFacts::*;
 
 void add_text(DigestSink& sink, const DocumentHeader& header, const BlobFacts& facts, BodyDigest body,
-              const RecordRule* rule) {
+              const RecordRule* rule, const Ids& objectives) {
   sink.add(header.title);
   sink.add(header.summary);
   sink.add(header.language);
   sink.add(facts.*body);
-  if (rule != nullptr) add_facts(sink, &facts.front_matter.value, *rule, true);
+  if (rule != nullptr) add_facts(sink, &facts.front_matter.value, *rule, true, objectives);
 }
 
 const RecordRule* rule_of(DocumentKind kind, const SiteSettings& settings, const SourcePath& path) {
@@ -83,31 +94,48 @@ const RecordRule* rule_of(DocumentKind kind, const SiteSettings& settings, const
   return record == nullptr ? nullptr : record->rule;
 }
 
-// A sheet is the same one whatever its file is called.
+Ids list_objectives(const BlobFacts& plan) {
+  Ids ids;
+  for (const SourceValue* objective : read_records(plan.front_matter.value, "objectives"))
+    ids.push_back(read_text(*objective, "id").value);
+  return ids;
+}
+
+struct SheetDigest {
+  Digest digest;
+  const VersionSheet* sheet = nullptr;
+};
+
 std::string_view id_of(const BlobFacts& facts) {
   const SourceValue::Entry* id = facts.front_matter.value.find("id");
   return id == nullptr ? std::string_view() : std::string_view(id->value.text);
 }
 
-std::vector<const VersionSheet*> sort_sheets(const std::vector<VersionSheet>& sheets,
-                                             const ParsedBlobs& blobs) {
-  std::vector<const VersionSheet*> sorted;
-  for (const VersionSheet& sheet : sheets) sorted.push_back(&sheet);
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const VersionSheet* a, const VersionSheet* b) {
-    return id_of(blobs.facts(a->blob)) < id_of(blobs.facts(b->blob));
+// A plan's, by what they say: a sheet is the same one whatever its file and its id are called.
+std::vector<SheetDigest> list_sheets(const PublicState& plan, const SiteSettings& settings,
+                                     const ParsedBlobs& blobs, BodyDigest body) {
+  std::vector<SheetDigest> sheets;
+  if (plan.sheets.empty()) return sheets;
+  const RecordRule& rule =
+      find_translation(settings, plan.path) ? translation_rule(PlanFileKind::initiative) : initiative_rule();
+  const Ids objectives = list_objectives(blobs.facts(plan.blob));
+  for (const VersionSheet& sheet : plan.sheets) {
+    DigestSink sink;
+    add_text(sink, *sheet.header, blobs.facts(sheet.blob), body, &rule, objectives);
+    sheets.push_back({sink.finish(), &sheet});
+  }
+  std::stable_sort(sheets.begin(), sheets.end(), [&](const SheetDigest& a, const SheetDigest& b) {
+    if (a.digest != b.digest) return a.digest < b.digest;
+    return id_of(blobs.facts(a.sheet->blob)) < id_of(blobs.facts(b.sheet->blob));
   });
-  return sorted;
+  return sheets;
 }
 
 Digest digest_state(const PublicState& state, const SiteSettings& settings, const ParsedBlobs& blobs,
                     DocumentKind kind, BodyDigest body) {
   DigestSink sink;
-  add_text(sink, *state.header, blobs.facts(state.blob), body, rule_of(kind, settings, state.path));
-  if (state.sheets.empty()) return sink.finish();
-  const RecordRule& sheet_rule =
-      find_translation(settings, state.path) ? translation_rule(PlanFileKind::initiative) : initiative_rule();
-  for (const VersionSheet* sheet : sort_sheets(state.sheets, blobs))
-    add_text(sink, *sheet->header, blobs.facts(sheet->blob), body, &sheet_rule);
+  add_text(sink, *state.header, blobs.facts(state.blob), body, rule_of(kind, settings, state.path), {});
+  for (const SheetDigest& sheet : list_sheets(state, settings, blobs, body)) sink.add(sheet.digest);
   return sink.finish();
 }
 
@@ -129,7 +157,7 @@ class VersionMaker {
     note_path(state);
     const Digest meaning = digest_state(state, settings_, blobs_, document_.kind, &BlobFacts::meaning);
     if (in_force_ && meaning == meaning_) return note_sheets(state);
-    sheets_ = state.sheets;
+    shown_ = state;
     Version version;
     version.event = document_.versions.empty() ? EventKind::published
                     : in_force_                ? EventKind::changed
@@ -190,18 +218,18 @@ class VersionMaker {
     document_.path = path;
   }
 
-  // Of the same sheets, in the order of their ids.
+  // Of the same sheets.
   void note_sheets(const PublicState& state) {
-    const auto before = sort_sheets(sheets_, blobs_);
-    const auto after = sort_sheets(state.sheets, blobs_);
+    const auto before = list_sheets(shown_, settings_, blobs_, &BlobFacts::meaning);
+    const auto after = list_sheets(state, settings_, blobs_, &BlobFacts::meaning);
     SheetMoves moves{state.publication, document_.versions.size(), {}};
     for (size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
-      const std::string_view from = file_name(before[i]->path.text);
-      const std::string_view to = file_name(after[i]->path.text);
+      const std::string_view from = file_name(before[i].sheet->path.text);
+      const std::string_view to = file_name(after[i].sheet->path.text);
       if (from != to) moves.names.emplace_back(from, to);
     }
     if (!moves.names.empty()) document_.sheet_moves.push_back(std::move(moves));
-    sheets_ = state.sheets;
+    shown_ = state;
   }
 
   std::string next_id(Date date) {
@@ -215,7 +243,7 @@ class VersionMaker {
   const ParsedBlobs& blobs_;
   PublicDocument& document_;
   Digest meaning_;
-  std::vector<VersionSheet> sheets_;  // as they are called now
+  PublicState shown_;  // what is in force, as its files are called now
   bool in_force_ = false;
   bool is_withdrawn_ = false;  // when it was removed last
   Date day_{};
