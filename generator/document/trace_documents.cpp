@@ -6,19 +6,15 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "document/traced_lines.h"
+#include "document/waiting_moves.h"
 
 namespace gazette {
 
 namespace {
-
-bool is_file(FileKind kind) {
-  return kind == FileKind::regular || kind == FileKind::executable;
-}
 
 using Changes = std::vector<const FileChange*>;
 
@@ -40,6 +36,35 @@ class Tracer {
       open_waiting(publication - 1,
                    [&](const SourcePath& path) { return marks_.was_open_place(path, publication_, day_); });
     }
+    const auto find_seen = [&](const SourcePath& path) {
+      const size_t line = lines_.at(path);
+      return is_present(line) ? &lines_[line].line : nullptr;
+    };
+    if (const auto moves = find_waiting_moves(changes, marks_, day_, find_seen); moves.empty()) {
+      trace(changes);
+    } else {
+      trace(move_what_is_read(changes, moves));
+      for (const WaitingMove& move : moves) {
+        for (const FileChange& change : list_waiting_edits(move)) trace({change});
+      }
+    }
+    open_waiting(publication,
+                 [&](const SourcePath& path) { return marks_.is_open_place(path, publication_); });
+  }
+
+  std::vector<DocumentLine> finish() && {
+    // Whether that day has come, others decide.
+    day_ = Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31));
+    open_waiting(publication_,
+                 [&](const SourcePath& path) { return marks_.was_open_place(path, publication_ + 1, day_); });
+    return std::move(lines_).take();
+  }
+
+ private:
+  void trace(const std::vector<FileChange>& changes) {
+    for (const FileChange& change : changes) {
+      if (marks_.is_document(change.path)) marks_.learn(change, publication_);
+    }
     Traffic traffic;
     for (const FileChange& change : changes) {
       if (!marks_.is_document(change.path)) continue;
@@ -54,19 +79,8 @@ class Tracer {
       }
     }
     if (!traffic.added.empty() || !traffic.removed.empty() || !traffic.renamed.empty()) move_and_add(traffic);
-    open_waiting(publication,
-                 [&](const SourcePath& path) { return marks_.is_open_place(path, publication_); });
   }
 
-  std::vector<DocumentLine> finish() && {
-    // Whether that day has come, others decide.
-    day_ = Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31));
-    open_waiting(publication_,
-                 [&](const SourcePath& path) { return marks_.was_open_place(path, publication_ + 1, day_); });
-    return std::move(lines_).take();
-  }
-
- private:
   // A document that takes a path, and the line that it comes from.
   struct Move {
     size_t line = 0;
@@ -133,10 +147,10 @@ class Tracer {
   }
 
   void move_and_add(const Traffic& traffic) {
-    std::unordered_multimap<Oid, const FileChange*, OidHash> gone;  // by their bytes
+    LeavingBytes gone;
     for (const FileChange* change : traffic.removed) {
       if ((!traffic.added.empty() || !traffic.renamed.empty()) && is_present(lines_.at(change->path))) {
-        gone.emplace(change->before, change);
+        gone.add(*change);
       } else {
         lines_.end(lines_.at(change->path), publication_, change->path);
       }
@@ -148,13 +162,13 @@ class Tracer {
     std::vector<Move> moves;
     for (const bool same_name_only : {true, false}) {
       std::erase_if(unpaired, [&](const FileChange* addition) {
-        const FileChange* origin = take_origin(gone, *addition, same_name_only);
+        const FileChange* origin = gone.take(*addition, same_name_only);
         if (origin != nullptr) moves.push_back({lines_.at(origin->path), addition});
         return origin != nullptr;
       });
     }
     Leaving leaving;
-    for (const auto& [oid, change] : gone) leave(*change, leaving);
+    for (const FileChange* change : gone.list()) leave(*change, leaving);
     for (const FileChange* change : traffic.renamed) leave(*change, leaving);
     Changes unmoved = traffic.renamed;
     pair_names(unpaired, leaving, moves);
@@ -280,20 +294,6 @@ class Tracer {
     line.public_from = marks_.public_from(text.path, text.blob);
     line.unseen_from.reset();
     line.is_waiting = false;
-  }
-
-  static const FileChange* take_origin(std::unordered_multimap<Oid, const FileChange*, OidHash>& open,
-                                       const FileChange& addition, bool same_name_only) {
-    const auto [first, last] = open.equal_range(addition.after);
-    auto best = last;
-    for (auto it = first; it != last; ++it) {
-      if (same_name_only && file_name(it->second->path.text) != file_name(addition.path.text)) continue;
-      if (best == last || it->second->path < best->second->path) best = it;
-    }
-    if (best == last) return nullptr;
-    const FileChange* origin = best->second;
-    open.erase(best);
-    return origin;
   }
 
   const DocumentMarks& marks_;

@@ -27,6 +27,8 @@ struct DocumentLine {
 
 // What tells documents from other files, and one from another.
 struct DocumentMarks {
+  // Called with what a publication does to a document before anything is asked of its place.
+  std::function<void(const FileChange& change, uint32_t publication)> learn;
   // Which files of the repository are documents. By the path alone.
   std::function<bool(const SourcePath& path)> is_document;
   // From which day on the public may read this text at this path, if at all.
@@ -48,7 +50,7 @@ struct DocumentMarks {
 // What is no document doesn't exist: a file that becomes one begins there. Neither do texts that the public
 // can't read: how they moved, and what they were called, is nobody's business. A document that moves to where
 // nothing is public was taken away. What waits for its day, or for its place to open, comes to the public
-// then, as if it were put there.
+// then, as if it were put there; where its file moves meanwhile, what readers find moves along.
 std::vector<DocumentLine> trace_documents(const SourceHistory& history, const DocumentMarks& marks);
 
 // The texts that documents ever had, with repetitions.

@@ -43,6 +43,8 @@ class EmbargoRules {
     std::optional<Wait> wait;
     for (auto state = line.states.rbegin(); state != line.states.rend(); ++state) {
       const std::optional<Date> until = wait_of(*state);
+      // What readers find moved with it.
+      if (!until && wait && state->publication == wait->since) continue;
       if (!until) break;
       if (!wait) wait = Wait{*until, 0};
       wait->since = state->publication;
@@ -60,8 +62,10 @@ class EmbargoRules {
     const DocumentState& last = part.states.back();
     if (last.blob.is_zero()) return;
     const DocumentState* early = nullptr;
+    Oid known;  // what readers found before the wait
     for (const DocumentState& state : part.states) {
-      if (is_too_early(state, wait)) early = &state;
+      if (state.publication < wait.since && !wait_of(state)) known = state.blob;
+      if (state.blob != known && is_too_early(state, wait)) early = &state;
     }
     if (early == nullptr) return;
     const std::string& waiting = documents_.lines[whole].states.back().path.text;
