@@ -1,5 +1,7 @@
 #include "document/trace_documents.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -65,9 +67,20 @@ class Tracer {
     for (const FileChange& change : changes) {
       if (marks_.is_document(change.path)) marks_.learn(change, publication_);
     }
-    Traffic traffic;
+    // What translations are called, their originals say: these come first.
+    Changes originals;
+    Changes translations;
     for (const FileChange& change : changes) {
-      if (!marks_.is_document(change.path)) continue;
+      if (marks_.is_document(change.path))
+        (marks_.original_of(change.path) ? translations : originals).push_back(&change);
+    }
+    for (const Changes* list : {&originals, &translations}) apply(*list);
+  }
+
+  void apply(const Changes& changes) {
+    Traffic traffic;
+    for (const FileChange* pointer : changes) {
+      const FileChange& change = *pointer;
       const bool was = is_file(change.before_kind);
       const bool is = is_file(change.after_kind);
       if (was && is && change.before != change.after) {
@@ -106,8 +119,15 @@ class Tracer {
            marks_.was_open_place(line.newest().path, publication_, day_);
   }
 
+  std::string name_of(const SourcePath& path, const Oid& blob) const {
+    const auto original = marks_.original_of(path);
+    if (!original) return marks_.name_of(path, blob);
+    const auto line = lines_.find_at(original->path);
+    return line ? fmt::format("{} {}", original->language, *line) : std::string();
+  }
+
   std::string visible_name(const FileChange& change) const {
-    std::string name = marks_.name_of(change.path, change.after);
+    std::string name = name_of(change.path, change.after);
     return name.empty() || is_visible(change) ? name : std::string();
   }
 
@@ -255,7 +275,11 @@ class Tracer {
       const DocumentState& text_of_b = lines_[b].newest();
       const auto from_of_a = marks_.public_from(text_of_a.path, text_of_a.blob);
       const auto from_of_b = marks_.public_from(text_of_b.path, text_of_b.blob);
-      return std::tie(from_of_a, text_of_a.path) < std::tie(from_of_b, text_of_b.path);
+      // A translation comes after its original.
+      const bool is_translation_a = marks_.original_of(text_of_a.path).has_value();
+      const bool is_translation_b = marks_.original_of(text_of_b.path).has_value();
+      return std::tie(from_of_a, is_translation_a, text_of_a.path) <
+             std::tie(from_of_b, is_translation_b, text_of_b.path);
     });
     for (const size_t number : opened) open(number, publication, is_open);
   }
@@ -265,7 +289,7 @@ class Tracer {
   void open(size_t number, uint32_t publication, const IsOpen& is_open) {
     lines_[number].is_waiting = false;
     const DocumentState text = lines_[number].newest();
-    const std::string name = marks_.name_of(text.path, text.blob);
+    const std::string name = name_of(text.path, text.blob);
     const auto known = lines_.find_named(name);
     const bool is_known = !name.empty() && known && *known != number;
     const std::string former = lines_[number].name;

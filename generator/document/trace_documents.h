@@ -25,6 +25,12 @@ struct DocumentLine {
   std::vector<DocumentState> states;  // oldest first, never empty
 };
 
+// Where the original of a translation stands, and in which language the translation is.
+struct OriginalPlace {
+  SourcePath path;
+  std::string language;
+};
+
 // What tells documents from other files, and one from another.
 struct DocumentMarks {
   // Called with what a publication does to a document before anything is asked of its place.
@@ -41,6 +47,8 @@ struct DocumentMarks {
   std::function<bool(const SourcePath& path)> is_part;
   // The name that the text gives the document at this path, told from all other documents' names; or empty.
   std::function<std::string(const SourcePath& path, const Oid& blob)> name_of;
+  // Of a translation: it is called by the document that it translates, and not by its text.
+  std::function<std::optional<OriginalPlace>(const SourcePath& path)> original_of;
   std::function<Date(uint32_t publication)> day_of;
 };
 

@@ -21,11 +21,8 @@ std::string name_of_document(const SourcePath& path, const BlobFacts& facts, con
   const std::string id = read_text(facts.front_matter.value, "id").value;
   if (id.empty()) return {};
   const PlanFileKind kind = kind_of_plan_document(settings, path);
-  // A translation has the id of its original.
-  const auto translation = find_translation(settings, path);
-  return fmt::format("{} {} {} {}", static_cast<int>(kind),
-                     kind == PlanFileKind::initiative ? plan_folder(path) : std::string(),
-                     translation ? translation->language : std::string(), id);
+  return fmt::format("{} {} {}", static_cast<int>(kind),
+                     kind == PlanFileKind::initiative ? plan_folder(path) : std::string(), id);
 }
 
 }  // namespace
@@ -66,6 +63,11 @@ Documents read_documents(const SourceHistory& history, const SiteSettings& setti
   };
   marks.name_of = [&](const SourcePath& path, const Oid& blob) {
     return settings.plain ? std::string() : name_of_document(path, blobs->facts(blob), settings);
+  };
+  marks.original_of = [&](const SourcePath& path) -> std::optional<OriginalPlace> {
+    const auto translation = find_translation(settings, path);
+    if (!translation) return std::nullopt;
+    return OriginalPlace{translation->original, translation->language};
   };
   marks.day_of = day_of;
   documents.lines = trace_documents(history, marks);
