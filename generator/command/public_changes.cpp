@@ -93,6 +93,10 @@ class ChangeLister {
     } else if (!was_public) {
       change.effect = pair.before == nullptr ? PublicEffect::published : PublicEffect::restored;
       change.note = new_note_of(pair);
+      // Readers see it beside what it said last, unless that was withdrawn.
+      const bool has_past = pair.before != nullptr && !is_withdrawal(pair.before->versions.back()) &&
+                            pair.before->latest_text() != nullptr;
+      if (has_past) compare_newest_texts(states_, pair, change);
     } else {
       const bool is_changed = compare_newest_texts(states_, pair, change);
       const std::string former = address_in(*states_.before, pair.before_number);
