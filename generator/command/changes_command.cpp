@@ -5,12 +5,15 @@
 
 #include "base/failure.h"
 #include "base/parallel_map.h"
+#include "base/print_diagnostics.h"
 #include "command/commands.h"
 #include "command/print_changes.h"
 #include "command/translation_changes.h"
 #include "command/warn_of_changes.h"
 #include "command/wrong_use.h"
 #include "model/rule_severities.h"
+#include "source/pushed.h"
+#include "source/unborn.h"
 
 namespace gazette {
 
@@ -21,8 +24,21 @@ struct Options {
   bool strict = false;
 };
 
+// What BASE has and these files don't is no change of theirs: they are compared with what both come from.
+void stop_where_both_part(const Repository& repository, BuildOptions& options) {
+  if (options.ref.empty() || is_unborn(repository)) return;
+  const Oid base = resolve_published_tip(repository, options.ref).id;
+  const Oid here = resolve_published_tip(repository, "").id;
+  const std::optional<Oid> common = find_common_commit(repository, base, here);
+  if (!common || *common == base) return;
+  std::cerr << fmt::format(
+      "\"{}\" has commits that aren't here yet; this is compared with {}, the last that both have.\n",
+      for_terminal(options.ref), common->hex().substr(0, 10));
+  options.ref = common->hex();
+}
+
 // The line up to BASE; before the first commit, an empty one.
-SourceLine open_line(const BuildOptions& options) {
+SourceLine open_line(BuildOptions& options) {
   if (options.ref.find("..") != std::string::npos) {
     throw UsageFailure(
         fmt::format("\"{}\" names two states, and the second one is always the working tree", options.ref),
@@ -33,6 +49,7 @@ SourceLine open_line(const BuildOptions& options) {
     throw UsageFailure("this repository is bare: it has no files on disk that could change anything",
                        "run this in a clone with files, made with `git clone`");
   }
+  stop_where_both_part(repository, options);
   return open_line_of_work_tree(options);
 }
 

@@ -38,6 +38,17 @@ bool is_ancestor(const Repository& repository, const Oid& older, const Oid& newe
   return git_graph_descendant_of(handle.repository(), &new_id, &old_id) == 1;
 }
 
+std::optional<Oid> find_common_commit(const Repository& repository, const Oid& a, const Oid& b) {
+  const BorrowedHandle handle(repository.handles());
+  const git_oid a_id = to_git(a);
+  const git_oid b_id = to_git(b);
+  git_oid common{};
+  const int code = git_merge_base(&common, handle.repository(), &a_id, &b_id);
+  if (code == GIT_ENOTFOUND) return std::nullopt;
+  if (code != 0) throw WorldFailure(fmt::format("the commits can't be compared: {}", last_git_error()));
+  return from_git(common);
+}
+
 std::vector<Oid> list_new_commits(const Repository& repository, const Oid& older, const Oid& newer,
                                   size_t most) {
   const BorrowedHandle handle(repository.handles());

@@ -1,4 +1,4 @@
-// What a hook asks about commits that somebody pushes.
+// How commits stand to each other: what a hook asks of those that somebody pushes, and `changes` of branches.
 #pragma once
 
 #include <optional>
@@ -20,6 +20,9 @@ std::optional<Oid> parse_commit_id(std::string_view hex);
 
 // Whether `older` is `newer`, or among all that came before it, on whatever line.
 bool is_ancestor(const Repository& repository, const Oid& older, const Oid& newer);
+
+// The newest commit that both have, on whatever lines; none: they share no history.
+std::optional<Oid> find_common_commit(const Repository& repository, const Oid& a, const Oid& b);
 
 // The commits that came with `newer` and aren't before `older` (zero: that nothing is before), on all lines.
 // At most `most`; WorldFailure: there are more.
