@@ -55,6 +55,15 @@ class LineageRules {
       rests_on_hidden(sheet, id.mark, *initiative, *earlier_, words_.the_initiative(), book_, problems_);
       return;
     }
+    const Initiative* former = book_.past.find_initiative(*earlier_, id.value);
+    if (former != nullptr && former->is_open()) {
+      problems_.push_back(error_at(
+          sheet, id.mark, "unknown-initiative",
+          fmt::format("the plan \"{}\" gave up its {} \"{}\" before it ended: nothing is there to go on with",
+                      earlier_->id.value, words_.initiative, id.value),
+          "leave this out, and say in the text what is taken up again"));
+      return;
+    }
     problems_.push_back(
         error_at(sheet, id.mark, "unknown-initiative",
                  fmt::format("the plan \"{}\" has no {}{} \"{}\"", earlier_->id.value,
