@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "model/read_record.h"
@@ -240,7 +241,8 @@ class PageLister {
     }
   }
 
-  // A district whose folder is gone leads to the one that has its plans now. `former`: where one stood.
+  // A district whose folder is gone leads to the one that has its plans now, page by page. `former`: where
+  // one stood.
   void list_district_redirect(DocumentNumber number, const SourcePath& former) {
     const std::string_view folder = district_folder(former);
     const bool stands =
@@ -250,7 +252,33 @@ class PageLister {
     const Url address = address_of(portal_, former);
     const size_t end = address.text.find('/', districts_url.text.size());
     if (folder.empty() || stands || !now || end == std::string::npos) return;
-    redirect({address.text.substr(0, end + 1)}, site_.districts[*now]);
+    const std::string below = address.text.substr(0, end + 1);
+    if (!gone_districts_.insert(below).second) return;
+    const std::string& home = site_.districts[*now].text;
+    const size_t page_count = site_.pages.size();
+    for (size_t i = 0; i < page_count; ++i) {
+      const Page& page = site_.pages[i];
+      if (is_of_district(page.kind) && page.url.text.starts_with(home))
+        redirect({below + page.url.text.substr(home.size())}, Url(page.url));
+    }
+  }
+
+  // A page of a district that is no document's.
+  static bool is_of_district(PageKind kind) {
+    switch (kind) {
+      case PageKind::district:
+      case PageKind::district_years:
+      case PageKind::school:
+      case PageKind::registers:
+      case PageKind::register_list:
+      case PageKind::district_as_of:
+      case PageKind::district_day:
+      case PageKind::packet:
+      case PageKind::packets:
+        return true;
+      default:
+        return false;
+    }
   }
 
   // What the public could reach at an earlier address leads on to where it stands now.
@@ -290,6 +318,7 @@ class PageLister {
   Site& site_;
   std::vector<std::vector<uint32_t>> since_;           // by document: versions compared with the one in force
   std::vector<std::vector<uint32_t>> since_withheld_;  // likewise, but withheld
+  std::set<std::string> gone_districts_;               // addresses that lead on
 };
 
 }  // namespace
