@@ -275,11 +275,11 @@ class Tracer {
       const DocumentState& text_of_b = lines_[b].newest();
       const auto from_of_a = marks_.public_from(text_of_a.path, text_of_a.blob);
       const auto from_of_b = marks_.public_from(text_of_b.path, text_of_b.blob);
-      // A translation comes after its original.
+      // Translations come after their originals, which say what they are called.
       const bool is_translation_a = marks_.original_of(text_of_a.path).has_value();
       const bool is_translation_b = marks_.original_of(text_of_b.path).has_value();
-      return std::tie(from_of_a, is_translation_a, text_of_a.path) <
-             std::tie(from_of_b, is_translation_b, text_of_b.path);
+      return std::tie(is_translation_a, from_of_a, text_of_a.path) <
+             std::tie(is_translation_b, from_of_b, text_of_b.path);
     });
     for (const size_t number : opened) open(number, publication, is_open);
   }

@@ -53,9 +53,9 @@ void DocumentPlaces::learn(const FileChange& change, uint32_t publication) {
   }
   // From this publication on, whatever its clock says.
   const Date from = header.publish_on.value_or(beginning_of_time);
-  if (kind == PlanFileKind::plan) openings_.add(place_of_plan(change.path), publication, from);
+  if (kind == PlanFileKind::plan) open(place_of_plan(change.path), from);
   if (!has_translation) return;
-  openings_.add(path, publication, from);
+  open(path, from);
   if (header.visibility == Visibility::withdrawn) {
     originals_.close(path, publication, day);
   } else {
@@ -85,25 +85,20 @@ bool DocumentPlaces::is_open_sheet(const SourcePath& path, uint32_t publication)
          (had_one(plan_folder(path), publication) && had_one(translation->original.text, publication));
 }
 
+void DocumentPlaces::open(const std::string& place, Date from) {
+  const auto [known, is_new] = openings_.try_emplace(place, from);
+  known->second = std::min(known->second, from);
+}
+
+// Of what was learned so far, on the day of the publication.
 bool DocumentPlaces::had_one(const std::string& place, uint32_t publication) const {
-  return openings_.had_one(place, publication, day_of_(publication));
+  const auto found = openings_.find(place);
+  return found != openings_.end() && found->second <= day_of_(publication);
 }
 
 std::string DocumentPlaces::place_of_plan(const SourcePath& path) const {
   const auto translation = find_translation(settings_, path);
   return translation ? fmt::format("{} {}", plan_folder(path), translation->language) : plan_folder(path);
-}
-
-void DocumentPlaces::Openings::add(const std::string& place, uint32_t publication, Date from) {
-  openings_[place].emplace_back(publication, from);
-}
-
-bool DocumentPlaces::Openings::had_one(const std::string& place, uint32_t publication, Date day) const {
-  const auto found = openings_.find(place);
-  if (found == openings_.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const auto& opening) {
-    return opening.first <= publication && opening.second <= day;
-  });
 }
 
 void DocumentPlaces::OriginalTimes::open(const std::string& path, uint32_t publication, Date day, Date from) {

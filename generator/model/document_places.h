@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -38,16 +37,6 @@ class DocumentPlaces {
   bool was_open(const SourcePath& path, uint32_t publication, Date day) const;
 
  private:
-  // When something was public, told by the publications that said so.
-  class Openings {
-   public:
-    void add(const std::string& place, uint32_t publication, Date from);
-    bool had_one(const std::string& place, uint32_t publication, Date day) const;
-
-   private:
-    std::map<std::string, std::vector<std::pair<uint32_t, Date>>> openings_;
-  };
-
   // When the original of a translation stood at its path, for the public.
   class OriginalTimes {
    public:
@@ -68,6 +57,7 @@ class DocumentPlaces {
     std::map<std::string, std::vector<Change>> changes_;
   };
 
+  void open(const std::string& place, Date from);
   bool had_one(const std::string& place, uint32_t publication) const;
   bool is_open_sheet(const SourcePath& path, uint32_t publication) const;
   // Of a plan, or of its translation, that holds the sheet at `path`.
@@ -76,8 +66,8 @@ class DocumentPlaces {
   const ParsedBlobs& blobs_;
   const SiteSettings& settings_;
   DayOf day_of_;
-  std::set<std::string> translated_;  // the paths where a translation ever had its original
-  Openings openings_;                 // of plans' folders and of originals
+  std::set<std::string> translated_;      // the paths where a translation ever had its original
+  std::map<std::string, Date> openings_;  // of plans' folders and of originals: the first day
   OriginalTimes originals_;
 };
 

@@ -174,9 +174,9 @@ TEST_CASE("how a translation moved while readers saw no original is nobody's bus
       put(git, "content/b.es.md", page("Guía"), "2020-02-03");
     }
     put(git, "content/b.md", page("Guide", "status: published\nid: guide"), "2020-03-01");
+    // What translates the same page is the same translation.
     CHECK(told_of_translations(git) ==
-          "content/a.es.md: published 2020-01-01, removed on 2020-02-01\n"
-          "content/b.es.md: published 2020-03-01\n");
+          "content/b.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
   }
 }
 
