@@ -234,6 +234,7 @@ TEST_CASE("two repositories of plans that differ only in what is private make th
                               "sheet dropped",
                               "sheet restored",
                               "sheet renamed",
+                              "moved while it waits",
                               "sheet renumbered",
                               "report renamed and edited",
                               "reports swapped",

@@ -224,22 +224,23 @@ void PublicPlans::add_paragraph(StyledText& text) {
 void PublicPlans::step() {
   using Step = void (PublicPlans::*)();
   static const std::vector<Step> steps = {
-      &PublicPlans::add_plan,       &PublicPlans::add_sheet,      &PublicPlans::add_sheet,
-      &PublicPlans::add_sheet,      &PublicPlans::add_report,     &PublicPlans::add_report,
-      &PublicPlans::add_minutes,    &PublicPlans::add_page,       &PublicPlans::edit_sheet,
-      &PublicPlans::edit_sheet,     &PublicPlans::edit_sheet,     &PublicPlans::edit_sheet,
-      &PublicPlans::edit_plan,      &PublicPlans::edit_plan,      &PublicPlans::edit_report,
-      &PublicPlans::edit_report,    &PublicPlans::edit_report,    &PublicPlans::edit_page,
-      &PublicPlans::edit_district,  &PublicPlans::edit_framework, &PublicPlans::withdraw,
-      &PublicPlans::hold_back,      &PublicPlans::hold_back,      &PublicPlans::drop_sheet,
-      &PublicPlans::restore_sheet,  &PublicPlans::rename_sheet,   &PublicPlans::rename_sheet,
-      &PublicPlans::renumber_sheet, &PublicPlans::move_district,  &PublicPlans::remove_plan,
-      &PublicPlans::say_why,        &PublicPlans::rename_report,  &PublicPlans::swap_reports,
-      &PublicPlans::swap_reports,   &PublicPlans::restore_sheet,  &PublicPlans::add_plan,
-      &PublicPlans::withdraw,       &PublicPlans::withdraw,       &PublicPlans::edit_page,
-      &PublicPlans::edit_page,      &PublicPlans::move_page,      &PublicPlans::move_page,
-      &PublicPlans::rename_id,      &PublicPlans::add_assessment, &PublicPlans::add_assessment,
-      &PublicPlans::swap_reports};
+      &PublicPlans::add_plan,       &PublicPlans::add_sheet,       &PublicPlans::add_sheet,
+      &PublicPlans::add_sheet,      &PublicPlans::add_report,      &PublicPlans::add_report,
+      &PublicPlans::add_minutes,    &PublicPlans::add_page,        &PublicPlans::edit_sheet,
+      &PublicPlans::edit_sheet,     &PublicPlans::edit_sheet,      &PublicPlans::edit_sheet,
+      &PublicPlans::edit_plan,      &PublicPlans::edit_plan,       &PublicPlans::edit_report,
+      &PublicPlans::edit_report,    &PublicPlans::edit_report,     &PublicPlans::edit_page,
+      &PublicPlans::edit_district,  &PublicPlans::edit_framework,  &PublicPlans::withdraw,
+      &PublicPlans::hold_back,      &PublicPlans::hold_back,       &PublicPlans::drop_sheet,
+      &PublicPlans::restore_sheet,  &PublicPlans::rename_sheet,    &PublicPlans::rename_sheet,
+      &PublicPlans::renumber_sheet, &PublicPlans::move_district,   &PublicPlans::remove_plan,
+      &PublicPlans::say_why,        &PublicPlans::rename_report,   &PublicPlans::swap_reports,
+      &PublicPlans::swap_reports,   &PublicPlans::restore_sheet,   &PublicPlans::add_plan,
+      &PublicPlans::withdraw,       &PublicPlans::withdraw,        &PublicPlans::edit_page,
+      &PublicPlans::edit_page,      &PublicPlans::move_page,       &PublicPlans::move_page,
+      &PublicPlans::rename_id,      &PublicPlans::add_assessment,  &PublicPlans::add_assessment,
+      &PublicPlans::swap_reports,   &PublicPlans::move_what_waits, &PublicPlans::move_what_waits,
+      &PublicPlans::move_what_waits};
   (this->*steps[pick(random_, steps.size())])();
   if (translates_ && chance(random_, 40)) translate();
 }
@@ -272,6 +273,7 @@ bool PublicPlans::move(const std::string& from, const std::string& to) {
     ++features_["translation moved with its original"];
     ways.emplace_back(translation_of(from), translation_of(to));
   }
+  if (files_.at(from).facts.contains("publish_on")) ++features_["moved while it waits"];
   for (const auto& [old_path, new_path] : ways) {
     moves_.emplace_back(old_path, new_path);
     put(new_path, files_.at(old_path));
@@ -364,9 +366,33 @@ void PublicPlans::rename_id() {
   if (chance(random_, 50)) add_paragraph(*text);
 }
 
+// A plan with its district.
+void PublicPlans::move_what_waits() {
+  std::vector<std::string> waiting;
+  for (const auto& [path, text] : files_) {
+    if (is_document_of_plans(path) && text.facts.contains("publish_on") && stands_(path))
+      waiting.push_back(path);
+  }
+  if (waiting.empty()) return hold_back();
+  const std::string path = waiting[pick(random_, waiting.size())];
+  const std::string folder = folder_of_plan(path);
+  if (is_plan_file(path)) {
+    const std::string file = folder_of_district(path) + "/district.yml";
+    touched_.insert(file);
+    move_district(file);
+  } else {
+    const bool is_sheet = is_sheet_file(path);
+    move(path, fmt::format("{}/{}{}{}.md", folder, is_sheet ? "1." : "reports/moved-", ++ids_,
+                           is_sheet ? "-moved" : ""));
+  }
+}
+
 void PublicPlans::move_district() {
   std::string file;
-  if (touch(is_district_file, file) == nullptr) return;
+  if (touch(is_district_file, file) != nullptr) move_district(file);
+}
+
+void PublicPlans::move_district(const std::string& file) {
   const std::string folder = folder_of_district(file);
   std::vector<std::string> paths;
   for (const auto& [path, text] : files_) {

@@ -97,6 +97,8 @@ class PublicPlans {
   void move_page();
   void rename_id();
   void move_district();
+  void move_district(const std::string& file);
+  void move_what_waits();
   void remove_plan();
   void say_why();
   void translate();

@@ -257,6 +257,7 @@ class Story {
     const auto path = path_to_move();
     if (!path) return;
     count("rename");
+    if (!texts_[*path].lines.empty()) count("moved while it waits");
     const std::string to = "content/moved/page-" + std::to_string(++documents_) + ".md";
     texts_[to] = texts_[*path];
     texts_.erase(*path);
