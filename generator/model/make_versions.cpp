@@ -116,8 +116,8 @@ std::vector<SheetDigest> list_sheets(const PublicState& plan, const SiteSettings
                                      const ParsedBlobs& blobs, BodyDigest body) {
   std::vector<SheetDigest> sheets;
   if (plan.sheets.empty()) return sheets;
-  const RecordRule& rule =
-      find_translation(settings, plan.path) ? translation_rule(PlanFileKind::initiative) : initiative_rule();
+  const bool is_translation = find_translation(settings, plan.path).has_value();
+  const RecordRule& rule = is_translation ? translation_rule(PlanFileKind::initiative) : initiative_rule();
   const Ids objectives = list_objectives(blobs.facts(plan.blob));
   for (const VersionSheet& sheet : plan.sheets) {
     DigestSink sink;
@@ -125,7 +125,8 @@ std::vector<SheetDigest> list_sheets(const PublicState& plan, const SiteSettings
     sheets.push_back({sink.finish(), &sheet});
   }
   std::stable_sort(sheets.begin(), sheets.end(), [&](const SheetDigest& a, const SheetDigest& b) {
-    if (a.digest != b.digest) return a.digest < b.digest;
+    // Which sheet a translation is of, its file says.
+    if (!is_translation && a.digest != b.digest) return a.digest < b.digest;
     return id_of(blobs.facts(a.sheet->blob)) < id_of(blobs.facts(b.sheet->blob));
   });
   return sheets;
