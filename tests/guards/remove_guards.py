@@ -16,7 +16,7 @@ import yaml
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent
 # In this order; the first that fails is named.
-PROGRAMS = [("test_model", []), ("test_site", []), ("test_render", []),
+PROGRAMS = [("test_model", []), ("test_site", []), ("test_render", []), ("test_command", []),
             ("test_properties", ["--test-case=*site*,*private*,*secret*"])]
 SECONDS_A_PROGRAM = 900
 
