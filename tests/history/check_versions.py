@@ -147,6 +147,8 @@ class Text:
         body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
         body = re.sub(definition, "", body, flags=re.M)
         body = re.sub(r"^([ \t>*+-]*(?:\d+[.)])?[ \t]*)(```+|~~~+)[^`\n]*$", r"\1\2", body, flags=re.M)
+        # A link without words is called by its address.
+        body = re.sub(r"(?<!!)\[\](" + DESTINATION + r")", r"\1", body)
         for _ in range(2):  # a picture within a link
             body = re.sub(r"\]" + DESTINATION, r"]", body)
         body = re.sub(r"\]\[[^\]\n]*\]", "]", body)
