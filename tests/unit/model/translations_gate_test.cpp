@@ -230,6 +230,36 @@ TEST_CASE("an original that waits for its day opens no place for its translation
         "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
 }
 
+TEST_CASE("a copy beside what waits takes no place of a translation that moves") {
+  const std::string waits = "status: published\npublish_on: 2020-06-01";
+  std::string later;
+  SUBCASE("it waits") {
+    later = waits;
+  }
+  SUBCASE("it was a draft again before its day") {
+    later = "status: draft";
+  }
+  for (const bool has_copy : {false, true}) {
+    CAPTURE(has_copy);
+    const GitFixture git;
+    put(git, "content/a.md", page("Guide"), "2020-01-01");
+    put(git, "content/a.es.md", page("Guía"), "2020-01-01");
+    if (has_copy) {
+      git.write("content/0.md", page("Later", waits));
+      put(git, "content/0.es.md", page("Guía"), "2020-01-02");
+      put(git, "content/0.md", page("Later on", later), "2020-01-03");
+    }
+    git.move("content/a.md", "content/c.md");
+    git.move("content/a.es.md", "content/c.es.md");
+    if (has_copy) {
+      git.remove("content/0.md");
+      git.remove("content/0.es.md");
+    }
+    git.commit("Rename", later == waits ? "2020-05-01T12:00:00Z" : "2020-07-01T12:00:00Z");
+    CHECK(told_of_translations(git) == "content/c.es.md: published 2020-01-01\n");
+  }
+}
+
 TEST_CASE("a translation that waits for its day isn't there before") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
