@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <string>
@@ -38,18 +39,7 @@ class Tracer {
       open_waiting(publication - 1,
                    [&](const SourcePath& path) { return marks_.was_open_place(path, publication_, day_); });
     }
-    const auto find_seen = [&](const SourcePath& path) {
-      const size_t line = lines_.at(path);
-      return is_present(line) ? &lines_[line].line : nullptr;
-    };
-    if (const auto moves = find_waiting_moves(changes, marks_, day_, find_seen); moves.empty()) {
-      trace(changes);
-    } else {
-      trace(move_what_is_read(changes, moves));
-      for (const WaitingMove& move : moves) {
-        for (const FileChange& change : list_waiting_edits(move)) trace({change});
-      }
-    }
+    for (const std::vector<FileChange>& of_level : sort_by_level(changes)) trace_level(of_level);
     open_waiting(publication,
                  [&](const SourcePath& path) { return marks_.is_open_place(path, publication_); });
   }
@@ -63,24 +53,37 @@ class Tracer {
   }
 
  private:
-  void trace(const std::vector<FileChange>& changes) {
+  // Whether a place is open, and what a translation is called, those before it say: first plans and all that
+  // stands alone, then sheets, then the translations of both.
+  std::array<std::vector<FileChange>, 4> sort_by_level(const std::vector<FileChange>& changes) const {
+    std::array<std::vector<FileChange>, 4> levels;
     for (const FileChange& change : changes) {
-      if (marks_.is_document(change.path)) marks_.learn(change, publication_);
+      if (!marks_.is_document(change.path)) continue;
+      const size_t is_part = marks_.is_part(change.path) ? 1 : 0;
+      const size_t is_translation = marks_.original_of(change.path) ? 1 : 0;
+      levels.at(is_part + 2 * is_translation).push_back(change);
     }
-    // What translations are called, their originals say: these come first.
-    Changes originals;
-    Changes translations;
-    for (const FileChange& change : changes) {
-      if (marks_.is_document(change.path))
-        (marks_.original_of(change.path) ? translations : originals).push_back(&change);
-    }
-    for (const Changes* list : {&originals, &translations}) apply(*list);
+    return levels;
   }
 
-  void apply(const Changes& changes) {
+  void trace_level(const std::vector<FileChange>& changes) {
+    const auto find_seen = [&](const SourcePath& path) {
+      const size_t line = lines_.at(path);
+      return is_present(line) ? &lines_[line].line : nullptr;
+    };
+    const auto is_open = [&](const SourcePath& path) { return marks_.is_open_place(path, publication_); };
+    const auto moves = find_waiting_moves(changes, marks_, day_, find_seen, is_open);
+    if (moves.empty()) return trace(changes);
+    trace(move_what_is_read(changes, moves));
+    for (const WaitingMove& move : moves) {
+      for (const FileChange& change : list_waiting_edits(move)) trace({change});
+    }
+  }
+
+  void trace(const std::vector<FileChange>& changes) {
+    for (const FileChange& change : changes) marks_.learn(change, publication_);
     Traffic traffic;
-    for (const FileChange* pointer : changes) {
-      const FileChange& change = *pointer;
+    for (const FileChange& change : changes) {
       const bool was = is_file(change.before_kind);
       const bool is = is_file(change.after_kind);
       if (was && is && change.before != change.after) {

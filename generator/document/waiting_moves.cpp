@@ -99,9 +99,9 @@ std::vector<const FileChange*> LeavingBytes::list() const {
 
 std::vector<WaitingMove> find_waiting_moves(
     const std::vector<FileChange>& changes, const DocumentMarks& marks, Date day,
-    const std::function<const DocumentLine*(const SourcePath& path)>& find_seen) {
+    const std::function<const DocumentLine*(const SourcePath& path)>& find_seen,
+    const std::function<bool(const SourcePath& path)>& is_open) {
   const auto waits = [&](const SourcePath& path, const Oid& blob) {
-    if (!marks.is_document(path)) return false;
     const auto from = marks.public_from(path, blob);
     return from && *from > day;
   };
@@ -121,8 +121,8 @@ std::vector<WaitingMove> find_waiting_moves(
   if (texts.empty()) return moves;
   std::vector<const FileChange*> arrivals;
   for (const FileChange& change : changes) {
-    if (!is_file(change.before_kind) && is_file(change.after_kind) && waits(change.path, change.after))
-      arrivals.push_back(&change);
+    const bool is_added = !is_file(change.before_kind) && is_file(change.after_kind);
+    if (is_added && waits(change.path, change.after) && is_open(change.path)) arrivals.push_back(&change);
   }
   for (const bool same_name_only : {true, false}) {
     std::erase_if(arrivals, [&](const FileChange* arrival) {

@@ -34,7 +34,8 @@ struct WaitingMove {
 // the document that readers find at a path, if any.
 std::vector<WaitingMove> find_waiting_moves(
     const std::vector<FileChange>& changes, const DocumentMarks& marks, Date day,
-    const std::function<const DocumentLine*(const SourcePath& path)>& find_seen);
+    const std::function<const DocumentLine*(const SourcePath& path)>& find_seen,
+    const std::function<bool(const SourcePath& path)>& is_open);
 
 // The same changes as if each of those files held what readers see.
 std::vector<FileChange> move_what_is_read(std::vector<FileChange> changes,

@@ -386,6 +386,32 @@ TEST_CASE("a private copy of a sheet doesn't take its place when it moves") {
   CHECK(sheets_with(true) == sheets_with(false));
 }
 
+TEST_CASE("a private copy that comes as a sheet moves doesn't take its place") {
+  const std::string next = "plans/north/2023-24/";  // before the other
+  const std::string waits = sheet_text("a", open + "\npublish_on: 2099-01-01", "Another name.");
+  bool has_waiting = false;
+  SUBCASE("as it is read") {}
+  SUBCASE("while its next text waits") {
+    has_waiting = true;
+  }
+  const auto sheets_with = [&](bool with_copy) {
+    const GitFixture git;
+    put(git, next + "plan.md", plan_text(closed), "2024-08-01");
+    put(git, folder + "plan.md", plan_text(open), "2024-09-01");
+    put(git, folder + "1.1-a.md", sheet_text("a", open, "A name."), "2024-10-01");
+    if (has_waiting) put(git, folder + "1.1-a.md", waits, "2024-10-02");
+    git.move(folder + "1.1-a.md", folder + "1.2-a.md");
+    if (with_copy) git.write(next + "1.1-a.md", has_waiting ? waits : sheet_text("a", open, "A name."));
+    git.commit("Rename", "2024-11-01T12:00:00Z");
+    std::string text = sheets(git);
+    put(git, folder + "1.2-a.md", sheet_text("a", "status: withdrawn\nrevision_note: It named a pupil"),
+        "2024-12-01");
+    return text + " / " + sheets(git);
+  };
+  CHECK(sheets_with(false) == "2024-09-01:; 2024-10-01: 1.1-a / 2024-09-01:");
+  CHECK(sheets_with(true) == sheets_with(false));
+}
+
 TEST_CASE("what is held back comes among the files of its day") {
   const GitFixture git;
   put(git, folder + "plan.md", plan_text(open), "2024-09-01");
