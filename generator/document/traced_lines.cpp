@@ -21,6 +21,9 @@ std::optional<size_t> TracedLines::find_named(const std::string& name) const {
 }
 
 void TracedLines::name(size_t number, const std::string& name) {
+  // What it was called before is nobody's name now: another document may have it.
+  const auto former = by_name_.find(lines_[number].name);
+  if (former != by_name_.end() && former->second == number) by_name_.erase(former);
   by_name_[name] = number;
   lines_[number].name = name;
 }

@@ -230,6 +230,27 @@ TEST_CASE("an original that waits for its day opens no place for its translation
         "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
 }
 
+TEST_CASE("a translation that stays as its original changes places gives up what it was called") {
+  for (const bool in_two_steps : {false, true}) {
+    CAPTURE(in_two_steps);
+    const GitFixture git;
+    const std::string one = page("One", "id: one\nstatus: published");
+    const std::string other = page("Other", "id: other\nstatus: published");
+    put(git, "content/a.md", one, "2020-01-01");
+    put(git, "content/b.md", other, "2020-01-01");
+    put(git, "content/a.es.md", page("Uno"), "2020-01-01");
+    git.write("content/a.md", other);
+    git.write("content/b.md", one);
+    put(git, "content/a.es.md", page("Otro"), "2020-02-01");
+    git.remove("content/a.es.md");
+    if (in_two_steps) git.commit("Remove", "2020-03-01T12:00:00Z");
+    put(git, "content/b.es.md", page("Uno de nuevo"), "2020-03-01");
+    CHECK(told_of_translations(git) ==
+          "content/a.es.md: published 2020-01-01, changed 2020-02-01, removed on 2020-03-01\n"
+          "content/b.es.md: published 2020-03-01\n");
+  }
+}
+
 TEST_CASE("a copy beside what waits takes no place of a translation that moves") {
   const std::string waits = "status: published\npublish_on: 2020-06-01";
   std::string later;
