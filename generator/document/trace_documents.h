@@ -58,7 +58,8 @@ struct DocumentMarks {
 // What is no document doesn't exist: a file that becomes one begins there. Neither do texts that the public
 // can't read: how they moved, and what they were called, is nobody's business. A document that moves to where
 // nothing is public was taken away. What waits for its day, or for its place to open, comes to the public
-// then, as if it were put there; where its file moves meanwhile, what readers find moves along.
+// then, as if it were put there; where its file moves meanwhile, what readers find moves along. A translation
+// is called by what it translates.
 std::vector<DocumentLine> trace_documents(const SourceHistory& history, const DocumentMarks& marks);
 
 // The texts that documents ever had, with repetitions.

@@ -12,7 +12,7 @@ class LivingTexts {
  public:
   void add(const Oid& blob, Date day, Date from) {
     if (from > day) {
-      // Nor did what waits for the very day for which something newer waits.
+      // What waits for the very day for which something newer waits never existed.
       drop([&](const Text& text) { return text.from >= from; });
       texts_.push_back({blob, from, true});
     } else {
