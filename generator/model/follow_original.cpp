@@ -1,26 +1,43 @@
 #include "model/follow_original.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "model/drop_unread.h"
 #include "model/translation_path.h"
 
 namespace gazette {
 
 namespace {
 
+using States = std::vector<PublicState>;
+
 struct Event {
-  Moment moment;
-  const PublicState* of_translation = nullptr;
-  std::optional<size_t> original;  // whose state it is
-  const PublicState* of_original = nullptr;
-  bool is_draft = false;                  // the translation itself was a draft again …
-  const PublicState* of_sheet = nullptr;  // … or its sheet, which said this before
+  const PublicState* state = nullptr;
+  std::optional<size_t> original;  // whose state it is; none: of the translation itself
 };
 
+// The text of an original in force (one for each document that ever stood there) that `path` translates.
+const PublicState* find_original(const std::vector<const PublicState*>& in_force, const SourcePath& path,
+                                 const SiteSettings& settings) {
+  const auto place = find_translation(settings, path);
+  if (!place) return nullptr;
+  const auto found = std::find_if(in_force.begin(), in_force.end(), [&](const PublicState* state) {
+    return state != nullptr && state->is_text() && state->path == place->original;
+  });
+  return found == in_force.end() ? nullptr : *found;
+}
+
+bool has_original(const PublicState& original, const SourcePath& sheet, const SiteSettings& settings) {
+  const auto place = find_translation(settings, sheet);
+  return place && std::any_of(original.sheets.begin(), original.sheets.end(),
+                              [&](const VersionSheet& other) { return other.path == place->original; });
+}
+
+// The translation that readers see beside its original.
 class Follower {
  public:
   Follower(size_t original_count, const SiteSettings& settings)
@@ -28,45 +45,30 @@ class Follower {
 
   // Everything that happened at one moment.
   void take(const Event* begin, const Event* end) {
-    const PublicState* first = nullptr;
     bool is_told = false;  // the translation itself says something new
     for (const Event* event = begin; event != end; ++event) {
-      if (event->is_draft) {
-        forget(*event);
-        continue;
-      }
-      const PublicState* state = event->original ? event->of_original : event->of_translation;
-      if (first == nullptr) first = state;
       if (const std::optional<size_t> number = event->original) {
-        originals_[*number] = state->is_text() ? state : nullptr;
-        if (state->is_text()) seen_originals_.insert(state->path.text);
+        originals_[*number] = event->state;
+        if (event->state->is_text()) seen_originals_.insert(event->state->path.text);
       } else {
-        translation_ = state;
+        translation_ = event->state;
         is_told = true;
       }
     }
-    if (first == nullptr || translation_ == nullptr) return;
-    const PublicState* original = find_original(*translation_);
+    if (translation_ == nullptr) return;
+    const PublicState& first = *begin->state;
+    const PublicState* original =
+        translation_->is_text() ? find_original(originals_, translation_->path, settings_) : nullptr;
     if (original != nullptr) {
-      show(*original, *first);
+      show(*original, first);
     } else if (is_shown_ || (is_told && is_end_told())) {
-      end_at(*first);
+      end_at(first);
     }
   }
 
-  std::vector<PublicState> finish() && { return std::move(states_); }
+  States finish() && { return std::move(states_); }
 
  private:
-  const PublicState* find_original(const PublicState& translation) const {
-    if (!translation.is_text()) return nullptr;
-    const auto place = find_translation(settings_, translation.path);
-    if (!place) return nullptr;
-    const auto found = std::find_if(originals_.begin(), originals_.end(), [&](const PublicState* state) {
-      return state != nullptr && state->path == place->original;
-    });
-    return found == originals_.end() ? nullptr : *found;
-  }
-
   // Whether readers are told that it went: they saw it; or it is withdrawn, and they may know its original.
   bool is_end_told() const {
     if (translation_->is_text()) return false;
@@ -75,17 +77,10 @@ class Follower {
     return translation_->header && place && seen_originals_.contains(place->original.text);
   }
 
-  bool has_sheet(const PublicState& original, const VersionSheet& sheet) const {
-    const auto unseen = unseen_.find(sheet.path.text);
-    if (unseen != unseen_.end() && unseen->second == sheet.blob) return false;
-    const auto place = find_translation(settings_, sheet.path);
-    return place && std::any_of(original.sheets.begin(), original.sheets.end(),
-                                [&](const VersionSheet& other) { return other.path == place->original; });
-  }
-
   void show(const PublicState& original, const PublicState& first) {
     PublicState state = *translation_;
-    std::erase_if(state.sheets, [&](const VersionSheet& sheet) { return !has_sheet(original, sheet); });
+    std::erase_if(state.sheets,
+                  [&](const VersionSheet& sheet) { return !has_original(original, sheet.path, settings_); });
     set_time(state, first);
     states_.push_back(std::move(state));
     is_shown_ = true;
@@ -110,73 +105,106 @@ class Follower {
     state.moment = first.moment;
   }
 
-  // What readers saw stays in force; what they didn't see yet never was.
-  void forget(const Event& event) {
-    if (event.of_sheet == nullptr) {
-      if (!is_shown_) translation_ = nullptr;
-      return;
-    }
-    const VersionSheet sheet{event.of_sheet->path, event.of_sheet->blob, nullptr};
-    const auto is_same = [&](const VersionSheet& other) {
-      return other.path == sheet.path && other.blob == sheet.blob;
-    };
-    const bool is_seen =
-        is_shown_ && std::any_of(states_.back().sheets.begin(), states_.back().sheets.end(), is_same);
-    if (!is_seen) unseen_[sheet.path.text] = sheet.blob;
-  }
-
   const SiteSettings& settings_;
   std::vector<const PublicState*> originals_;  // what is in force of each
   const PublicState* translation_ = nullptr;
   std::set<std::string> seen_originals_;  // where one ever stood
-  std::map<std::string, Oid> unseen_;     // sheets that nobody may see: what they said, by path
   bool is_shown_ = false;
-  std::vector<PublicState> states_;
+  States states_;
+};
+
+// What is left of the parts of a translation without what readers never saw.
+class Reading {
+ public:
+  Reading(const std::vector<const States*>& originals, const SiteSettings& settings, Date build_date)
+      : originals_(originals), settings_(settings), build_date_(build_date) {
+    for (const States* states : originals_) add_moments(changes_, *states);
+  }
+
+  States read_text(const DocumentLife& translation) const {
+    return drop_unread(translation, changes_, build_date_, [&](const PublicState& text, const Moment& at) {
+      return original_at(text.path, at) != nullptr;
+    });
+  }
+
+  // Of one of its sheets; `text`: the states of the translation that are read.
+  States read_sheet(const DocumentLife& sheet, const States& text) const {
+    std::vector<Moment> changes = changes_;
+    add_moments(changes, text);
+    return drop_unread(sheet, changes, build_date_, [&](const PublicState& state, const Moment& at) {
+      const PublicState* plan = find_in_force(text, at, build_date_);
+      if (plan == nullptr || !plan->is_text() || plan_folder(plan->path) != plan_folder(state.path))
+        return false;
+      const PublicState* original = original_at(plan->path, at);
+      return original != nullptr && has_original(*original, state.path, settings_);
+    });
+  }
+
+ private:
+  const PublicState* original_at(const SourcePath& path, const Moment& at) const {
+    std::vector<const PublicState*> in_force;
+    for (const States* states : originals_) in_force.push_back(find_in_force(*states, at, build_date_));
+    return find_original(in_force, path, settings_);
+  }
+
+  const std::vector<const States*>& originals_;
+  const SiteSettings& settings_;
+  Date build_date_;
+  std::vector<Moment> changes_;
 };
 
 bool was_withdrawn(const DocumentLife& life, Date day) {
   return life.tip == TipState::hidden || find_end(life.states, day) == TipState::withdrawn;
 }
 
+// The translation with its sheets, of which only what readers saw ever was.
+DocumentLife join_read(const TranslationLife& translation, const std::vector<const States*>& originals,
+                       const SiteSettings& settings, Date build_date) {
+  const Reading reading(originals, settings, build_date);
+  DocumentLife text = translation.itself;
+  text.states = reading.read_text(text);
+  if (translation.sheets.empty()) return text;
+  std::vector<DocumentLife> sheets;
+  for (const DocumentLife* sheet : translation.sheets) {
+    sheets.push_back(*sheet);
+    sheets.back().states = reading.read_sheet(*sheet, text.states);
+  }
+  std::vector<const DocumentLife*> parts;
+  for (const DocumentLife& sheet : sheets) parts.push_back(&sheet);
+  return join_sheets(text, parts, build_date);
+}
+
 }  // namespace
 
 DocumentLife follow_original(const TranslationLife& translation, const std::vector<DocumentLife>& originals,
                              const SiteSettings& settings, Date build_date) {
-  const DocumentLife& itself = translation.itself;
-  const DocumentLife joined =
-      translation.sheets.empty() ? itself : join_sheets(itself, translation.sheets, build_date);
-  std::vector<Event> events;
-  const auto is_due = [&](const PublicState& state) { return !state.embargoed || state.date <= build_date; };
-  for (const Moment& moment : itself.drafts) events.push_back({moment, nullptr, {}, nullptr, true, nullptr});
-  for (const DocumentLife* sheet : translation.sheets) {
-    for (const Moment& moment : sheet->drafts) {
-      const PublicState* before = nullptr;
-      for (const PublicState& state : sheet->states) {
-        if (state.moment < moment) before = &state;
-      }
-      if (before != nullptr) events.push_back({moment, nullptr, {}, nullptr, true, before});
-    }
-  }
-  for (size_t i = 0; i < originals.size(); ++i) {
+  std::vector<const States*> seen;
+  for (const DocumentLife& original : originals) {
     // It isn't there, or nothing of what it said may be seen.
-    if (was_withdrawn(originals[i], build_date)) continue;
-    for (const PublicState& state : originals[i].states) {
-      if (is_due(state)) events.push_back({state.moment, nullptr, i, &state, false, nullptr});
+    if (!was_withdrawn(original, build_date)) seen.push_back(&original.states);
+  }
+  const DocumentLife joined = join_read(translation, seen, settings, build_date);
+  std::vector<Event> events;
+  for (size_t i = 0; i < seen.size(); ++i) {
+    for (const PublicState& state : *seen[i]) {
+      if (is_due(state, build_date)) events.push_back({&state, i});
     }
   }
-  for (const PublicState& state : joined.states) {
-    if (is_due(state)) events.push_back({state.moment, &state, {}, nullptr, false, nullptr});
-  }
+  for (const PublicState& state : joined.states) events.push_back({&state, std::nullopt});
   std::stable_sort(events.begin(), events.end(),
-                   [](const Event& a, const Event& b) { return a.moment < b.moment; });
-  Follower follower(originals.size(), settings);
+                   [](const Event& a, const Event& b) { return a.state->moment < b.state->moment; });
+  Follower follower(seen.size(), settings);
   for (size_t i = 0; i < events.size();) {
     size_t end = i + 1;
-    while (end < events.size() && events[end].moment == events[i].moment) ++end;
+    while (end < events.size() && events[end].state->moment == events[i].state->moment) ++end;
     follower.take(&events[i], &events[i] + (end - i));
     i = end;
   }
-  return {std::move(follower).finish(), {}, itself.tip, joined.is_draft, itself.is_hidden_by_mistake};
+  return {std::move(follower).finish(),
+          {},
+          translation.itself.tip,
+          joined.is_draft,
+          translation.itself.is_hidden_by_mistake};
 }
 
 }  // namespace gazette

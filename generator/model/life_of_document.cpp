@@ -55,10 +55,14 @@ const std::shared_ptr<const DocumentHeader>& Headers::of(const DocumentState& st
   return headers_.at(key_of(state));
 }
 
+bool is_due(const PublicState& state, Date day) {
+  return !state.embargoed || state.date <= day;
+}
+
 TipState find_end(const std::vector<PublicState>& states, Date day) {
   TipState end = TipState::open;
   for (const PublicState& state : states) {
-    if (state.embargoed && state.date > day) continue;
+    if (!is_due(state, day)) continue;
     if (state.is_text()) {
       end = TipState::open;
     } else if (state.header) {

@@ -62,6 +62,9 @@ struct PublicState {
   bool is_text() const { return header && header->visibility == Visibility::open; }
 };
 
+// Whether it is there on that day; what is held back until later isn't.
+bool is_due(const PublicState& state, Date day);
+
 enum class TipState { open, deleted, withdrawn, hidden };
 
 struct DocumentLife {

@@ -115,8 +115,8 @@ class Story {
     const std::string place = translation_of(path);
     if (known == translations_.end())
       return !first_.private_files.contains(place) && !second_.private_files.contains(place);
-    const bool is_open = known->second.status == "published" && known->second.lines.empty();
-    return is_open && stands_as(first_, place, known->second) && stands_as(second_, place, known->second);
+    return is_open(known->second) && stands_as(first_, place, known->second) &&
+           stands_as(second_, place, known->second);
   }
 
   std::string any_path() {
@@ -406,7 +406,8 @@ class Story {
                                                 "\n\n[x](/content/files/" + twin.secret() + ".pdf)\n";
   }
 
-  // In the place of one that is public, which stays in force; or where there is none yet.
+  // In the place of one that readers have seen, which stays in force, also while its original is withdrawn;
+  // or where there is none yet. One that they haven't seen yet would be taken back.
   void draft_translation(Twin& twin) {
     if (texts_.empty()) return;
     auto chosen = texts_.begin();
@@ -414,9 +415,10 @@ class Story {
     const auto known = translations_.find(chosen->first);
     const std::string place = translation_of(chosen->first);
     if (known != translations_.end()) {
-      const bool is_open = known->second.status == "published" && known->second.lines.empty();
-      if (!is_open || !published_.contains(place)) return;
-      count("draft of a public translation");
+      const auto read = read_translations_.find(place);
+      if (read == read_translations_.end() || read->second != known->second.body) return;
+      count(chosen->second.status == "withdrawn" ? "draft of a translation of what is withdrawn"
+                                                 : "draft of a public translation");
     } else {
       count("draft of a translation");
     }
@@ -482,10 +484,33 @@ class Story {
       }
       commit(*twin, day_, beside);
     }
+    for (const auto& [path, text] : texts_) published_.insert(path);
+    note_readers();
+  }
+
+  // What they see from now on.
+  void note_readers() {
+    std::erase_if(seen_, [&](const std::string& path) {
+      return !texts_.contains(path) || texts_[path].status == "withdrawn";
+    });
+    std::map<std::string, std::string> read;
     for (const auto& [path, text] : texts_) {
-      published_.insert(path);
-      if (translations_.contains(path)) published_.insert(translation_of(path));
+      if (text.status == "published" && !text.is_scheduled) seen_.insert(path);
+      const auto translation = translations_.find(path);
+      if (translation == translations_.end() || !is_open(translation->second)) continue;
+      const std::string place = translation_of(path);
+      const auto before = read_translations_.find(place);
+      if (seen_.contains(path)) {
+        read[place] = translation->second.body;
+      } else if (before != read_translations_.end()) {
+        read.insert(*before);
+      }
     }
+    read_translations_ = std::move(read);
+  }
+
+  static bool is_open(const PublicText& translation) {
+    return translation.status == "published" && translation.lines.empty();
   }
 
   void commit(Twin& twin, int64_t day, int merged = 0) const {
@@ -511,6 +536,8 @@ class Story {
   std::map<std::string, PublicText> removed_;
   std::map<std::string, PublicText> earlier_;
   std::set<std::string> published_;
+  std::set<std::string> seen_;                            // pages of which readers see some text
+  std::map<std::string, std::string> read_translations_;  // what they saw last, by path
   std::map<std::string, int> features_;
   int64_t day_ = first_day_of_twins;
   int paragraphs_ = 0;

@@ -125,6 +125,29 @@ TEST_CASE("a draft of a sheet that comes when its plan goes leaves what readers 
   }
 }
 
+TEST_CASE("a draft of a sheet that comes while its plan is gone leaves what readers had seen") {
+  const GitFixture git;
+  git.write(folder + "plan.md", plan_text(open));
+  git.write(folder + "1.1-a.md", sheet_text("a", open));
+  git.commit("Publish", "2024-09-01T12:00:00Z");
+  put(git, folder + "plan.md", plan_text("status: withdrawn\nrevision_note: Wrong"), "2024-10-01");
+  std::string at_return = " 1.1-a";
+  SUBCASE("as it was") {}
+  SUBCASE("but not what it said since then") {
+    put(git, folder + "1.1-a.md", sheet_text("a", open, "Secret."), "2024-10-02");
+  }
+  SUBCASE("nor what was taken out") {
+    take_away(git, folder + "1.1-a.md", "2024-10-02");
+    at_return.clear();
+  }
+  put(git, folder + "1.1-a.md", sheet_text("a", closed), "2024-10-03");
+  put(git, folder + "plan.md", plan_text(open), "2024-11-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Two."), "2024-12-01");
+  CHECK(sheets(git) == "2024-09-01: 1.1-a; gone; 2024-11-01:" + at_return + "; 2024-12-01: 1.1-a");
+  const auto& versions = pass_gate(git, site_settings()).history.documents.at(0).versions;
+  if (!at_return.empty()) CHECK(versions.at(2).sheets.at(0).blob == versions.at(0).sheets.at(0).blob);
+}
+
 TEST_CASE("a sheet that becomes a draft again is an error and hides all its versions") {
   const GitFixture git;
   put(git, folder + "plan.md", plan_text(open), "2024-09-01");
@@ -322,6 +345,17 @@ TEST_CASE("a sheet that was a draft again before its plan was public never said 
   put(git, folder + "plan.md", plan_text(held_back), "2024-12-01");
   put(git, folder + "1.1-a.md", sheet_text("a", open, "At last."), "2025-01-01");
   CHECK(sheets(git) == "2024-12-01:; 2025-01-01: 1.1-a");
+}
+
+TEST_CASE("a sheet that becomes a draft as its plan becomes public was never read") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(closed), "2024-09-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "Secret."), "2024-10-01");
+  git.write(folder + "plan.md", plan_text(open));
+  git.write(folder + "1.1-a.md", sheet_text("a", closed));
+  git.commit("Publish", "2024-11-01T12:00:00Z");
+  put(git, folder + "1.1-a.md", sheet_text("a", open, "At last."), "2024-12-01");
+  CHECK(sheets(git) == "2024-11-01:; 2024-12-01: 1.1-a");
 }
 
 TEST_CASE("a sheet that moves to another public plan leaves the first") {

@@ -89,6 +89,32 @@ TEST_CASE("a translation that was a draft again before its original became publi
   CHECK(told_of_translations(git) == "content/guide.es.md: published 2020-03-01\n");
 }
 
+TEST_CASE("a draft of a translation that comes while its original is gone leaves what readers had seen") {
+  const GitFixture git;
+  put(git, "content/guide.md", page("Guide"), "2020-01-01");
+  put(git, "content/guide.es.md", page("Una"), "2020-02-01");
+  take_away(git, "content/guide.md", "2020-03-01");
+  std::string seen = "published 2020-02-01, removed on 2020-03-01, restored 2020-05-01";
+  SUBCASE("as it was") {}
+  SUBCASE("but not what it said since then") {
+    put(git, "content/guide.es.md", page("Dos"), "2020-03-02");
+    put(git, "content/guide.es.md", page("Tres"), "2020-03-03");
+  }
+  SUBCASE("nor what went before anybody saw it") {
+    take_away(git, "content/guide.es.md", "2020-03-02");
+    put(git, "content/guide.es.md", page("Dos"), "2020-03-03");
+    seen = "published 2020-02-01, removed on 2020-03-01";
+  }
+  put(git, "content/guide.es.md", page("Secreto", "status: draft"), "2020-04-01");
+  put(git, "content/guide.md", page("Guide"), "2020-05-01");
+  put(git, "content/guide.es.md", page("Cuatro"), "2020-06-01");
+  const bool is_back = seen.find("restored") != std::string::npos;
+  seen += is_back ? ", changed 2020-06-01\n" : ", restored 2020-06-01\n";
+  CHECK(told_of_translations(git) == "content/guide.es.md: " + seen);
+  const auto& versions = pass(git).translations.documents.at(0).versions;
+  if (is_back) CHECK(versions.at(2).blob == versions.at(0).blob);
+}
+
 TEST_CASE("a translation goes with its original, and comes back with it") {
   const GitFixture git;
   put(git, "content/guide.md", page("Guide"), "2020-01-01");
@@ -331,6 +357,72 @@ TEST_CASE(
   const BothGates both = pass(git);
   CHECK(told_of_translations(git) == folder + "plan.es.md: published 2020-03-01, changed 2020-04-01\n");
   CHECK(both.translations.documents[0].versions[1].sheets.size() == 1);
+}
+
+TEST_CASE("a sheet's translation that was a draft again before readers saw it comes when it is published") {
+  const GitFixture git;
+  const std::string folder = "plans/elm-hollow/2024-25/";
+  const auto facts = [](const std::string& id, const std::string& kind, const std::string& status) {
+    return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
+  };
+  const auto words = [](const std::string& title, const std::string& status) {
+    return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
+  };
+  const auto count_sheets = [&] {
+    std::string counts;
+    for (const Version& version : pass(git).translations.documents.at(0).versions)
+      counts += std::to_string(version.sheets.size());
+    return counts;
+  };
+  put(git, folder + "1.1-coach.es.md", words("Acompañar", "published"), "2020-01-01");
+  put(git, folder + "1.1-coach.es.md", words("Acompañar", "draft"), "2020-01-02");
+  put(git, folder + "plan.md", facts("p", "plan", "published"), "2020-02-01");
+  put(git, folder + "1.1-coach.md", facts("coach", "initiative", "published"), "2020-02-02");
+  put(git, folder + "plan.es.md", words("El plan", "published"), "2020-03-01");
+  CHECK(count_sheets() == "0");
+  SUBCASE("with other words") {
+    put(git, folder + "1.1-coach.es.md", words("Acompañar más", "published"), "2020-04-01");
+  }
+  SUBCASE("with the same words") {
+    put(git, folder + "1.1-coach.es.md", words("Acompañar", "published"), "2020-04-01");
+  }
+  CHECK(count_sheets() == "01");
+}
+
+TEST_CASE("a sheet's translation that was a draft again before its original was public never existed") {
+  const GitFixture git;
+  const std::string folder = "plans/elm-hollow/2024-25/";
+  const auto facts = [](const std::string& id, const std::string& kind, const std::string& status) {
+    return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
+  };
+  const auto words = [](const std::string& title, const std::string& status) {
+    return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
+  };
+  put(git, folder + "plan.md", facts("p", "plan", "published"), "2020-01-01");
+  put(git, folder + "plan.es.md", words("El plan", "published"), "2020-01-02");
+  put(git, folder + "1.1-coach.md", facts("coach", "initiative", "draft"), "2020-01-03");
+  put(git, folder + "1.1-coach.es.md", words("Secreto", "published"), "2020-01-04");
+  put(git, folder + "1.1-coach.es.md", words("Secreto", "draft"), "2020-01-05");
+  put(git, folder + "1.1-coach.md", facts("coach", "initiative", "published"), "2020-02-01");
+  put(git, folder + "1.1-coach.es.md", words("Acompañar", "published"), "2020-03-01");
+  CHECK(told_of_translations(git) == folder + "plan.es.md: published 2020-01-02, changed 2020-03-01\n");
+}
+
+TEST_CASE("what a plan's translation took back stays so when one of its sheets changes") {
+  const GitFixture git;
+  const std::string folder = "plans/elm-hollow/2024-25/";
+  const std::string plan = "---\nid: p\nkind: plan\nstatus: published\ntitle: Plan\n---\n";
+  const std::string sheet = "---\nid: coach\nkind: initiative\nstatus: published\ntitle: Coach\n---\n";
+  const auto words = [](const std::string& title, const std::string& status) {
+    return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
+  };
+  put(git, folder + "1.1-coach.md", sheet, "2020-01-01");
+  put(git, folder + "plan.es.md", words("Secreto", "published"), "2020-01-02");
+  put(git, folder + "plan.es.md", words("Secreto", "draft"), "2020-01-03");
+  put(git, folder + "1.1-coach.es.md", words("Acompañar", "published"), "2020-01-04");
+  put(git, folder + "plan.md", plan, "2020-02-01");
+  put(git, folder + "plan.es.md", words("El plan", "published"), "2020-03-01");
+  CHECK(told_of_translations(git) == folder + "plan.es.md: published 2020-03-01\n");
 }
 
 TEST_CASE("a copy beside a private sheet takes no place of a sheet's translation that moves") {
