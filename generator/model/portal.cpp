@@ -14,9 +14,13 @@ PathIndex::PathIndex(const std::vector<PublicDocument>& documents) {
   for (DocumentNumber i = 0; i < documents.size(); ++i) {
     for (const auto& [publication, path] : documents[i].paths) stays_[path.text].push_back({publication, i});
   }
+  // What is withdrawn by the very publication that brings another document to its place went before.
+  const auto key = [&](const Stay& stay) {
+    return std::make_pair(stay.from, documents[stay.document].is_removed ? 0 : 1);
+  };
   for (auto& [path, stays] : stays_) {
     std::stable_sort(stays.begin(), stays.end(),
-                     [](const Stay& a, const Stay& b) { return a.from < b.from; });
+                     [&](const Stay& a, const Stay& b) { return key(a) < key(b); });
   }
 }
 

@@ -207,6 +207,16 @@ TEST_CASE("an index finds the document that stood at a path at the time") {
   CHECK(path_of("none.md", 3) == "none");
 }
 
+TEST_CASE("what comes to a place as another document is withdrawn there is what stands there then") {
+  PublicDocument withdrawn;
+  withdrawn.is_removed = true;
+  withdrawn.paths = {{2, {"a.md"}}};
+  PublicDocument other;
+  other.paths = {{1, {"b.md"}}, {2, {"a.md"}}};
+  CHECK(PathIndex({withdrawn, other}).find("a.md", 3) == 1);
+  CHECK(PathIndex({other, withdrawn}).find("a.md", 3) == 0);
+}
+
 TEST_CASE("an author's path means a file, with or without its extension, or a folder's index") {
   const GitFixture git;
   for (const char* path : {"a.md", "b/index.md", "c/README.md", "d.md", "d/index.md", "e.markdown"}) {
