@@ -25,6 +25,12 @@ PlacedText id_of(const SourceValue& record) {
   return id ? id : read_text(record, "initiative");
 }
 
+// Where it can't be read, nothing is known of what it says: the mistake is told there alone.
+bool is_read(const BlobFacts& facts) {
+  return std::none_of(facts.problems.begin(), facts.problems.end(),
+                      [](const Diagnostic& problem) { return problem.severity == Severity::error; });
+}
+
 // One file of a translation beside the one that it translates.
 class TranslationFile {
  public:
@@ -35,18 +41,11 @@ class TranslationFile {
         blob_(blob),
         facts_(history.blobs->facts(blob)),
         original_(original),
-        original_facts_(history.blobs->facts(original_blob).front_matter.value),
+        original_facts_(history.blobs->facts(original_blob)),
         problems_(problems) {}
 
   void check(bool is_public) {
-    const SourceValue& map = facts_.front_matter.value;
-    const PlacedText own = read_text(map, "id");
-    const PlacedText wanted = read_text(original_facts_, "id");
-    if (own && own.value != wanted.value) {
-      add(own.mark, fmt::format("the id of {} is another one", file_name(original_.text)),
-          wanted ? fmt::format("write: id: {}", wanted.value) : "remove this line: the original has no id");
-    }
-    check_ids(map, original_facts_, translation_rule(kind_of_plan_document(history_.settings, path_)));
+    if (is_read(original_facts_)) compare();
     const std::shared_ptr<const BlobFacts> facts(history_.blobs, &facts_);
     const PlanFileText text{path_, facts, history_.blobs->body(blob_)};
     append(problems_, check_personal_patterns(text));
@@ -54,6 +53,18 @@ class TranslationFile {
   }
 
  private:
+  void compare() {
+    const SourceValue& map = facts_.front_matter.value;
+    const SourceValue& original = original_facts_.front_matter.value;
+    const PlacedText own = read_text(map, "id");
+    const PlacedText wanted = read_text(original, "id");
+    if (own && own.value != wanted.value) {
+      add(own.mark, fmt::format("the id of {} is another one", file_name(original_.text)),
+          wanted ? fmt::format("write: id: {}", wanted.value) : "remove this line: the original has no id");
+    }
+    check_ids(map, original, translation_rule(kind_of_plan_document(history_.settings, path_)));
+  }
+
   void add(const Mark& mark, std::string message, std::string hint) {
     problems_.push_back(make_diagnostic(Severity::error, "translation-id",
                                         {path_, mark.line, mark.column, mark.length}, std::move(message),
@@ -72,7 +83,7 @@ class TranslationFile {
         if (!id || std::find(known.begin(), known.end(), id.value) != known.end()) continue;
         const auto near = nearest(id.value, known);
         add(id.mark,
-            fmt::format("{} has no \"{}\" among its \"{}\"", file_name(original_.text), id.value, field.key),
+            fmt::format(R"({} has no "{}" among its "{}")", file_name(original_.text), id.value, field.key),
             near ? fmt::format("did you mean \"{}\"?", *near) : "use the ids of the original, or remove it");
       }
     }
@@ -83,7 +94,7 @@ class TranslationFile {
   const Oid& blob_;
   const BlobFacts& facts_;
   const SourcePath& original_;
-  const SourceValue& original_facts_;
+  const BlobFacts& original_facts_;
   Diagnostics& problems_;
 };
 
