@@ -211,6 +211,17 @@ TEST_CASE("a sheet held back for a day joins the plan on that day") {
   CHECK(sheets(git) == "2024-09-01:; 2024-11-01:");
 }
 
+TEST_CASE("a sheet whose clock is ahead brings no text of its plan that waits for its day") {
+  const GitFixture git;
+  put(git, folder + "plan.md", plan_text(open, "One."), "2024-09-01");
+  put(git, folder + "plan.md", plan_text(open + "\npublish_on: 2025-06-01", "Secret."), "2024-10-01");
+  put(git, folder + "1.1-a.md", sheet_text("a", open), "2026-01-01");
+  const GateOptions before{parse_iso_date("2025-01-01"), false};
+  CHECK(sheets(git, before) == "2024-09-01:; 2026-01-01: 1.1-a");
+  const auto& versions = pass_gate(git, site_settings(), before).history.documents.at(0).versions;
+  CHECK(versions.at(1).blob == versions.at(0).blob);
+}
+
 TEST_CASE("a commit that changes nothing public makes no sheet due that waits for its day") {
   const GitFixture git;
   put(git, folder + "plan.md", plan_text(open), "2024-09-01");
