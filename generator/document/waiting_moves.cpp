@@ -121,8 +121,9 @@ std::vector<WaitingMove> find_waiting_moves(
   if (texts.empty()) return moves;
   std::vector<const FileChange*> arrivals;
   for (const FileChange& change : changes) {
-    const bool is_added = !is_file(change.before_kind) && is_file(change.after_kind);
-    if (is_added && waits(change.path, change.after) && is_open(change.path)) arrivals.push_back(&change);
+    if (!is_file(change.after_kind) || !waits(change.path, change.after) || !is_open(change.path)) continue;
+    // A file that readers don't see takes no place.
+    if (!is_file(change.before_kind) || find_seen(change.path) == nullptr) arrivals.push_back(&change);
   }
   for (const bool same_name_only : {true, false}) {
     std::erase_if(arrivals, [&](const FileChange* arrival) {

@@ -188,6 +188,27 @@ TEST_CASE("a document whose first text never came on its day moves like others")
   CHECK(told(git) == "b.md: published 2020-02-01\n");
 }
 
+TEST_CASE("a document whose text waits moves to where a private file stood, too") {
+  const auto told_with = [](const std::string& hidden) {
+    const GitFixture git;
+    put(git, "a.md", page("one"), "2020-01-01");
+    put(git, "a.md", "---\nstatus: published\npublish_on: 2030-01-01\n---\n# Two\n", "2020-01-02");
+    if (!hidden.empty()) {
+      put(git, "b.md", "---\n" + hidden + "\n---\n# Hidden\n", "2020-01-03");
+      git.remove("b.md");
+    }
+    git.move("a.md", "b.md");
+    git.commit("Move", "2020-01-05T12:00:00Z");
+    return told(git);
+  };
+  CHECK(told_with("") == "b.md: published 2020-01-01\n");
+  for (const std::string hidden : {"status: draft", "status: published\naudience: internal",
+                                   "status: published\npublish_on: 2029-01-01"}) {
+    CAPTURE(hidden);
+    CHECK(told_with(hidden) == told_with(""));
+  }
+}
+
 TEST_CASE("an index finds the document that stood at a path at the time") {
   const GitFixture git;
   put(git, "a.md", page("one"), "2020-01-01");      // 0
