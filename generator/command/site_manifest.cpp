@@ -55,6 +55,20 @@ void add_documents(const Portal& portal, const Site& site, const std::string& pr
   }
 }
 
+// What is withdrawn takes its translations along, which stood beside it.
+void add_withdrawn_translations(const std::vector<std::string>& languages,
+                                std::vector<ManifestDocument>& documents) {
+  for (ManifestDocument& document : documents) {
+    if (!document.is_withdrawn) continue;
+    std::vector<std::string> addresses = document.former_addresses;
+    addresses.push_back(document.address);
+    for (const std::string& language : languages) {
+      for (const std::string& address : addresses)
+        document.former_addresses.push_back(address_prefix(language) + address);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ManifestDocument> list_manifest_documents(const Portal& portal,
@@ -64,6 +78,7 @@ std::vector<ManifestDocument> list_manifest_documents(const Portal& portal,
   add_documents(
       portal, site, {}, [&](const SourcePath& path) { return address_of(portal, path).text; }, documents);
   const SiteSettings& settings = portal.history.settings;
+  add_withdrawn_translations(settings.further_languages, documents);
   for (const std::string& language : settings.further_languages) {
     if (translations.documents.empty()) break;
     const Portal translated = portal_of_translations(portal, translations, language);
