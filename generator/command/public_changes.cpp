@@ -1,4 +1,5 @@
 #include "command/public_changes.h"
+#include "command/translated_pages.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,10 @@ std::vector<std::string> notes_of(const PublicDocument* document) {
 
 class ChangeLister {
  public:
-  explicit ChangeLister(const SiteStates& states) : states_(states) {}
+  explicit ChangeLister(const SiteStates& states) : states_(states) {
+    place_all_attachments(states.after);
+    if (states.before != nullptr) place_all_attachments(*states.before);
+  }
 
   std::vector<PublicChange> list() && {
     for (const DocumentPair& pair : pair_documents(states_)) add_document(pair);

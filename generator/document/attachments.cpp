@@ -82,7 +82,15 @@ std::string Attachments::read(const Oid& blob) const {
   return strip_image(read_(blob)).value_or("");
 }
 
+std::optional<Url> Attachments::find(std::string_view path, uint32_t publication) {
+  return find_for(Use::look, path, publication);
+}
+
 std::optional<Url> Attachments::place(std::string_view path, uint32_t publication) {
+  return find_for(Use::write, path, publication);
+}
+
+std::optional<Url> Attachments::find_for(Use use, std::string_view path, uint32_t publication) {
   const auto found = stays_.find(std::string(path));
   if (found == stays_.end()) return std::nullopt;
   const Stay* stay = nullptr;
@@ -92,13 +100,13 @@ std::optional<Url> Attachments::place(std::string_view path, uint32_t publicatio
   const bool is_there = stay != nullptr && !stay->blob.is_zero();
   const std::scoped_lock lock(mutex_);
   const std::string digest = is_there ? digest_of_public(stay->blob) : "";
-  asked_.insert({publication, found->first, digest.empty() ? Oid{} : stay->blob});
+  if (use == Use::write) asked_.insert({publication, found->first, digest.empty() ? Oid{} : stay->blob});
   if (!is_there) return std::nullopt;
   if (digest.empty()) return Url{};
   std::string name = slugify(file_stem(path));
   if (name.empty()) name = "file";
   Url url{fmt::format("/files/{}/{}{}", digest, name, to_lower_ascii(file_extension(path)))};
-  placed_.emplace(url.text, stay->blob);
+  if (use == Use::write) placed_.emplace(url.text, stay->blob);
   return url;
 }
 

@@ -36,6 +36,8 @@ class Attachments {
   // none of a kind that is published. The address comes from the bytes that readers get, so that it never
   // changes. An empty one: there is an image that isn't published, since the picture can't be told from what
   // stands beside it. From several threads.
+  std::optional<Url> find(std::string_view path, uint32_t publication);
+  // The same, of what a public text shows: it is written.
   std::optional<Url> place(std::string_view path, uint32_t publication);
   // What was asked for so far, of what stood at those paths at any time, sorted. What isn't published counts
   // as nothing.
@@ -55,6 +57,8 @@ class Attachments {
     uint32_t from = 0;
     Oid blob;
   };
+  enum class Use : uint8_t { look, write };
+  std::optional<Url> find_for(Use use, std::string_view path, uint32_t publication);
   const std::string& digest_of_public(const Oid& blob);
 
   Reader read_;

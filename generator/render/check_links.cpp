@@ -93,8 +93,8 @@ class TextLinks {
     const bool is_image = link.is_image;
     const std::string destination(link.destination);
     const auto own_anchors = [this]() -> const Anchors& { return anchors_; };
-    const LinkTarget target =
-        links_.find(destination, is_image, path_, portal_.history.publication_count, own_anchors);
+    const LinkTarget target = links_.find(destination, is_image, path_, portal_.history.publication_count,
+                                          own_anchors, Asking::to_know);
     place_ = {path_, static_cast<int>(link.line), static_cast<int>(link.column),
               std::max(1, count_characters(destination))};
     switch (target.kind) {
@@ -141,8 +141,8 @@ class TextLinks {
     constexpr std::string_view files = "/files/";
     if (!portal_.history.has_versions || !is_public_ || !target.url.text.starts_with(files)) return false;
     const auto own_anchors = [this]() -> const Anchors& { return anchors_; };
-    const LinkTarget before =
-        links_.find(std::string(link.destination), link.is_image, path_, since_, own_anchors);
+    const LinkTarget before = links_.find(std::string(link.destination), link.is_image, path_, since_,
+                                          own_anchors, Asking::to_know);
     return before.kind == LinkTarget::Kind::page && before.url.text.starts_with(files) &&
            before.url.text != target.url.text;
   }
@@ -286,8 +286,9 @@ Diagnostics check_packet_questions(const Portal& portal, const LinkTargets& link
   const PlacedText& questions = portal.history.settings.packet_questions;
   if (!questions) return {};
   const Anchors none;
-  const LinkTarget target = links.find(questions.value, false, {"site.yml"}, portal.history.publication_count,
-                                       [&]() -> const Anchors& { return none; });
+  const LinkTarget target = links.find(
+      questions.value, false, {"site.yml"}, portal.history.publication_count,
+      [&]() -> const Anchors& { return none; }, Asking::to_know);
   if (target.kind == LinkTarget::Kind::page) return {};
   return {make_diagnostic(
       Severity::error, "packet-questions",

@@ -32,8 +32,8 @@ Digest resolve_all(const LinkedText& text, const ParsedBlobs& blobs, const LinkT
   };
   DigestSink sink;
   for (const OutlineLink& link : outline.links()) {
-    const LinkTarget target =
-        links.find(link.destination, link.is_image, *text.path, text.publication, own_anchors);
+    const LinkTarget target = links.find(link.destination, link.is_image, *text.path, text.publication,
+                                         own_anchors, Asking::to_know);
     sink.add(static_cast<uint64_t>(target.kind));
     sink.add(target.url.text);
     sink.add(target.anchor);

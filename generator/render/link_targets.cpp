@@ -176,29 +176,31 @@ LinkTarget LinkTargets::find_in_document(DocumentNumber document, std::string_vi
   return found;
 }
 
-std::optional<LinkTarget> LinkTargets::find_attachment(const std::string& path, uint32_t publication) const {
-  auto url = attachments_.place(path, publication);
+std::optional<LinkTarget> LinkTargets::find_attachment(const std::string& path, uint32_t publication,
+                                                       Asking why) const {
+  auto url =
+      why == Asking::to_show ? attachments_.place(path, publication) : attachments_.find(path, publication);
   if (!url) return std::nullopt;
   if (url->text.empty()) return LinkTarget{LinkTarget::Kind::damaged_image, {}, {}};
   return LinkTarget{LinkTarget::Kind::page, *std::move(url), {}};
 }
 
 std::optional<LinkTarget> LinkTargets::find_path(const std::string& path, bool is_image, uint32_t publication,
-                                                 std::string_view anchor) const {
-  if (is_image) return Attachments::is_image(path) ? find_attachment(path, publication) : std::nullopt;
+                                                 std::string_view anchor, Asking why) const {
+  if (is_image) return Attachments::is_image(path) ? find_attachment(path, publication, why) : std::nullopt;
   if (const auto document = portal_.paths.find_linked(path, publication)) {
     return find_in_document(*document, anchor);
   }
   // The file of a translation means the page that shows it.
   if (const auto translation = find_translation(portal_.history.settings, {path}))
-    return find_path(translation->original.text, is_image, publication, anchor);
+    return find_path(translation->original.text, is_image, publication, anchor, why);
   const auto sheet = sheets_.find(is_markdown(path) ? path : path + ".md");
   if (sheet != sheets_.end()) return sheet->second;
   const SourcePath source{path};
   if (const auto folder = site_.find_folder(portal_.history.settings.roots.below_root(source))) {
     if (!path.empty()) return LinkTarget{LinkTarget::Kind::page, site_.folders[*folder].url, {}};
   }
-  return find_attachment(path, publication);
+  return find_attachment(path, publication, why);
 }
 
 std::vector<std::string> LinkTargets::list_paths(std::string_view destination, const SourcePath& from) const {
@@ -216,7 +218,8 @@ std::vector<std::string> LinkTargets::list_paths(std::string_view destination, c
 }
 
 LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const SourcePath& from,
-                             uint32_t publication, const std::function<const Anchors&()>& own_anchors) const {
+                             uint32_t publication, const std::function<const Anchors&()>& own_anchors,
+                             Asking why) const {
   if (!is_allowed_scheme(destination)) return {LinkTarget::Kind::refused, {}, {}};
   if (has_scheme(destination) || destination.starts_with("//") || destination.starts_with('?')) {
     return {LinkTarget::Kind::elsewhere, {}, {}};
@@ -232,7 +235,7 @@ LinkTarget LinkTargets::find(std::string_view destination, bool is_image, const 
     return {LinkTarget::Kind::here, {}, *id};
   }
   for (const std::string& meant : list_paths(destination, from)) {
-    if (auto target = find_path(meant, is_image, publication, anchor)) return *std::move(target);
+    if (auto target = find_path(meant, is_image, publication, anchor, why)) return *std::move(target);
   }
   // Or they copied an address of the site.
   if (!is_image && anchor.empty()) {

@@ -60,6 +60,10 @@ struct LinkTarget {
 // In previews: a text with this header isn't public yet.
 bool is_held_back(const DocumentHeader& header, const PublicHistory& history);
 
+// Why one asks where a link leads: to show it to readers, so that the file behind it is written, or to know
+// it.
+enum class Asking : uint8_t { to_show, to_know };
+
 class LinkTargets {
  public:
   LinkTargets(const Portal& portal, const Site& site, Attachments& attachments);
@@ -67,7 +71,7 @@ class LinkTargets {
   // `from`: the file that holds the link, at a publication. `own_anchors`: of its text, asked for only when a
   // link needs them.
   LinkTarget find(std::string_view destination, bool is_image, const SourcePath& from, uint32_t publication,
-                  const std::function<const Anchors&()>& own_anchors) const;
+                  const std::function<const Anchors&()>& own_anchors, Asking why = Asking::to_show) const;
   // From the root of the repository: what a link to a file in the repository may mean, best first.
   std::vector<std::string> list_paths(std::string_view destination, const SourcePath& from) const;
   // Of all that decides where a link leads, but for the link itself.
@@ -91,8 +95,8 @@ class LinkTargets {
   void place_sheets();
   void find_regulations();
   std::optional<LinkTarget> find_path(const std::string& path, bool is_image, uint32_t publication,
-                                      std::string_view anchor) const;
-  std::optional<LinkTarget> find_attachment(const std::string& path, uint32_t publication) const;
+                                      std::string_view anchor, Asking why) const;
+  std::optional<LinkTarget> find_attachment(const std::string& path, uint32_t publication, Asking why) const;
   LinkTarget find_in_document(DocumentNumber document, std::string_view anchor) const;
 
   const Portal& portal_;

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <random>
 
@@ -239,14 +241,21 @@ struct Lives {
 
 constexpr int steps_of_a_life = 20;
 
+// GAZETTE_SEED=366: one life alone, to look at a failure.
+std::vector<uint32_t> list_seeds(uint32_t first) {
+  if (const char* one = std::getenv("GAZETTE_SEED")) return {static_cast<uint32_t>(std::stoul(one))};
+  std::vector<uint32_t> seeds(static_cast<size_t>((steps_to_try() + steps_of_a_life - 1) / steps_of_a_life));
+  std::iota(seeds.begin(), seeds.end(), first);
+  return seeds;
+}
+
 }  // namespace
 
 TEST_CASE("a build of pages over older ones, with what they kept, is the same as one from nothing") {
   Lives lives;
-  for (int i = 0; i * steps_of_a_life < steps_to_try(); ++i) {
-    const auto seed = static_cast<uint32_t>(300 + i);
+  for (const uint32_t seed : list_seeds(300)) {
     CAPTURE(seed);
-    const TwinOptions twin_options{i % 3 != 0, i % 3 == 1};
+    const TwinOptions twin_options{seed % 3 != 0, seed % 3 == 1};
     BuildOptions options;
     options.plain = twin_options.plain;
     if (options.plain && !twin_options.whole_repository) options.content = {"content"};
@@ -260,8 +269,7 @@ TEST_CASE("a build of pages over older ones, with what they kept, is the same as
 
 TEST_CASE("a build of plans over older ones, with what they kept, is the same as one from nothing") {
   Lives lives;
-  for (int i = 0; i * steps_of_a_life < steps_to_try(); ++i) {
-    const auto seed = static_cast<uint32_t>(500 + i);
+  for (const uint32_t seed : list_seeds(500)) {
     CAPTURE(seed);
     LongLife life(seed, make_plan_twins(seed).twins.first, {});
     lives.live(life, steps_of_a_life);
@@ -290,6 +298,28 @@ TEST_CASE("a site with more districts than documents is built again over itself"
   CHECK(first.contains("districts/harbor-falls/as-of/2012-09-04/index.html"));
   build_in_spite_of_mistakes(options, folder.path() / "site");
   CHECK(first_difference(first, read_site(folder.path() / "site")) == "");
+}
+
+// What a translation links to is written as it stood when the translation was published, not as it stood
+// before, when nothing public led there.
+TEST_CASE("a build that keeps what it knows of links writes no file that no page shows") {
+  const GitFixture git;
+  git.write("site/site.yml", "title: Plans\nlanguages: [en, es]\n");
+  git.write("content/guide.md", "---\nstatus: published\n---\n# Guide\n");
+  git.write("content/files/chart.txt", "first");
+  git.commit("First", "2020-01-01T12:00:00Z");
+  git.write("content/files/chart.txt", "second");
+  git.write("content/guide.es.md", "---\nstatus: published\n---\n# Guía\n\n[x](/content/files/chart.txt)\n");
+  git.commit("Second", "2020-02-01T12:00:00Z");
+  const TemporaryFolder folder;
+  BuildOptions options;
+  options.repository = git.path();
+  options.cache = {true, folder.path() / "cache", std::nullopt};
+  build_in_spite_of_mistakes(options, folder.path() / "site");
+  const SiteFiles site = read_site(folder.path() / "site");
+  CHECK(std::count_if(site.begin(), site.end(), [](const auto& file) {
+          return file.first.starts_with("files/") && file.first.ends_with("/chart.txt");
+        }) == 1);
 }
 
 }  // namespace gazette
