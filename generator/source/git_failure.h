@@ -17,7 +17,10 @@ inline void require_written(int code, std::string_view what) {
   const bool is_full =
       why.find("No space left") != std::string::npos || why.find("quota exceeded") != std::string::npos;
   throw WorldFailure(fmt::format("can't {}: {}", what, why),
-                     is_full ? "make room on the disk of the repository, and publish again" : "");
+                     // Not every write that failed for want of room says so.
+                     is_full ? "make room on the disk of the repository, and publish again"
+                             : "see whether the disk of the repository has room, and whether you may write "
+                               "there; then publish again");
 }
 
 }  // namespace gazette
