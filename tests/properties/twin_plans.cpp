@@ -214,8 +214,10 @@ class PlanStory {
                           id)
             : hiding(twin) + mistakes;
     if (is_held_back) count("sheet held back for long");
-    const std::string path = fmt::format("{}/1.9{:02}-coaching.md", any_folder(twin), id);
-    if (!twin.private_files.contains(path)) twin.private_files[path] = text_of(twin, "initiative", lines);
+    const std::string path = fmt::format("{}/1.9{:02}-coaching", any_folder(twin), id);
+    // Its number stands once: one that was renamed has it still.
+    if (!twin.private_files.contains(path + ".md") && !twin.private_files.contains(path + "-moved.md"))
+      twin.private_files[path + ".md"] = text_of(twin, "initiative", lines);
   }
 
   void write_draft_report(Twin& twin) {
