@@ -67,9 +67,13 @@ class DocumentComparison {
  private:
   void list_amendments() {
     switch (document_.kind) {
-      case DocumentKind::plan:
-        amendments_ = compare_plans(read_plan_version(before_, old_), read_plan_version(after_, new_));
+      case DocumentKind::plan: {
+        const Plan was = read_plan_version(before_, old_);
+        const Plan is = read_plan_version(after_, new_);
+        amendments_ = compare_plans(was, is);
+        name_plan_ids(parts_, document_, was, is, amendments_);
         return;
+      }
       case DocumentKind::report:
         compare_reports_of(read_report_version(after_, new_));
         return;

@@ -79,7 +79,9 @@ class TranslationChanges {
       change.note = document.removal_reason;
       return change;
     }
-    change.note = newest.header->note;
+    // What it said of an earlier change isn't said of this one.
+    const Version* last = same == nullptr ? nullptr : same->latest_text();
+    if (last == nullptr || last->header->note != newest.header->note) change.note = newest.header->note;
     if (same == nullptr) change.effect = PublicEffect::published;
     if (same != nullptr && same->is_removed) change.effect = PublicEffect::restored;
     if (change.effect == PublicEffect::changed) compare(number, change);

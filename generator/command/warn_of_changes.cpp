@@ -26,9 +26,9 @@ std::string values_of(const Amendment& amendment) {
   };
   const std::string before = said(amendment.before);
   const std::string after = said(amendment.after);
-  if (after.empty()) return fmt::format("\"{}\" is taken away", before);
-  return before.empty() ? fmt::format("\"{}\" is added", after)
-                        : fmt::format("from \"{}\" to \"{}\"", before, after);
+  if (after.empty()) return fmt::format("is taken away now: it was \"{}\"", before);
+  return before.empty() ? fmt::format("is new: \"{}\"", after)
+                        : fmt::format("changes now from \"{}\" to \"{}\"", before, after);
 }
 
 // What a plan says otherwise than the public approved or a report measured.
@@ -64,9 +64,9 @@ class PlanWarnings {
     const Initiative* sheet = after_.find_initiative(amendment.initiative.id);
     const Benchmark* benchmark = sheet == nullptr ? nullptr : sheet->find_benchmark(amendment.thing.id);
     const bool is_dropped = amendment.change == AmendmentChange::dropped;
-    const std::string_view what = amendment.field == AmendmentField::due    ? "due date changes now "
-                                  : amendment.field == AmendmentField::when ? "time changes now "
-                                                                            : "target changes now ";
+    const std::string_view what = amendment.field == AmendmentField::due    ? "due date "
+                                  : amendment.field == AmendmentField::when ? "time "
+                                                                            : "target ";
     problems_.push_back(warning_at(
         sheet == nullptr ? after_.path : sheet->path, benchmark == nullptr ? Mark{} : benchmark->id.mark,
         "measured-benchmark",
@@ -158,7 +158,7 @@ class ChangeWarnings {
   }
 
   void warn_of_removal(const DocumentPair& pair) {
-    if (is_withdrawal(pair.after->versions.back())) return;
+    if (is_withdrawal(pair.after->versions.back())) return warn_of_withdrawal(pair);
     problems_.push_back(warning_at(
         pair.before->path, {}, "deleted-document",
         "this document is public and is deleted here: readers would find a page that says it was removed, "
@@ -169,6 +169,14 @@ class ChangeWarnings {
                   "address leads to the new place and its history stays"
                 : "to say why, keep the file with \"status: withdrawn\" and the reason as revision_note; "
                   "where it was moved, commit the move before you edit it")));
+  }
+
+  void warn_of_withdrawal(const DocumentPair& pair) {
+    if (!pair.after->removal_reason.empty()) return;
+    problems_.push_back(warning_at(
+        pair.after->path, {}, "unexplained-withdrawal",
+        "this document is public and is withdrawn here: readers would be told that no reason was given",
+        "say why in \"revision_note\", in words that readers understand"));
   }
 
   // A new document of the same name or title: it may have been moved and edited.

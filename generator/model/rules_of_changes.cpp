@@ -13,6 +13,8 @@ constexpr RuleEntry changes_rules[] = {
     {"deleted-document", warning, same,
      "A public document is deleted, without a reason that readers could see.",
      "Keep it with \"status: withdrawn\" and the reason as revision_note; commit a move before edits."},
+    {"unexplained-withdrawal", warning, same, "A public document is withdrawn, and nobody says why.",
+     "Say why in its revision_note."},
     {"lost-address", warning, same,
      "An address that readers know would be gone, and nothing leads on from it.",
      "Keep the id or the folder that it is made of."},

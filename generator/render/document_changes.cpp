@@ -187,6 +187,14 @@ NameOfId names_on(const RenderParts& parts, const PublicDocument& document) {
   };
 }
 
+void name_plan_ids(const RenderParts& parts, const PublicDocument& document, const Plan& before,
+                   const Plan& after, std::vector<Amendment>& amendments) {
+  const auto number = static_cast<DocumentNumber>(&document - parts.portal.history.documents.data());
+  const Framework* framework = framework_of_document(parts.portal, number);
+  if (framework == nullptr) return;
+  name_stated_ids(amendments, *framework, before, after, find_district(parts, document));
+}
+
 void name_assessment_ids(const RenderParts& parts, const PublicDocument& document,
                          const std::vector<Rubric>& rubrics, std::vector<Amendment>& amendments) {
   const NameOfId name_of_id = names_on(parts, document);
@@ -239,8 +247,7 @@ std::shared_ptr<const DocumentChanges> list_changes(const RenderParts& parts, Do
     const auto was = plan_of(parts, document, before, work);
     const auto is = plan_of(parts, document, after, work);
     amendments = compare_plans(*was, *is);
-    if (const Framework* framework = framework_of_document(parts.portal, number))
-      name_stated_ids(amendments, *framework, *was, *is, find_district(parts, document));
+    name_plan_ids(parts, document, *was, *is, amendments);
   } else if (document.kind == DocumentKind::report) {
     amendments = compare_reports(*report_of(parts, document, before, work),
                                  *report_of(parts, document, after, work), measured_plan(parts, number));

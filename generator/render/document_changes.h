@@ -22,6 +22,11 @@ std::shared_ptr<const Report> report_of(const RenderParts& parts, const PublicDo
 // What readers call the things that the fields of a document name by their id.
 NameOfId names_on(const RenderParts& parts, const PublicDocument& document);
 
+// Puts what readers call schools, objectives and rows of tables into the place of their ids. `document`: one
+// of the portal's.
+void name_plan_ids(const RenderParts& parts, const PublicDocument& document, const Plan& before,
+                   const Plan& after, std::vector<Amendment>& amendments);
+
 // Puts what readers call the plan and the rubric of an assessment into the place of their ids.
 void name_assessment_ids(const RenderParts& parts, const PublicDocument& document,
                          const std::vector<Rubric>& rubrics, std::vector<Amendment>& amendments);
