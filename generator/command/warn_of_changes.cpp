@@ -67,28 +67,50 @@ class PlanWarnings {
     const std::string_view what = amendment.field == AmendmentField::due    ? "due date "
                                   : amendment.field == AmendmentField::when ? "time "
                                                                             : "target ";
+    const bool is_whole = amendment.subject == AmendmentSubject::initiative;
+    const std::string measured =
+        fmt::format("the {} \"{}\"",
+                    is_whole                                               ? "initiative"
+                    : amendment.subject == AmendmentSubject::final_outcome ? "final outcome"
+                                                                           : "benchmark",
+                    is_whole ? amendment.initiative.id : amendment.thing.id);
     problems_.push_back(warning_at(
-        sheet == nullptr ? after_.path : sheet->path, benchmark == nullptr ? Mark{} : benchmark->id.mark,
-        "measured-benchmark",
-        is_dropped
-            ? fmt::format("\"{}\" says how the benchmark \"{}\" stands, and what it was to reach goes now",
-                          *report, amendment.thing.id)
-            : fmt::format("\"{}\" says how the benchmark \"{}\" stands; its {}{}", *report,
-                          amendment.thing.id, what, values_of(amendment)),
+        sheet == nullptr ? after_.path : sheet->path,
+        benchmark == nullptr ? mark_of_outcome(amendment) : benchmark->id.mark, "measured-benchmark",
+        is_whole ? fmt::format("\"{}\" says how {} stands, which goes now", *report, measured)
+        : is_dropped
+            ? fmt::format("\"{}\" says how {} stands, and what it was to reach goes now", *report, measured)
+            : fmt::format("\"{}\" says how {} stands; its {}{}", *report, measured, what,
+                          values_of(amendment)),
         "say why in \"revision_note\" of plan.md or of the strategy sheet: readers see both, and that the "
         "report came first"));
     return true;
+  }
+
+  // In plan.md; none if it isn't about one, or it goes.
+  Mark mark_of_outcome(const Amendment& amendment) const {
+    const auto found =
+        std::find_if(after_.final_outcomes.begin(), after_.final_outcomes.end(),
+                     [&](const FinalOutcome& outcome) { return outcome.id.value == amendment.thing.id; });
+    const bool is_one = amendment.subject == AmendmentSubject::final_outcome;
+    return is_one && found != after_.final_outcomes.end() ? found->id.mark : Mark{};
   }
 
   static bool changes_measure(const Amendment& amendment) {
     const bool is_dropped = amendment.change == AmendmentChange::dropped;
     const bool is_altered =
         amendment.change == AmendmentChange::changed || amendment.change == AmendmentChange::cleared;
-    if (amendment.subject == AmendmentSubject::benchmark) return is_dropped;
+    if (amendment.subject == AmendmentSubject::benchmark || amendment.subject == AmendmentSubject::initiative)
+      return is_dropped;
+    if (amendment.subject == AmendmentSubject::final_outcome)
+      return is_dropped || (is_altered && is_measure(amendment.field));
     if (amendment.subject != AmendmentSubject::stage) return false;
+    return is_dropped || (is_altered && is_measure(amendment.field));
+  }
+
+  static bool is_measure(AmendmentField field) {
     static constexpr std::array fields = {AmendmentField::due, AmendmentField::when, AmendmentField::target};
-    return is_dropped ||
-           (is_altered && std::find(fields.begin(), fields.end(), amendment.field) != fields.end());
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
   }
 
   // The title of the newest public report that speaks of it; null: none does.
@@ -99,6 +121,14 @@ class PlanWarnings {
     const std::vector<ReportNumber>& reports = portal.shelf.plans[*plan].reports;
     for (auto number = reports.rbegin(); number != reports.rend(); ++number) {
       const ShelvedReport& report = portal.shelf.reports[*number];
+      if (amendment.subject == AmendmentSubject::initiative) {
+        const std::vector<Rating>& ratings = report.report.ratings;
+        const bool is_rated = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
+          return rating.initiative.value == amendment.initiative.id;
+        });
+        if (is_rated) return &portal.document(report.document).latest_text()->title;
+        continue;
+      }
       for (const BenchmarkStatus& status : report.report.benchmarks) {
         const bool is_stage =
             !amendment.stage.date || !status.stage || *amendment.stage.date == status.stage.value;

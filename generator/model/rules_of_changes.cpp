@@ -19,7 +19,8 @@ constexpr RuleEntry changes_rules[] = {
      "An address that readers know would be gone, and nothing leads on from it.",
      "Keep the id or the folder that it is made of."},
     {"measured-benchmark", warning, absent,
-     "A benchmark's day or target changes after a report told how it stands, without a word on why.",
+     "A benchmark, final outcome or initiative changes or goes after a report told how it stands, without a "
+     "word on why.",
      "Say why in revision_note of the plan or the strategy sheet."},
     {"unexplained-amendment", warning, absent, "An approved plan is amended, without a word on why.",
      "Add revision_note, or the day on which the amendment was approved."},

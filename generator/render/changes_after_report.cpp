@@ -1,6 +1,7 @@
 #include "render/changes_after_report.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gazette {
 
@@ -32,18 +33,30 @@ std::optional<ChangesAfterReport> find_changes_after(const RenderParts& parts, c
                             parts.site.since_url(number, plan.versions[report.measured_version])};
 }
 
-ViewValue view_stage_changes(const RenderParts& parts, const Url& page, const ChangesAfterReport& changes,
-                             std::string_view initiative, const ReportedStage& stage) {
+static ViewValue view_changes(const RenderParts& parts, const Url& page, const ChangesAfterReport& changes,
+                              const std::function<bool(const Amendment&)>& is_meant) {
   std::vector<Amendment> about;
   for (const Amendment& amendment : changes.changes->amendments) {
-    const bool is_order = amendment.change == AmendmentChange::reordered;
-    if (!is_order && is_about(amendment, initiative, stage)) about.push_back(amendment);
+    if (amendment.change != AmendmentChange::reordered && is_meant(amendment)) about.push_back(amendment);
   }
   if (about.empty()) return {};
   ViewRecord record;
   record.set("text", write_what_happened(about, parts.words, changes.name_of_id));
   record.set("url", relative_url(page, changes.since));
   return record;
+}
+
+ViewValue view_stage_changes(const RenderParts& parts, const Url& page, const ChangesAfterReport& changes,
+                             std::string_view initiative, const ReportedStage& stage) {
+  return view_changes(parts, page, changes,
+                      [&](const Amendment& amendment) { return is_about(amendment, initiative, stage); });
+}
+
+ViewValue view_outcome_changes(const RenderParts& parts, const Url& page, const ChangesAfterReport& changes,
+                               std::string_view outcome) {
+  return view_changes(parts, page, changes, [&](const Amendment& amendment) {
+    return amendment.subject == AmendmentSubject::final_outcome && amendment.thing.id == outcome;
+  });
 }
 
 ViewValue view_initiative_changes(const RenderParts&, const Url& page, const ChangesAfterReport& changes,

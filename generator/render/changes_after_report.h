@@ -32,6 +32,9 @@ struct ReportedStage {
 // What happened to it: {text, url (of all changes)}; nothing where nothing did.
 ViewValue view_stage_changes(const RenderParts& parts, const Url& page, const ChangesAfterReport& changes,
                              std::string_view initiative, const ReportedStage& stage);
+// The same of a final outcome of the plan, by its id.
+ViewValue view_outcome_changes(const RenderParts& parts, const Url& page, const ChangesAfterReport& changes,
+                               std::string_view outcome);
 // {is_dropped, sentences (texts), url}: what else changed in the initiative; nothing where nothing did.
 // `shown`: what view_stage_changes told of.
 ViewValue view_initiative_changes(const RenderParts& parts, const Url& page,

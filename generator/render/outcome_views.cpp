@@ -33,6 +33,13 @@ void add_status(const ReportSetting& setting, const BenchmarkStatus* status, Vie
   record.set("correction", text_or_nothing(of.correction_reason));
 }
 
+void add_changes_after(const ReportSetting& setting, const std::string& outcome, ViewRecord& record) {
+  const bool is_known = setting.surroundings != nullptr && setting.surroundings->changes_after;
+  record.set("changes_after", is_known ? view_outcome_changes(setting.parts, setting.surroundings->page,
+                                                              *setting.surroundings->changes_after, outcome)
+                                       : ViewValue());
+}
+
 const BenchmarkStatus* find_status(const Report& report, const std::string& outcome) {
   const auto found = std::find_if(
       report.benchmarks.begin(), report.benchmarks.end(),
@@ -110,6 +117,7 @@ ViewList view_outcomes_of_report(const ReportSetting& setting) {
     ViewRecord record;
     add_outcome(setting, outcome, record);
     add_status(setting, status, record);
+    add_changes_after(setting, outcome.id.value, record);
     list.emplace_back(std::move(record));
   }
   for (const BenchmarkStatus& status : report.benchmarks) {
@@ -121,6 +129,7 @@ ViewList view_outcomes_of_report(const ReportSetting& setting) {
     ViewRecord record;
     add_outcome(setting, unknown, record);
     add_status(setting, &status, record);
+    add_changes_after(setting, status.benchmark.value, record);
     list.emplace_back(std::move(record));
   }
   return list;

@@ -6,7 +6,8 @@
 namespace gazette {
 
 // In the plan's order, then what the plan doesn't know: [{text, measure, population, baseline, target, day,
-// state, figure, dated, group_size, group_of, correction}]. Of a report that sums up a year all that were due
+// state, figure, dated, group_size, group_of, correction, changes_after}]. `changes_after`: as
+// view_outcome_changes has it. Of a report that sums up a year all that were due
 // are there, `state` is nothing where it says nothing of one.
 ViewList view_outcomes_of_report(const ReportSetting& setting);
 
