@@ -11,13 +11,13 @@ namespace gazette {
 namespace {
 
 Turn turn_of(const Version& version) {
-  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{},
-          TurnKind::version, 0};
+  return {version.publication, version.was_held_back, version.was_held_back ? version.date : Date{}, 0,
+          TurnKind::version};
 }
 
 // When all of that publication changes, in whatever order.
 Turn turn_of_change(const PublicEvent& event) {
-  return {event.turn.publication, event.turn.was_held_back, event.turn.date, TurnKind::version, 0};
+  return {event.turn.publication, event.turn.was_held_back, event.turn.date, 0, TurnKind::version};
 }
 
 // What happens to one document, in order.
@@ -51,7 +51,7 @@ class DocumentEvents {
     const SourcePath from = std::exchange(path_, place.second);
     // Where it stands first needs no way there.
     if (!events_of_own_) return;
-    Turn turn{place.first, false, {}, TurnKind::move, 0};
+    Turn turn{place.first, false, {}, 0, TurnKind::move};
     if (held_back != nullptr) {
       turn = turn_of(*held_back);
       turn.kind = TurnKind::move;
@@ -69,7 +69,7 @@ class DocumentEvents {
       if (sheets != nullptr && (!has_move || sheets->publication <= next().first)) {
         ++next_sheets_;
         // Together with what else is published: a sheet and its translation never part.
-        const Turn turn{sheets->publication, false, {}, TurnKind::version, 0};
+        const Turn turn{sheets->publication, false, {}, 0, TurnKind::version};
         add({turn, number_, std::nullopt, path_, path_, sheets});
       } else if (has_move) {
         move();
@@ -148,15 +148,14 @@ class EventOrder {
   // What takes the place of a document that moves away comes with that move: a translation that stays there
   // always has an original.
   void leave_as_others_come() {
-    std::map<std::pair<Turn, std::string>, Turn> left;
+    std::map<std::pair<Turn, std::string>, const PublicEvent*> left;
     for (const PublicEvent& event : events_) {
-      if (!event.version && event.from != event.to)
-        left[{turn_of_change(event), event.from.text}] = event.turn;
+      if (!event.version && event.from != event.to) left[{turn_of_change(event), event.from.text}] = &event;
     }
     for (PublicEvent& event : events_) {
       if (!event.version || event.turn.kind != TurnKind::version) continue;
       const auto place = left.find({turn_of_change(event), event.to.text});
-      if (place != left.end()) event.turn = place->second;
+      if (place != left.end() && place->second->document != event.document) event.turn = place->second->turn;
     }
   }
 

@@ -20,8 +20,8 @@ struct Turn {
   uint32_t publication = 0;
   bool was_held_back = false;  // after that publication …
   Date date{};                 // … on this day
+  uint32_t step = 0;           // where a document's later event would come before an earlier one
   TurnKind kind = TurnKind::move;
-  uint32_t step = 0;  // where a document's later event would come before an earlier one
 
   auto operator<=>(const Turn&) const = default;
 };
