@@ -31,7 +31,7 @@ class DocumentEvents {
       const Version& version = document_.versions[v];
       const bool is_text = version.event != EventKind::removed;
       move_before(v, version.publication);
-      while (is_text && has_next() && path_ != version.path) move(version.was_held_back ? &version : nullptr);
+      while (is_text && has_next() && path_ != version.path) move();
       add({turn_of(version), number_, v, {}, version.path, nullptr});
       if (path_.text.empty()) path_ = version.path;
     }
@@ -39,23 +39,19 @@ class DocumentEvents {
   }
 
  private:
-  using Place = std::pair<uint32_t, SourcePath>;
   bool has_next() const { return next_ < document_.paths.size(); }
-  const Place& next() const { return document_.paths[next_]; }
+  const PublicPlace& next() const { return document_.paths[next_]; }
 
-  // `held_back`: what comes on its day comes to its place then.
-  void move(const Version* held_back = nullptr) {
-    const Place& place = next();
+  void move() {
+    const PublicPlace& place = next();
     ++next_;
-    if (place.second == path_) return;
-    const SourcePath from = std::exchange(path_, place.second);
+    if (place.path == path_) return;
+    const SourcePath from = std::exchange(path_, place.path);
     // Where it stands first needs no way there.
     if (!events_of_own_) return;
-    Turn turn{place.first, false, {}, 0, TurnKind::move};
-    if (held_back != nullptr) {
-      turn = turn_of(*held_back);
-      turn.kind = TurnKind::move;
-    }
+    // What waits comes to its place on its day.
+    const Turn turn{place.publication, place.waited_for.has_value(), place.waited_for.value_or(Date{}), 0,
+                    TurnKind::move};
     add({turn, number_, std::nullopt, from, path_, nullptr});
   }
 
@@ -65,8 +61,8 @@ class DocumentEvents {
       const SheetMoves* sheets =
           next_sheets_ < document_.sheet_moves.size() ? &document_.sheet_moves[next_sheets_] : nullptr;
       if (sheets != nullptr && sheets->version_count > version) sheets = nullptr;
-      const bool has_move = has_next() && next().first < publication;
-      if (sheets != nullptr && (!has_move || sheets->publication <= next().first)) {
+      const bool has_move = has_next() && next().publication < publication;
+      if (sheets != nullptr && (!has_move || sheets->publication <= next().publication)) {
         ++next_sheets_;
         // Together with what else is published: a sheet and its translation never part.
         const Turn turn{sheets->publication, false, {}, 0, TurnKind::version};

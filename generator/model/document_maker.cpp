@@ -187,7 +187,7 @@ PublicDocument DocumentMaker::make_one(const DocumentLife& life, DocumentKind ki
     document.versions.erase(document.versions.begin(), document.versions.end() - 1);
     document.former_paths.clear();
     document.sheet_moves.clear();
-    document.paths = {{document.versions.back().publication, document.path}};
+    document.paths = {{document.versions.back().publication, document.path, {}}};
   }
   return document;
 }

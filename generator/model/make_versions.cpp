@@ -185,7 +185,7 @@ class VersionMaker {
     version.title = is_withdrawn ? shown_title(*state.header, state.path) : last->title;
     if (document_.versions.empty()) {
       document_.path = state.path;
-      document_.paths.emplace_back(state.publication, state.path);
+      add_place(state);
     }
     document_.is_removed = true;
     document_.removal_reason = is_withdrawn ? state.header->note : "";
@@ -215,8 +215,13 @@ class VersionMaker {
     if (!document_.paths.empty()) {
       document_.former_paths.push_back({document_.path, document_.versions.size()});
     }
-    document_.paths.emplace_back(state.publication, path);
+    add_place(state);
     document_.path = path;
+  }
+
+  void add_place(const PublicState& state) {
+    const std::optional<Date> day = state.embargoed ? std::optional(state.date) : std::nullopt;
+    document_.paths.push_back({state.publication, state.path, day});
   }
 
   // Of the same sheets.

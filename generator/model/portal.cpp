@@ -12,7 +12,8 @@ namespace gazette {
 
 PathIndex::PathIndex(const std::vector<PublicDocument>& documents) {
   for (DocumentNumber i = 0; i < documents.size(); ++i) {
-    for (const auto& [publication, path] : documents[i].paths) stays_[path.text].push_back({publication, i});
+    for (const PublicPlace& place : documents[i].paths)
+      stays_[place.path.text].push_back({place.publication, i});
   }
   // What is withdrawn by the very publication that brings another document to its place went before.
   const auto key = [&](const Stay& stay) {

@@ -42,8 +42,8 @@ std::optional<uint32_t> text_after(const PublicDocument& document, uint32_t vers
 
 std::vector<VersionSheet> sheets_at(const PublicDocument& plan, uint32_t version, uint32_t publication) {
   const SourcePath* path = &plan.versions[version].path;
-  for (const auto& [since, place] : plan.paths) {
-    if (since <= publication) path = &place;
+  for (const PublicPlace& place : plan.paths) {
+    if (place.publication <= publication) path = &place.path;
   }
   const std::string folder(parent_folder(path->text));
   std::vector<VersionSheet> sheets = plan.versions[version].sheets;

@@ -77,12 +77,19 @@ struct SheetMoves {
   std::vector<std::pair<std::string, std::string>> names;  // of files: before, after
 };
 
+// Where the public found a document.
+struct PublicPlace {
+  uint32_t publication = 0;  // from which on
+  SourcePath path;
+  std::optional<Date> waited_for = {};  // with a text that was held back until then
+};
+
 struct PublicDocument {
   DocumentKind kind = DocumentKind::page;
   SourcePath path;                // now, or when it was removed
   std::vector<Version> versions;  // oldest first; the last is now's state
   std::vector<FormerPath> former_paths;
-  std::vector<std::pair<uint32_t, SourcePath>> paths;  // from which publication on the public found it where
+  std::vector<PublicPlace> paths;  // oldest first
   std::vector<SheetMoves> sheet_moves;
   bool is_removed = false;
   std::string removal_reason;         // of a withdrawal

@@ -83,7 +83,7 @@ class Withholder {
       const auto place = find_translation(history_.settings, version.path);
       if (!place || !version.has_text()) continue;
       const bool is_of_it = std::any_of(original.paths.begin(), original.paths.end(),
-                                        [&](const auto& stay) { return stay.second == place->original; });
+                                        [&](const auto& stay) { return stay.path == place->original; });
       const bool is_meant =
           is_of_it &&
           std::any_of(redaction.versions.begin(), redaction.versions.end(), [&](uint32_t withheld) {
@@ -123,7 +123,7 @@ class Withholder {
       const PublicDocument& document = history_.documents[i];
       std::set<std::string> own = ids_of(document);
       own.insert(document.path.text);
-      for (const auto& [publication, path] : document.paths) own.insert(path.text);
+      for (const PublicPlace& place : document.paths) own.insert(place.path.text);
       if (own.contains(wanted)) found.push_back(i);
       names.insert(names.end(), own.begin(), own.end());
     }

@@ -13,8 +13,6 @@ constexpr RuleEntry changes_rules[] = {
     {"deleted-document", warning, same,
      "A public document is deleted, without a reason that readers could see.",
      "Keep it with \"status: withdrawn\" and the reason as revision_note; commit a move before edits."},
-    {"unexplained-withdrawal", warning, same, "A public document is withdrawn, and nobody says why.",
-     "Say why in its revision_note."},
     {"lost-address", warning, same,
      "An address that readers know would be gone, and nothing leads on from it.",
      "Keep the id or the folder that it is made of."},
@@ -24,6 +22,8 @@ constexpr RuleEntry changes_rules[] = {
      "Say why in revision_note of the plan or the strategy sheet."},
     {"unexplained-amendment", warning, absent, "An approved plan is amended, without a word on why.",
      "Add revision_note, or the day on which the amendment was approved."},
+    {"unexplained-withdrawal", warning, same, "A public document is withdrawn, and nobody says why.",
+     "Say why in its revision_note."},
 };
 
 }  // namespace

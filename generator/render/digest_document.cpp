@@ -91,9 +91,9 @@ void add_document(DigestSink& sink, const PublicDocument& document, const Public
     sink.add(uint64_t{former.version_count});
   }
   sink.add(document.paths.size());
-  for (const auto& [publication, path] : document.paths) {
-    sink.add(uint64_t{publication});
-    sink.add(path.text);
+  for (const PublicPlace& place : document.paths) {
+    sink.add(uint64_t{place.publication});
+    sink.add(place.path.text);
   }
   sink.add(document.sheet_moves.size());
   for (const SheetMoves& moves : document.sheet_moves) {

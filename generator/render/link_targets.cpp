@@ -130,9 +130,9 @@ Digest LinkTargets::digest_places() const {
     sink.add(site_.documents[i].url.text);
     sink.add(uint64_t{documents[i].is_removed});
     sink.add(documents[i].paths.size());
-    for (const auto& [publication, path] : documents[i].paths) {
-      sink.add(uint64_t{publication});
-      sink.add(path.text);
+    for (const PublicPlace& place : documents[i].paths) {
+      sink.add(uint64_t{place.publication});
+      sink.add(place.path.text);
     }
     sink.add(anchors_[i].ids().size());
     for (const std::string& id : anchors_[i].ids()) sink.add(id);

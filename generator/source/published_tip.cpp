@@ -70,7 +70,7 @@ Commit require_commit(git_odb* odb, Oid id, const std::string& ref) {
         fmt::format("there is no branch or tag \"{}\" here, only at the origin", printable(ref)),
         fmt::format("write --ref {}, or make the branch: git branch {} origin/{}", remote, ref, ref));
   }
-  throw UsageFailure(
+  throw WorldFailure(
       fmt::format("there is no branch, tag or commit \"{}\" in the repository", printable(ref)),
       "write the name of a branch or tag (`git branch -a` and `git tag` list them), or all 40 digits "
       "of a commit id; expressions such as main~1 aren't evaluated");

@@ -231,9 +231,9 @@ TEST_CASE("an index finds the document that stood at a path at the time") {
 TEST_CASE("what comes to a place as another document is withdrawn there is what stands there then") {
   PublicDocument withdrawn;
   withdrawn.is_removed = true;
-  withdrawn.paths = {{2, {"a.md"}}};
+  withdrawn.paths = {{2, {"a.md"}, {}}};
   PublicDocument other;
-  other.paths = {{1, {"b.md"}}, {2, {"a.md"}}};
+  other.paths = {{1, {"b.md"}, {}}, {2, {"a.md"}, {}}};
   CHECK(PathIndex({withdrawn, other}).find("a.md", 3) == 1);
   CHECK(PathIndex({other, withdrawn}).find("a.md", 3) == 0);
 }
