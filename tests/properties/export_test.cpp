@@ -128,4 +128,32 @@ TEST_CASE("an export of a translation that stays while its original changes buil
   CHECK(story.difference() == "");
 }
 
+TEST_CASE("an export of what is renamed after its day, with nothing between, builds to the same site") {
+  Story story;
+  story.write("content/c.md", page("other", "Three.")).commit("2020-01-01");
+  SUBCASE("where readers had seen nothing of it") {}
+  SUBCASE("where they had seen an earlier text") {
+    story.write("content/a.md", page("levels", "One.")).commit("2020-01-02");
+  }
+  story.write("content/a.md", page("levels", "Two.", "status: published\npublish_on: 2020-06-01"));
+  story.commit("2020-02-01");
+  story.move("content/a.md", "content/b.md").commit("2020-07-01");
+  CHECK(story.difference() == "");
+}
+
+TEST_CASE("an export of an original that moves with its translation while it waits builds to the same site") {
+  Story story;
+  story.write("content/a.md", page("levels", "One.")).commit("2020-01-01");
+  story.write("content/a.es.md", page("levels", "Uno.")).commit("2020-01-10");
+  story.write("content/a.md", page("levels", "Two.", "status: published\npublish_on: 2020-01-15"));
+  story.commit("2020-01-13");
+  story.move("content/a.md", "content/x/b.md").move("content/a.es.md", "content/x/b.es.md");
+  story.commit("2020-01-14");
+  SUBCASE("with nothing after") {}
+  SUBCASE("with more after the day") {
+    story.write("content/c.md", page("other", "Three.")).commit("2020-01-20");
+  }
+  CHECK(story.difference() == "");
+}
+
 }  // namespace gazette
