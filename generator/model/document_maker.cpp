@@ -9,6 +9,7 @@
 #include "base/parallel_map.h"
 #include "model/follow_original.h"
 #include "model/make_versions.h"
+#include "model/read_record.h"
 #include "model/translation_path.h"
 
 namespace gazette {
@@ -184,6 +185,11 @@ PublicDocument DocumentMaker::make_one(const DocumentLife& life, DocumentKind ki
   document.is_hidden_by_mistake = life.is_hidden_by_mistake;
   if (find_end(life.states, build_date) == TipState::withdrawn) {
     // None of its versions may be seen; the tombstone stays.
+    for (const Version& version : document.versions) {
+      if (version.event == EventKind::removed) continue;
+      const PlacedText id = read_text(documents_.blobs->facts(version.blob).front_matter.value, "id");
+      if (id) document.withdrawn_ids.push_back(id.value);
+    }
     document.versions.erase(document.versions.begin(), document.versions.end() - 1);
     document.former_paths.clear();
     document.sheet_moves.clear();

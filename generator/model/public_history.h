@@ -90,6 +90,9 @@ struct PublicDocument {
   std::vector<Version> versions;  // oldest first; the last is now's state
   std::vector<FormerPath> former_paths;
   std::vector<PublicPlace> paths;  // oldest first
+  // Of what is withdrawn: the ids by which staff know it, for redactions that stand until it comes back.
+  // Never shown.
+  std::vector<std::string> withdrawn_ids;
   std::vector<SheetMoves> sheet_moves;
   bool is_removed = false;
   std::string removal_reason;         // of a withdrawal

@@ -112,6 +112,7 @@ class Withholder {
       const PlacedText id = read_text(history_.blobs->facts(version.blob).front_matter.value, "id");
       if (id) ids.insert(id.value);
     }
+    ids.insert(document.withdrawn_ids.begin(), document.withdrawn_ids.end());
     return ids;
   }
 

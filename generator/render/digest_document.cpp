@@ -7,9 +7,9 @@ namespace gazette {
 namespace {
 
 // Whoever adds a field: add it below, too, or pages that show it will stand as they were. Then correct the
-// size. (What sheets' files were called, no page shows.)
+// size. (What sheets' files were called, and ids of what is withdrawn, no page shows.)
 #if defined(__x86_64__) && defined(__GLIBCXX__) && !defined(_GLIBCXX_DEBUG)
-static_assert(sizeof(PublicDocument) == 184);
+static_assert(sizeof(PublicDocument) == 208);
 static_assert(sizeof(Version) == 264);
 static_assert(sizeof(LateReason) == 136);
 static_assert(sizeof(VersionSheet) == 72);

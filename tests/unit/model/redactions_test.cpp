@@ -137,6 +137,24 @@ TEST_CASE("what is in force isn't withheld, and what was withdrawn needs no dige
   CHECK(gate.history.redactions.empty());
 }
 
+TEST_CASE("a redaction by an id may stand while its document is withdrawn, and holds when it comes back") {
+  const GitFixture git;
+  const std::string plan = "plans/north/2024-25/plan.md";
+  const auto text = [](const std::string& status, const std::string& words) {
+    return "---\nid: north-plan\nkind: plan\nstatus: " + status + "\ntitle: Plan\n---\n" + words + "\n";
+  };
+  put(git, plan, text("published", "Names."), "2020-01-01");
+  put(git, plan, text("published", "No names."), "2020-02-01");
+  const RedactionEntry entry = redact("north-plan", "2020-01-01", digest_of_version(git, {0}));
+  CHECK(withhold(git, {entry}).history.documents[0].versions[0].redaction.has_value());
+  put(git, plan, text("withdrawn", "No names."), "2020-03-01");
+  CHECK(listed(withhold(git, {entry}).problems) == "");
+  put(git, plan, text("published", "No names."), "2020-04-01");
+  const Gate back = withhold(git, {entry});
+  CHECK(listed(back.problems) == "");
+  CHECK(back.history.documents[0].versions[0].redaction.has_value());
+}
+
 TEST_CASE("a version is withheld once") {
   const GitFixture git;
   write_three(git);
