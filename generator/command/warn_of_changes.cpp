@@ -26,9 +26,9 @@ std::string values_of(const Amendment& amendment) {
   };
   const std::string before = said(amendment.before);
   const std::string after = said(amendment.after);
-  if (after.empty()) return fmt::format("is taken away now: it was \"{}\"", before);
-  return before.empty() ? fmt::format("is new: \"{}\"", after)
-                        : fmt::format("changes now from \"{}\" to \"{}\"", before, after);
+  if (after.empty()) return fmt::format(R"(is taken away now: it was "{}")", before);
+  return before.empty() ? fmt::format(R"(is new: "{}")", after)
+                        : fmt::format(R"(changes now from "{}" to "{}")", before, after);
 }
 
 // What a plan says otherwise than the public approved or a report measured.
