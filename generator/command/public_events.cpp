@@ -123,8 +123,8 @@ class EventOrder {
 
   // Of one that stood. If nothing of it ever did, its original may first come to that place with it.
   bool is_end_of_translation(const PublicEvent& event) const {
-    return event.document >= first_translation_ && event.version.value_or(0) > 0 &&
-           history_.documents[event.document].versions[*event.version].event == EventKind::removed;
+    if (event.document < first_translation_ || !event.version || *event.version == 0) return false;
+    return history_.documents[event.document].versions[*event.version].event == EventKind::removed;
   }
 
   // What is withdrawn says so where readers found it. If something else takes that place in the same

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <set>
 #include <string>
 #include <utility>
@@ -119,8 +120,8 @@ class PlanWarnings {
     const auto plan = portal.shelf.find_plan(pair_.before_number);
     if (!plan) return nullptr;
     const std::vector<ReportNumber>& reports = portal.shelf.plans[*plan].reports;
-    for (auto number = reports.rbegin(); number != reports.rend(); ++number) {
-      const ShelvedReport& report = portal.shelf.reports[*number];
+    for (const ReportNumber number : std::views::reverse(reports)) {
+      const ShelvedReport& report = portal.shelf.reports[number];
       if (amendment.subject == AmendmentSubject::initiative) {
         const std::vector<Rating>& ratings = report.report.ratings;
         const bool is_rated = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {

@@ -144,7 +144,7 @@ TEST_CASE("a draft of a sheet that comes while its plan is gone leaves what read
   put(git, folder + "plan.md", plan_text(open), "2024-11-01");
   put(git, folder + "1.1-a.md", sheet_text("a", open, "Two."), "2024-12-01");
   CHECK(sheets(git) == "2024-09-01: 1.1-a; gone; 2024-11-01:" + at_return + "; 2024-12-01: 1.1-a");
-  const auto& versions = pass_gate(git, site_settings()).history.documents.at(0).versions;
+  const auto versions = pass_gate(git, site_settings()).history.documents.at(0).versions;
   if (!at_return.empty()) CHECK(versions.at(2).sheets.at(0).blob == versions.at(0).sheets.at(0).blob);
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("a sheet whose clock is ahead brings no text of its plan that waits fo
   put(git, folder + "1.1-a.md", sheet_text("a", open), "2026-01-01");
   const GateOptions before{parse_iso_date("2025-01-01"), false};
   CHECK(sheets(git, before) == "2024-09-01:; 2026-01-01: 1.1-a");
-  const auto& versions = pass_gate(git, site_settings(), before).history.documents.at(0).versions;
+  const auto versions = pass_gate(git, site_settings(), before).history.documents.at(0).versions;
   CHECK(versions.at(1).blob == versions.at(0).blob);
 }
 

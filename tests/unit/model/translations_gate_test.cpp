@@ -41,6 +41,15 @@ std::string page(const std::string& text, const std::string& facts = "status: pu
   return "---\n" + facts + "\n---\n# " + text + "\n";
 }
 
+std::string facts(const std::string& id, const std::string& kind, const std::string& status) {
+  return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
+}
+
+// The front matter of a translation.
+std::string words(const std::string& title, const std::string& status = "published") {
+  return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
+}
+
 }  // namespace
 
 TEST_CASE("a translation is no document beside its original, and has versions of its own") {
@@ -111,7 +120,7 @@ TEST_CASE("a draft of a translation that comes while its original is gone leaves
   const bool is_back = seen.find("restored") != std::string::npos;
   seen += is_back ? ", changed 2020-06-01\n" : ", restored 2020-06-01\n";
   CHECK(told_of_translations(git) == "content/guide.es.md: " + seen);
-  const auto& versions = pass(git).translations.documents.at(0).versions;
+  const auto versions = pass(git).translations.documents.at(0).versions;
   if (is_back) CHECK(versions.at(2).blob == versions.at(0).blob);
 }
 
@@ -343,9 +352,6 @@ TEST_CASE(
   const auto sheet = [](const std::string& title, const std::string& status) {
     return "---\nid: coach\nkind: initiative\nstatus: " + status + "\ntitle: " + title + "\n---\n";
   };
-  const auto words = [](const std::string& title) {
-    return "---\nstatus: published\ntitle: " + title + "\n---\n";
-  };
   put(git, folder + "plan.md", plan("Plan", "published"), "2020-01-01");
   put(git, folder + "1.1-coach.md", sheet("Coach", "draft"), "2020-01-02");
   put(git, folder + "1.1-coach.es.md", words("Acompañar"), "2020-02-01");
@@ -362,15 +368,10 @@ TEST_CASE(
 TEST_CASE("a sheet's translation that was a draft again before readers saw it comes when it is published") {
   const GitFixture git;
   const std::string folder = "plans/elm-hollow/2024-25/";
-  const auto facts = [](const std::string& id, const std::string& kind, const std::string& status) {
-    return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
-  };
-  const auto words = [](const std::string& title, const std::string& status) {
-    return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
-  };
   const auto count_sheets = [&] {
     std::string counts;
-    for (const Version& version : pass(git).translations.documents.at(0).versions)
+    const BothGates both = pass(git);
+    for (const Version& version : both.translations.documents.at(0).versions)
       counts += std::to_string(version.sheets.size());
     return counts;
   };
@@ -392,12 +393,6 @@ TEST_CASE("a sheet's translation that was a draft again before readers saw it co
 TEST_CASE("a sheet's translation that was a draft again before its original was public never existed") {
   const GitFixture git;
   const std::string folder = "plans/elm-hollow/2024-25/";
-  const auto facts = [](const std::string& id, const std::string& kind, const std::string& status) {
-    return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
-  };
-  const auto words = [](const std::string& title, const std::string& status) {
-    return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
-  };
   put(git, folder + "plan.md", facts("p", "plan", "published"), "2020-01-01");
   put(git, folder + "plan.es.md", words("El plan", "published"), "2020-01-02");
   put(git, folder + "1.1-coach.md", facts("coach", "initiative", "draft"), "2020-01-03");
@@ -413,9 +408,6 @@ TEST_CASE("what a plan's translation took back stays so when one of its sheets c
   const std::string folder = "plans/elm-hollow/2024-25/";
   const std::string plan = "---\nid: p\nkind: plan\nstatus: published\ntitle: Plan\n---\n";
   const std::string sheet = "---\nid: coach\nkind: initiative\nstatus: published\ntitle: Coach\n---\n";
-  const auto words = [](const std::string& title, const std::string& status) {
-    return "---\nstatus: " + status + "\ntitle: " + title + "\n---\n";
-  };
   put(git, folder + "1.1-coach.md", sheet, "2020-01-01");
   put(git, folder + "plan.es.md", words("Secreto", "published"), "2020-01-02");
   put(git, folder + "plan.es.md", words("Secreto", "draft"), "2020-01-03");
@@ -427,9 +419,6 @@ TEST_CASE("what a plan's translation took back stays so when one of its sheets c
 
 TEST_CASE("a copy beside a private sheet takes no place of a sheet's translation that moves") {
   const std::string folder = "plans/elm-hollow/2024-25/";
-  const auto facts = [](const std::string& id, const std::string& kind, const std::string& status) {
-    return "---\nid: " + id + "\nkind: " + kind + "\nstatus: " + status + "\ntitle: " + id + "\n---\n";
-  };
   const std::string words = "---\nstatus: published\ntitle: Acompañar\n---\nUn nombre.\n";
   const auto told_with = [&](bool with_copy) {
     const GitFixture git;
