@@ -20,6 +20,15 @@ Turn turn_of_change(const PublicEvent& event) {
   return {event.turn.publication, event.turn.was_held_back, event.turn.date, 0, TurnKind::version};
 }
 
+// No earlier than `turn`, or right after it.
+void come_after(Turn& later, const Turn& turn) {
+  if (later > turn) return;
+  const TurnKind kind = later.kind;
+  later = turn;
+  later.kind = kind;
+  if (later <= turn) ++later.step;
+}
+
 // What happens to one document, in order.
 class DocumentEvents {
  public:
@@ -32,7 +41,7 @@ class DocumentEvents {
       const bool is_text = version.event != EventKind::removed;
       move_before(v, version.publication);
       while (is_text && has_next() && path_ != version.path) move();
-      add({turn_of(version), number_, v, {}, version.path, nullptr});
+      add({turn_of(version), number_, v, {}, version.path, nullptr, {}});
       if (path_.text.empty()) path_ = version.path;
     }
     move_before(document_.versions.size(), newest_publication);
@@ -52,7 +61,8 @@ class DocumentEvents {
     // What waits comes to its place on its day.
     const Turn turn{place.publication, place.waited_for.has_value(), place.waited_for.value_or(Date{}), 0,
                     TurnKind::move};
-    add({turn, number_, std::nullopt, from, path_, nullptr});
+    const auto moved_in = place.waited_for ? std::nullopt : std::optional(place.publication);
+    add({turn, number_, std::nullopt, from, path_, nullptr, moved_in});
   }
 
   // The document and its sheets, as it came, before `version` of that publication.
@@ -66,7 +76,7 @@ class DocumentEvents {
         ++next_sheets_;
         // Together with what else is published: a sheet and its translation never part.
         const Turn turn{sheets->publication, false, {}, 0, TurnKind::version};
-        add({turn, number_, std::nullopt, path_, path_, sheets});
+        add({turn, number_, std::nullopt, path_, path_, sheets, sheets->publication});
       } else if (has_move) {
         move();
       } else {
@@ -76,13 +86,6 @@ class DocumentEvents {
   }
 
   void add(PublicEvent event) {
-    if (events_of_own_ && event.turn <= last_) {
-      const TurnKind kind = event.turn.kind;
-      event.turn = last_;
-      event.turn.kind = kind;
-      if (event.turn <= last_) ++event.turn.step;
-    }
-    last_ = event.turn;
     events_of_own_ = true;
     events_.push_back(std::move(event));
   }
@@ -93,7 +96,6 @@ class DocumentEvents {
   size_t next_ = 0;
   size_t next_sheets_ = 0;
   SourcePath path_;
-  Turn last_;
   bool events_of_own_ = false;
 };
 
@@ -107,6 +109,9 @@ class EventOrder {
   }
 
   std::vector<PublicEvent> order() && {
+    keep_order_of_documents();
+    move_together();
+    keep_order_of_documents();
     withdraw_before_others_come();
     leave_as_others_come();
     std::stable_sort(events_.begin(), events_.end(),
@@ -115,6 +120,36 @@ class EventOrder {
   }
 
  private:
+  void keep_order_of_documents() {
+    for (size_t i = 1; i < events_.size(); ++i) {
+      if (events_[i].document == events_[i - 1].document) come_after(events_[i].turn, events_[i - 1].turn);
+    }
+  }
+
+  // What moves in one publication leaves at once: also if one of it must come after a text that waited for a
+  // day before, for which moves without a day of their own are no sign.
+  void move_together() {
+    std::map<uint32_t, Turn> latest;  // by the publication of the moves
+    for (const PublicEvent& event : events_) {
+      if (!event.moved_in) continue;
+      Turn& turn = latest.try_emplace(*event.moved_in, event.turn).first->second;
+      turn = std::max(turn, event.turn);
+    }
+    Turn before;
+    for (auto& [publication, turn] : latest) {
+      if (before.was_held_back) come_after(turn, before);
+      before = turn;
+    }
+    for (PublicEvent& event : events_) {
+      if (!event.moved_in) continue;
+      const Turn& turn = latest.at(*event.moved_in);
+      if (!turn.was_held_back) continue;
+      const TurnKind kind = event.turn.kind;
+      event.turn = turn;
+      event.turn.kind = kind;
+    }
+  }
+
   bool is_withdrawal(const PublicEvent& event) const {
     if (!event.version) return false;
     const Version& version = history_.documents[event.document].versions[*event.version];

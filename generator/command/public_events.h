@@ -33,6 +33,7 @@ struct PublicEvent {
   SourcePath from;                  // of what moves
   SourcePath to;
   const SheetMoves* sheets = nullptr;  // in the history
+  std::optional<uint32_t> moved_in;    // the publication in which it moves; none: with a text that waits
 };
 
 // Oldest first; what has the same turn happens at once. From the document `first_translation` on they are

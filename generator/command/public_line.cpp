@@ -124,8 +124,8 @@ class LineWriter {
   void happen(const PublicEvent& event) {
     State& state = states_[event.document];
     if (!event.version) {
-      // What was removed comes back where its next version stands.
-      if (state.is_gone) return;
+      // What was removed comes back where its next version stands; what says that it is withdrawn, moves.
+      if (state.is_gone && state.files.empty()) return;
       if (event.sheets != nullptr) return rename_sheets(event.document, *event.sheets);
       return move(event.document, event.to.text);
     }
