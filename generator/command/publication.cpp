@@ -13,6 +13,7 @@
 #include "command/read_site_files.h"
 #include "command/site_manifest.h"
 #include "command/today.h"
+#include "model/rule_severities.h"
 #include "publish/ledger.h"
 #include "source/pushed.h"
 #include "source/write_branch.h"
@@ -148,6 +149,7 @@ std::shared_ptr<const PreparedSite> prepare_publication(SourceLine& line, const 
       problems.push_back(unreadable_ledger());
     }
   }
+  apply_severities(prepared->portal.history.settings.rules, problems);
   sort_diagnostics(problems);
   progress.clear();
   print_for_publisher(*prepared, problems, options);

@@ -182,10 +182,29 @@ class ChangeWarnings {
   }
 
   void warn_of(const DocumentPair& pair) {
-    if (pair.before == nullptr || pair.before->is_removed || pair.after == nullptr) return;
+    if (pair.before == nullptr || pair.after == nullptr) return;
+    warn_of_shown_again(pair);
+    if (pair.before->is_removed) return;
     if (pair.after->is_removed) return warn_of_removal(pair);
     if (!new_note_of(pair).empty()) return;
     if (pair.after->kind == DocumentKind::plan) PlanWarnings(states_, pair, problems_).warn();
+  }
+
+  // By the id of the version: its text alone may be read again.
+  void warn_of_shown_again(const DocumentPair& pair) {
+    for (const Version& version : pair.after->versions) {
+      if (!version.has_text()) continue;
+      const std::vector<Version>& before = pair.before->versions;
+      const bool was_withheld = std::any_of(before.begin(), before.end(), [&](const Version& other) {
+        return other.redaction && other.id == version.id;
+      });
+      if (!was_withheld) continue;
+      problems_.push_back(warning_at(
+          pair.after->path, {}, "shown-again",
+          fmt::format("the version {} of this document is withheld, and readers could read it again",
+                      version.id),
+          "put its entry back into site/redactions.yml, if it must not be read"));
+    }
   }
 
   void warn_of_removal(const DocumentPair& pair) {

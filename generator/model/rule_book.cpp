@@ -28,17 +28,12 @@ std::string_view name_of(InPlainMode mode, Severity severity) {
 
 // Errors that are a matter of judgment. What can't be read or understood, what the gate decides, what keeps
 // persons from being known, and what something else leans on stays an error.
-constexpr std::array<std::string_view, 19> changeable_errors = {
-    "activity-dates",    "before-its-day",
-    "broken-anchor",     "broken-image",
-    "broken-link",       "changed-id",
-    "continues-order",   "correction-without-reason",
-    "designation-order", "duplicate-meeting",
-    "duplicate-section", "missing-section",
-    "moved-and-hidden",  "number-of-objective",
-    "period-overlap",    "remote-image",
-    "summary-too-long",  "too-many",
-    "withdrawn-sheet"};
+constexpr std::array<std::string_view, 20> changeable_errors = {
+    "activity-dates",    "before-its-day",      "broken-anchor",     "broken-image",
+    "broken-link",       "changed-id",          "continues-order",   "correction-without-reason",
+    "designation-order", "duplicate-meeting",   "duplicate-section", "missing-section",
+    "moved-and-hidden",  "number-of-objective", "period-overlap",    "remote-image",
+    "shown-again",       "summary-too-long",    "too-many",          "withdrawn-sheet"};
 
 std::string kind_of(const RuleEntry& rule) {
   return fmt::format("{}{}", name_of(rule.severity), may_change(rule) ? "" : ", fixed");

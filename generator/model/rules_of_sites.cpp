@@ -79,6 +79,9 @@ constexpr RuleEntry ledger_rules[] = {
      "Put the old history back; or withdraw the document, with the reason as revision_note."},
     {"lost-version", error, stays, "A version that was published isn't in the history any more.",
      "Put the old history back; or withhold the version in site/redactions.yml."},
+    {"shown-again", error, stays, "A version that is withheld on the live site could be read again.",
+     "Put its entry back into site/redactions.yml; if it may be read, let the site warn for one "
+     "publication."},
     {"unreadable-ledger", error, stays, "What --ledger names isn't a manifest.",
      "Give the manifest.json of the live site."},
 };

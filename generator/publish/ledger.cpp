@@ -16,6 +16,11 @@ constexpr const char* ways_out =
     "old history back (git reflog shows it); if this must not be read any more, withhold it in "
     "site/redactions.yml, or withdraw the document with a reason";
 
+constexpr const char* way_back =
+    "put its entry back into site/redactions.yml; if it may be read again, write \"shown-again: warning\" "
+    "under "
+    "\"rules\" in site/site.yml for this publication";
+
 class Ledger {
  public:
   Ledger(const std::vector<ManifestDocument>& now, bool can_compare) : now_(now), can_compare_(can_compare) {
@@ -45,6 +50,7 @@ class Ledger {
           if (other.id != version.id) continue;
           is_known = true;
           is_same = is_same || says_the_same(version, other);
+          if (version.wording.empty() && !other.wording.empty()) complain_of_shown_again(published, version);
         }
       }
       if (is_same) continue;
@@ -68,6 +74,14 @@ class Ledger {
   void complain(std::string code, std::string message) {
     problems_.push_back(make_diagnostic(Severity::error, std::move(code), {{manifest_path}, 0, 0, 1},
                                         std::move(message), ways_out));
+  }
+
+  void complain_of_shown_again(const ManifestDocument& document, const ManifestVersion& version) {
+    problems_.push_back(make_diagnostic(
+        Severity::error, "shown-again", {{manifest_path}, 0, 0, 1},
+        fmt::format("the version {} of {} is withheld since {}, and readers could read it again", version.id,
+                    name_of(document), version.withheld_on),
+        way_back));
   }
 
   bool says_the_same(const ManifestVersion& was, const ManifestVersion& is) const {

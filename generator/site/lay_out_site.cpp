@@ -9,6 +9,7 @@
 #include "model/make_versions.h"
 #include "model/plan_file.h"
 #include "site/address.h"
+#include "site/later_tenants.h"
 #include "site/list_pages.h"
 #include "site/page_languages.h"
 #include "site/site.h"
@@ -235,6 +236,8 @@ class Layout {
   }
 
   void place_removed_documents() {
+    const LaterTenants tenants(portal_.history,
+                               [&](const SourcePath& path) { return address_of(portal_, path); });
     for (DocumentNumber i = 0; i < documents().size(); ++i) {
       const PublicDocument& document = documents()[i];
       if (!document.is_removed) continue;
@@ -243,7 +246,8 @@ class Layout {
       url = address_of(portal_, document.path);
       // What stood where another language stands now.
       if (taken_.is_kept(url)) url.text.insert(url.text.find('/', 1), "-page");
-      if (!taken_.is_free(url)) url = with_suffix(url, "-until-" + iso_date(document.versions.back().date));
+      if (!taken_.is_free(url) || tenants.took_place_of(i))
+        url = with_suffix(url, "-until-" + iso_date(document.versions.back().date));
       url = taken_.take_free(url, i);
     }
   }

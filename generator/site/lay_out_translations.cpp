@@ -7,6 +7,7 @@
 #include "model/translation_path.h"
 #include "model/translations.h"
 #include "site/address.h"
+#include "site/later_tenants.h"
 
 namespace gazette {
 
@@ -30,10 +31,12 @@ class PastOfTranslations {
   Site lay_out() && {
     const auto& documents = translations_.history.documents;
     past_.documents.resize(documents.size());
+    const LaterTenants tenants(translations_.history,
+                               [&](const SourcePath& path) { return address_at(path); });
     // What readers find now keeps its address, whatever stood there before.
     for (const bool is_removed : {false, true}) {
       for (DocumentNumber i = 0; i < documents.size(); ++i) {
-        if (documents[i].is_removed == is_removed) place(i);
+        if (documents[i].is_removed == is_removed) place(i, is_removed && tenants.took_place_of(i));
       }
     }
     if (!translations_.history.has_versions) return std::move(past_);
@@ -49,11 +52,11 @@ class PastOfTranslations {
     return address_of(originals_, translation ? translation->original : path);
   }
 
-  void place(DocumentNumber number) {
+  void place(DocumentNumber number, bool has_lost_place) {
     const PublicDocument& document = translations_.document(number);
     const auto original = find_original(originals_.history, document);
     Url url = original ? of_originals_.documents[*original].url : address_at(document.path);
-    if (taken_.contains(url.text))
+    if (taken_.contains(url.text) || (has_lost_place && !original))
       url = with_suffix(url, "-until-" + iso_date(document.versions.back().date));
     while (!taken_.insert(url.text).second) url = with_suffix(url, "-again");
     past_.documents[number].url = std::move(url);

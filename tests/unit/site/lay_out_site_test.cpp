@@ -227,6 +227,33 @@ TEST_CASE("a removed document whose address is taken gets one with its date") {
   CHECK(page_at(laid_out, "/a-until-2020-01-02/")->kind == PageKind::tombstone);
 }
 
+TEST_CASE("a removed document keeps the address with its date when what came to its place moves on") {
+  const GitFixture git;
+  put(git, "a.md", "# One\n", "2020-01-01");
+  take_away(git, "a.md", "2020-01-02");
+  put(git, "A.md", "# Another\n", "2020-01-03");
+  SUBCASE("is renamed") {
+    rename(git, "A.md", "b.md", "2020-01-04");
+  }
+  SUBCASE("is removed, too") {
+    take_away(git, "A.md", "2020-01-04");
+  }
+  const LaidOut laid_out = lay_out(git);
+  CHECK(page_at(laid_out, "/a-until-2020-01-02/")->kind == PageKind::tombstone);
+  CHECK(page_at(laid_out, "/a-until-2020-01-02/versions/2020-01-01/") != nullptr);
+  CHECK(page_at(laid_out, "/a/")->kind ==
+        (page_at(laid_out, "/b/") != nullptr ? PageKind::redirect : PageKind::tombstone));
+}
+
+TEST_CASE("a removed document keeps its address whatever stood there before it") {
+  const GitFixture git;
+  put(git, "A.md", "# Another\n", "2020-01-01");
+  rename(git, "A.md", "b.md", "2020-01-02");
+  put(git, "a.md", "# One\n", "2020-01-03");
+  take_away(git, "a.md", "2020-01-04");
+  CHECK(page_at(lay_out(git), "/a/")->kind == PageKind::tombstone);
+}
+
 TEST_CASE("a withdrawn document has a tombstone and neither history nor versions") {
   const GitFixture git;
   put(git, "old.md", "# One\n", "2020-01-01");
