@@ -45,14 +45,16 @@ class Ledger {
     for (const ManifestVersion& version : published.versions) {
       bool is_known = false;
       bool is_same = false;
+      bool is_withheld = false;
       for (const size_t candidate : candidates) {
         for (const ManifestVersion& other : now_[candidate].versions) {
           if (other.id != version.id) continue;
           is_known = true;
           is_same = is_same || says_the_same(version, other);
-          if (version.wording.empty() && !other.wording.empty()) complain_of_shown_again(published, version);
+          is_withheld = is_withheld || other.wording.empty();
         }
       }
+      if (is_known && version.wording.empty() && !is_withheld) complain_of_shown_again(published, version);
       if (is_same) continue;
       const std::string what =
           fmt::format("the version {} of {} was published", version.id, name_of(published));

@@ -84,6 +84,18 @@ TEST_CASE("a ledger misses what is gone, and finds what moved, is withheld or wi
   CHECK(codes(published, {}) == "lost-document\n");
 }
 
+TEST_CASE("a ledger sees that what was withheld could be read again") {
+  Manifest published;
+  published.documents = {document("/a/", {{"2020-01-01", "", "2021-01-01"}, {"2020-02-01", "bb", ""}})};
+  const ManifestDocument shown = document("/a/", {{"2020-01-01", "aa", ""}, {"2020-02-01", "bb", ""}});
+  CHECK(codes(published, published.documents).empty());
+  CHECK(codes(published, {shown}) == "shown-again\n");
+  // What came to its place has a version of the same day.
+  ManifestDocument moved = document("/b/", published.documents[0].versions);
+  moved.former_addresses = {"/a/"};
+  CHECK(codes(published, {shown, moved}).empty());
+}
+
 TEST_CASE("wordings of another format aren't compared") {
   Manifest published;
   published.wording_format = 99;
