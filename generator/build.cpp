@@ -59,7 +59,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   // From here on, nothing private exists.
 
   Portal portal = assemble_portal(std::move(history), std::move(book.frameworks), std::move(book.districts));
-  auto [site, layout_problems] = lay_out_site(portal);
+  auto [site, layout_problems] = lay_out_site(portal, translations);
   append(problems, std::move(layout_problems));
   const std::vector<Page> pages_in_each_language = list_pages_in_each_language(site);
   append(problems, add_own_redirects(line, portal.history.settings, site));

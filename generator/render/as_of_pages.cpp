@@ -7,6 +7,7 @@
 
 #include "render/district_crumbs.h"
 #include "render/district_state.h"
+#include "render/language_views.h"
 #include "render/register_pages.h"
 
 namespace gazette {
@@ -27,9 +28,22 @@ ViewList view_home_crumb(const RenderParts& parts, const Url& page) {
 // {date, url, count, districts (how many)}.
 ViewRecord view_day(const RenderParts& parts, const Url& page, const AsOfDay& day) {
   ViewRecord record;
-  record.set("date", parts.words.date(day.date)).set("count", day.events.size());
+  record.set("date", parts.words.date(day.date)).set("count", day.count_changes());
   record.set("url", relative_url(page, parts.site.as_of_url(day.date)));
   return record;
+}
+
+// {event, title, language, url (or nothing), is_withheld}.
+ViewList view_translated(const RenderParts& parts, const Url& page, const AsOfDay& day) {
+  ViewList list;
+  for (const TranslatedVersion& version : day.translated) {
+    ViewRecord record;
+    record.set("event", name_of_event(version.event)).set("title", version.title);
+    record.set("language", name_of_language(parts, version.language)).set("is_withheld", version.is_withheld);
+    record.set("url", version.url.text.empty() ? ViewValue() : ViewValue(relative_url(page, version.url)));
+    list.emplace_back(std::move(record));
+  }
+  return list;
 }
 
 // Newest first: {year, url, count, is_current}.
@@ -109,7 +123,11 @@ void fill_as_of_day(const RenderParts& parts, const Page& page, ViewRecord& view
   ViewList events;
   for (const PortalEvent& event : day.events)
     events.emplace_back(view_version_change(parts, page.url, event.document, event.version, most_groups));
-  view.set("events", std::move(events));
+  view.set("events", std::move(events)).set("translated", view_translated(parts, page.url, day));
+  ViewList redactions;
+  for (const uint32_t redaction : day.redactions)
+    redactions.emplace_back(view_redaction(parts, page.url, redaction));
+  view.set("redactions", std::move(redactions));
   ViewList districts;
   for (const DistrictNumber district : day.districts) {
     ViewRecord record = view_link(page.url, parts.portal.shelf.districts[district].district.name,

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "render/assessment_pages.h"
@@ -12,6 +11,7 @@
 #include "render/page_renderer.h"
 #include "render/plan_pages.h"
 #include "render/record_views.h"
+#include "render/register_pages.h"
 #include "render/report_pages.h"
 
 namespace gazette {
@@ -129,21 +129,12 @@ void PageRenderer::fill_tombstone(const Page& page, ViewRecord& view) const {
            last != nullptr ? link_to(page.url, site_.version_url(page.subject, *last)) : ViewValue());
 }
 
-namespace {
-
-std::string_view event_name(EventKind event) {
-  static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
-  return names[static_cast<size_t>(event)];
-}
-
-}  // namespace
-
 ViewRecord PageRenderer::view_history_entry(const Page& page, uint32_t v, DocumentWork& work) const {
   const PublicDocument& document = document_of(page);
   const Version& version = document.versions[v];
   ViewRecord record;
   record.set("id", version.id).set("date", view_version_date(parts_, version));
-  record.set("title", full_title(parts_, document, version)).set("event", event_name(version.event));
+  record.set("title", full_title(parts_, document, version)).set("event", name_of_event(version.event));
   record.set("until", version.until ? words_.date(*version.until) : ViewValue());
   record.set("is_current", version.has_text() && v + 1 == document.versions.size());
   record.set("note", text_or_nothing(note_of(document, v)));

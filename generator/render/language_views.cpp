@@ -21,16 +21,6 @@ bool is_one_text(PageKind kind) {
          kind == PageKind::report || kind == PageKind::minutes || kind == PageKind::assessment;
 }
 
-// "English", or what the page's language calls it.
-std::string name_of_language(const RenderParts& parts, std::string_view code) {
-  const std::string known = parts.words.text(fmt::format("language.names.{}", code));
-  if (!known.empty()) return known;
-  for (const SiteLanguage& language : parts.languages->all) {
-    if (language.code == code) return language.name;
-  }
-  return std::string(code);
-}
-
 // A page that stands once says it in every language.
 ViewList view_other_languages(const SiteLanguages& languages) {
   ViewList list;
@@ -46,6 +36,15 @@ ViewList view_other_languages(const SiteLanguages& languages) {
 }
 
 }  // namespace
+
+std::string name_of_language(const RenderParts& parts, std::string_view code) {
+  const std::string known = parts.words.text(fmt::format("language.names.{}", code));
+  if (!known.empty()) return known;
+  for (const SiteLanguage& language : parts.languages->all) {
+    if (language.code == code) return language.name;
+  }
+  return std::string(code);
+}
 
 Url address_in_language(const RenderParts& parts, const Url& page) {
   return parts.languages == nullptr ? page : Url{parts.languages->page_language().prefix + page.text};

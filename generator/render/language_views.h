@@ -9,6 +9,9 @@ namespace gazette {
 // Where a page that stands in each language stands in the one that is drawn.
 Url address_in_language(const RenderParts& parts, const Url& page);
 
+// "English", or what the page's language calls it.
+std::string name_of_language(const RenderParts& parts, std::string_view code);
+
 // What frameworks call such words in the page's language, if it is another one; else the words.
 std::string name_in_language(const RenderParts& parts, const std::string& words);
 

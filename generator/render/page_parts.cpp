@@ -1,8 +1,8 @@
 // What pages of several kinds show: lists of documents and folders, events, headings.
-#include <array>
 #include <utility>
 
 #include "render/page_renderer.h"
+#include "render/register_pages.h"
 
 namespace gazette {
 
@@ -44,10 +44,9 @@ ViewValue PageRenderer::view_headings(const PublicDocument& document, uint32_t v
 ViewRecord PageRenderer::view_event(const Url& page, const PortalEvent& event) const {
   const PublicDocument& document = portal_.document(event.document);
   const Version& version = document.versions[event.version];
-  static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
   ViewRecord record =
       view_link(page, full_title(parts_, document, version), site_.documents[event.document].url);
-  record.set("date", words_.date(version.date)).set("event", names[static_cast<size_t>(version.event)]);
+  record.set("date", words_.date(version.date)).set("event", name_of_event(version.event));
   const bool has_change = version.has_text() && text_before(document, event.version);
   const bool has_page = version.event != EventKind::removed;
   record.set("change_url",

@@ -263,13 +263,28 @@ ViewValue link_to_correction(const RenderParts& parts, const Url& page, Document
   return fmt::format("{}#{}", relative_url(page, url), entry.anchor);
 }
 
+ViewRecord view_redaction(const RenderParts& parts, const Url& page, uint32_t number) {
+  const Redaction& redaction = parts.portal.history.redactions[number];
+  const PublicDocument& document = parts.portal.document(redaction.document);
+  const Version& last = document.versions[redaction.versions.back()];
+  ViewRecord record =
+      view_link(page, full_title(parts, document, last), parts.site.documents[redaction.document].url);
+  record.set("date", parts.words.date(redaction.decided_on)).set("reason", text_or_nothing(redaction.reason));
+  record.set("withheld", view_withheld(parts, page, number)).set("restored_on", ViewValue());
+  return record;
+}
+
+std::string_view name_of_event(EventKind event) {
+  static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
+  return names[static_cast<size_t>(event)];
+}
+
 ViewRecord view_version_change(const RenderParts& parts, const Url& page, DocumentNumber document,
                                uint32_t version, size_t most_groups) {
-  static constexpr std::array<std::string_view, 4> events = {"published", "changed", "removed", "restored"};
   const PublicDocument& of = parts.portal.document(document);
   const Version& newer = of.versions[version];
   ViewRecord record = view_link(page, full_title(parts, of, newer), parts.site.documents[document].url);
-  record.set("date", view_version_date(parts, newer)).set("event", events[static_cast<size_t>(newer.event)]);
+  record.set("date", view_version_date(parts, newer)).set("event", name_of_event(newer.event));
   record.set("note", text_or_nothing(note_of(of, version)));
   record.set("version_url", ViewValue()).set("change_url", ViewValue());
   record.set("groups", ViewList()).set("more_sentences", size_t{0});

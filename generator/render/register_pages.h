@@ -18,6 +18,12 @@ ViewRecord view_register_entry(const RenderParts& parts, const Url& page, const 
 ViewValue link_to_correction(const RenderParts& parts, const Url& page, DocumentNumber report,
                              std::string_view initiative);
 
+// What a redaction of the history withholds, as the register of removals has it.
+ViewRecord view_redaction(const RenderParts& parts, const Url& page, uint32_t number);
+
+// "published", "changed", "removed" or "restored": as templates know it.
+std::string_view name_of_event(EventKind event);
+
 // The change that one version made, as lists of several documents show it: {title, url, date, event,
 // version_url, change_url, note, groups, more_sentences}; the first `most_groups` of its groups. Names as
 // they are in that version.

@@ -34,7 +34,7 @@ std::optional<DistrictNumber> find_district(const PlanShelf& shelf, const Public
   return std::nullopt;
 }
 
-AsOfDays list_as_of_days(const Portal& portal) {
+AsOfDays list_as_of_days(const Portal& portal, const std::vector<TranslatedVersion>& translated) {
   AsOfDays list;
   const PublicHistory& history = portal.history;
   if (history.settings.plain || !history.has_versions || portal.events.empty()) return list;
@@ -62,6 +62,11 @@ AsOfDays list_as_of_days(const Portal& portal) {
       const PlacedDate& from = designation.from;
       if (from && first <= from.value && from.value <= last) note_district(i, from.value);
     }
+  }
+  for (const TranslatedVersion& version : translated) days[version.date].translated.push_back(version);
+  for (uint32_t i = 0; i < history.redactions.size(); ++i) {
+    const Date decided_on = history.redactions[i].decided_on;
+    if (first <= decided_on && decided_on <= last) days[decided_on].redactions.push_back(i);
   }
   for (auto& [date, day] : days) {
     day.date = date;

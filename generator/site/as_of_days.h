@@ -3,16 +3,31 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/portal.h"
 
 namespace gazette {
 
+// A version of a translation, or its end.
+struct TranslatedVersion {
+  Date date{};
+  std::string language;  // its code
+  std::string title;
+  EventKind event = EventKind::published;
+  bool is_withheld = false;
+  Url url;  // of the version; empty: nothing leads there
+};
+
 struct AsOfDay {
   Date date{};
-  std::vector<PortalEvent> events;        // as they came
-  std::vector<DistrictNumber> districts;  // of which anything changed
+  std::vector<PortalEvent> events;            // as they came
+  std::vector<DistrictNumber> districts;      // of which anything changed
+  std::vector<TranslatedVersion> translated;  // by document
+  std::vector<uint32_t> redactions;           // of the history, decided on that day
+
+  size_t count_changes() const { return events.size() + translated.size() + redactions.size(); }
 };
 
 struct AsOfDays {
@@ -28,7 +43,8 @@ struct AsOfDays {
 // The district of a plan, a report or minutes; of a page: none.
 std::optional<DistrictNumber> find_district(const PlanShelf& shelf, const PublicDocument& document);
 
-// Empty in plain mode and without history. A designation counts from its own day on, once the site was there.
-AsOfDays list_as_of_days(const Portal& portal);
+// Empty in plain mode and without history. A designation and a redaction count from their own day on, once
+// the site was there. `translated`: all of them, by document.
+AsOfDays list_as_of_days(const Portal& portal, const std::vector<TranslatedVersion>& translated);
 
 }  // namespace gazette

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/make_versions.h"
 #include "model/plan_file.h"
+#include "model/translation_path.h"
 #include "site/address.h"
 #include "site/later_tenants.h"
 #include "site/list_pages.h"
@@ -21,7 +22,8 @@ namespace {
 
 class Layout {
  public:
-  explicit Layout(const Portal& portal) : portal_(portal) {
+  Layout(const Portal& portal, const PublicTranslations& translations)
+      : portal_(portal), translations_(translations) {
     site_.documents.resize(portal.history.documents.size());
   }
 
@@ -34,7 +36,7 @@ class Layout {
     place_removed_documents();
     finish_folders();
     site_.register_pages = list_register_pages(portal_);
-    site_.as_of = list_as_of_days(portal_);
+    site_.as_of = list_as_of_days(portal_, list_translated_versions());
     site_.packets = list_packets(portal_, site_.as_of);
     list_pages(portal_, taken_, site_);
     return {std::move(site_), std::move(problems_)};
@@ -252,6 +254,23 @@ class Layout {
     }
   }
 
+  std::vector<TranslatedVersion> list_translated_versions() const {
+    std::vector<TranslatedVersion> list;
+    for (const PublicDocument& document : translations_.documents) {
+      const auto place = find_translation(portal_.history.settings, document.path);
+      if (!place) continue;
+      const auto original = find_original(portal_.history, document);
+      for (const Version& version : document.versions) {
+        TranslatedVersion translated{
+            version.date, place->language, version.title, version.event, version.redaction.has_value(), {}};
+        if (original && version.event != EventKind::removed)
+          translated.url = {address_prefix(place->language) + site_.version_url(*original, version).text};
+        list.push_back(std::move(translated));
+      }
+    }
+    return list;
+  }
+
   void finish_folders() {
     const auto title_of = [&](DocumentNumber number) { return documents()[number].latest_text()->title; };
     for (FolderNumber i = 0; i < site_.folders.size(); ++i) {
@@ -279,6 +298,7 @@ class Layout {
   }
 
   const Portal& portal_;
+  const PublicTranslations& translations_;
   Site site_;
   Diagnostics problems_;
   std::map<std::string, FolderNumber> folder_numbers_;
@@ -287,8 +307,8 @@ class Layout {
 
 }  // namespace
 
-std::pair<Site, Diagnostics> lay_out_site(const Portal& portal) {
-  return Layout(portal).lay_out();
+std::pair<Site, Diagnostics> lay_out_site(const Portal& portal, const PublicTranslations& translations) {
+  return Layout(portal, translations).lay_out();
 }
 
 }  // namespace gazette

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/path.h"
 #include "model/portal.h"
+#include "model/translations.h"
 #include "site/as_of_days.h"
 #include "site/packets.h"
 #include "site/register_pages.h"
@@ -148,6 +149,6 @@ inline const Url as_of_url{"/as-of/"};
 inline const Url not_found_url{"/404.html"};
 
 // Two documents at one address: an error, in plain mode a warning and a number at the end of the second's.
-std::pair<Site, Diagnostics> lay_out_site(const Portal& portal);
+std::pair<Site, Diagnostics> lay_out_site(const Portal& portal, const PublicTranslations& translations = {});
 
 }  // namespace gazette
