@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <string>
 #include <string_view>
 
@@ -11,16 +12,26 @@
 
 namespace gazette {
 
+// Whatever was refused before has nothing to do with what is written from here on.
+inline void begin_writing() {
+  errno = 0;
+  git_error_clear();
+}
+
+// Where a write finds no room, libgit2 says so and clears errno, or leaves errno and repeats what it said
+// before.
 inline void require_written(int code, std::string_view what) {
+  const int error = errno;
   if (code >= 0) return;
   const std::string why = last_git_error();
-  const bool is_full =
-      why.find("No space left") != std::string::npos || why.find("quota exceeded") != std::string::npos;
-  throw WorldFailure(fmt::format("can't {}: {}", what, why),
-                     // Not every write that failed for want of room says so.
-                     is_full ? "make room on the disk of the repository, and publish again"
-                             : "see whether the disk of the repository has room, and whether you may write "
-                               "there; then publish again");
+  if (error == ENOSPC || error == EDQUOT || why.find("No space left") != std::string::npos ||
+      why.find("quota exceeded") != std::string::npos) {
+    throw WorldFailure(fmt::format("can't {}: the disk of the repository has no room left", what),
+                       "make room on that disk, and publish again: nothing is lost");
+  }
+  throw WorldFailure(
+      fmt::format("can't {}: {}", what, why),
+      "see whether the disk of the repository has room, and whether you may write there; then publish again");
 }
 
 }  // namespace gazette

@@ -58,6 +58,7 @@ void keep_commit(const Repository& repository, const std::string& reference, con
   const BorrowedHandle handle(repository.handles());
   const git_oid id = to_git(commit);
   git_reference* made = nullptr;
+  begin_writing();
   require_written(
       git_reference_create(&made, handle.repository(), reference.c_str(), &id, 1, "gazette publish"),
       "keep a release in the repository");
@@ -66,6 +67,7 @@ void keep_commit(const Repository& repository, const std::string& reference, con
 
 void forget_commit(const Repository& repository, const std::string& reference) {
   const BorrowedHandle handle(repository.handles());
+  begin_writing();
   require_written(git_reference_remove(handle.repository(), reference.c_str()), "forget an earlier release");
 }
 

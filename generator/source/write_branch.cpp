@@ -17,6 +17,7 @@ namespace gazette {
 
 namespace {
 
+using OwnedBytes = Owned<git_buf, git_buf_dispose>;
 using OwnedBuilder = Owned<git_treebuilder, git_treebuilder_free>;
 using OwnedCommit = Owned<git_commit, git_commit_free>;
 using OwnedTree = Owned<git_tree, git_tree_free>;
@@ -86,6 +87,24 @@ std::optional<Oid> find_tree(git_repository* repository, const std::string& bran
   return tree_of(repository, id);
 }
 
+// git_commit_create of libgit2 1.5 reports success even where the commit couldn't be written.
+git_oid write_commit(const BorrowedHandle& handle, const CommitNote& note, git_tree* tree) {
+  git_signature* made = nullptr;
+  require_written(
+      git_signature_new(&made, note.name.c_str(), note.email.c_str(), note.seconds, note.offset_minutes),
+      "write to the repository");
+  const OwnedSignature signature(made);
+  git_buf bytes = GIT_BUF_INIT;
+  const OwnedBytes owner(&bytes);
+  require_written(git_commit_create_buffer(&bytes, handle.repository(), made, made, nullptr,
+                                           note.message.c_str(), tree, 0, nullptr),
+                  "write to the repository");
+  git_oid id{};
+  require_written(git_odb_write(&id, handle.odb(), bytes.ptr, bytes.size, GIT_OBJECT_COMMIT),
+                  "write to the repository");
+  return id;
+}
+
 }  // namespace
 
 bool has_branch(const Repository& repository, const std::string& branch) {
@@ -111,6 +130,7 @@ Oid write_site_commit(const Repository& repository, const std::filesystem::path&
   const BorrowedHandle handle(repository.handles());
   git_repository* const git = handle.repository();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  begin_writing();
   BranchWriter writer(git);
   for (const std::string& path : on_disk) {
     const auto bytes = read_file(folder / path);
@@ -122,16 +142,7 @@ Oid write_site_commit(const Repository& repository, const std::filesystem::path&
   git_tree* found = nullptr;
   require_written(git_tree_lookup(&found, git, &tree_id), "read what was written");
   const OwnedTree tree(found);
-  git_signature* made = nullptr;
-  require_written(
-      git_signature_new(&made, note.name.c_str(), note.email.c_str(), note.seconds, note.offset_minutes),
-      "write a commit");
-  const OwnedSignature signature(made);
-  git_oid commit{};
-  require_written(
-      git_commit_create(&commit, git, nullptr, made, made, nullptr, note.message.c_str(), found, 0, nullptr),
-      "write a commit");
-  return from_git(commit);
+  return from_git(write_commit(handle, note, found));
 }
 
 bool move_branch(const Repository& repository, const std::string& branch, const Oid& commit) {
@@ -140,6 +151,7 @@ bool move_branch(const Repository& repository, const std::string& branch, const 
   const git_oid id = to_git(commit);
   if (find_tree(git, branch) == tree_of(git, id)) return false;
   git_reference* reference = nullptr;
+  begin_writing();
   require_written(
       git_reference_create(&reference, git, reference_of(branch).c_str(), &id, 1, "gazette publish"),
       "move the branch");
