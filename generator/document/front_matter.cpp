@@ -13,6 +13,7 @@
 #include "document/limits.h"
 #include "document/source_text.h"
 #include "document/yaml_entry.h"
+#include "document/yaml_suspect.h"
 
 namespace gazette {
 
@@ -82,7 +83,11 @@ class FrontMatterReader {
       report("yaml-directive", begin, "a line that begins with % has a meaning that isn't used here",
              "delete this line");
     } else if (line.front() == '\t') {
-      take_tab(begin);
+      take_broken(make_error("tab-indentation", lines_.mark_at(begin), "this line is indented with a tab",
+                             "use spaces instead, two for each level"),
+                  begin);
+    } else if (no_break_space_at(line, 0) != 0) {
+      take_broken(explain_no_break_space(begin, lines_), begin);
     } else if (begins_entry(line)) {
       check_second_document(begin);
       parts_.push_back({begin, end, false});
@@ -111,9 +116,9 @@ class FrontMatterReader {
     if (!parts_.empty() && !parts_.back().is_broken) parts_.back().end = end;
   }
 
-  void take_tab(size_t begin) {
-    report("tab-indentation", begin, "this line is indented with a tab",
-           "use spaces instead, two for each level");
+  void take_broken(Diagnostic problem, size_t begin) {
+    read_.readable = false;
+    read_.problems.push_back(std::move(problem));
     if (parts_.empty()) parts_.push_back({begin, begin, true});
     parts_.back().is_broken = true;
   }

@@ -15,6 +15,7 @@
 
 #include "base/text.h"
 #include "document/limits.h"
+#include "document/yaml_suspect.h"
 #include "document/yaml_syntax.h"
 
 namespace gazette {
@@ -162,6 +163,7 @@ class ValueBuilder : public YAML::EventHandler {
       check_comment(at, at + said.size());
       return count_characters(said);
     }
+    if (const auto wrong = find_wrong_items(text_, at, lines_)) problems_.push_back(*wrong);
     const size_t line_end = std::min(end_, text_.find('\n', at));
     return std::max(1, count_characters(trim(text_.substr(at, line_end - at))));
   }
@@ -211,15 +213,22 @@ class ValueBuilder : public YAML::EventHandler {
     open_.back().drops_value = true;
   }
 
+  bool refuse_word_as_key(std::string_view word, size_t at) {
+    if (word == "<<") {
+      problem("merge-key", at, "the key << would copy entries from another place", "write the entries out");
+      return true;
+    }
+    const auto wrong = find_wrong_start(text_, at, lines_);
+    if (wrong) problems_.push_back(*wrong);
+    return wrong.has_value();
+  }
+
   void add_scalar(SourceValue value, size_t at, bool is_null_word) {
     if (open_.empty() || !open_.back().awaits_key) return add(std::move(value));
     if (is_null_word) return refuse_key(at);
     Open& map = open_.back();
     map.awaits_key = false;
-    map.drops_value = value.text == "<<" && !value.quoted;
-    if (map.drops_value) {
-      problem("merge-key", at, "the key << would copy entries from another place", "write the entries out");
-    }
+    map.drops_value = !value.quoted && refuse_word_as_key(value.text, at);
     key_end_ = at + (value.quoted ? static_cast<size_t>(value.mark.length) : value.text.size());
     map.entry.key = std::move(value.text);
     map.entry.key_mark = value.mark;

@@ -3,8 +3,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
+#include "document/yaml_suspect.h"
 
 namespace gazette {
 
@@ -113,6 +115,13 @@ Diagnostic explain_yaml_break(std::string_view text, size_t begin, size_t end, c
                       "a value that begins with * refers to another place",
                       "if the star is part of the text, " + in_quotes(text, value, line.end) +
                           "; otherwise write the value out");
+  }
+  // The library may give up long after the mistake, never before it.
+  const auto suspect = find_yaml_suspect(text, begin, end, lines);
+  const Mark place = lines.mark_at(offset);
+  if (suspect &&
+      std::pair(suspect->place.line, suspect->place.column) <= std::pair(place.line, place.column)) {
+    return *suspect;
   }
   if (const auto quote = find_unclosed_quote(text, begin, end)) {
     return make_error("unclosed-quote", lines.mark_at(*quote), "the quote that begins here never ends",

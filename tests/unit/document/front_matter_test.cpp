@@ -155,3 +155,85 @@ TEST_CASE("a mark inside a quoted text is only text") {
   CHECK(text_of(read, "b") == "it's");
   CHECK(text_of(read, "c") == "one two # three");
 }
+
+TEST_CASE("a quote without an end is told where it begins, also where a later quote seems to close it") {
+  CHECK(problems_of("a:\n  - id: x\n    b: \"44\n    c: \"50\"\n    d: e\n") == "3:8 unclosed-quote");
+  CHECK(problems_of("a:\n  - b: \"44\n  - b: c\n  - \"d\" e\n") == "2:8 unclosed-quote");
+  CHECK(problems_of("a:\n  - b: 'It is\n    c: Children's books\n") == "2:8 unclosed-quote");
+  CHECK(problems_of("a:\n  - {b: x, c: \"44, d: e}\n  - {b: y, c: \"44\", d: e}\n") == "2:15 unclosed-quote");
+  CHECK(problems_of("a:\n  \"b: c\n  \"d\": e\n") == "2:3 unclosed-quote");
+}
+
+TEST_CASE("text behind a quote of several lines is told where it stands") {
+  CHECK(problems_of("a: \"He said\n  that \"yes\" is good\"\n").find("unclosed-quote") == std::string::npos);
+}
+
+TEST_CASE("a bracket without an end is told where it begins") {
+  CHECK(problems_of("a:\n  - {b: c, d: 2025-01-31\n  - {b: c, d: e}\n") == "2:5 unclosed-bracket");
+  CHECK(problems_of("a:\n  - {b: c, d: 2025-01-31\nf: g\n") == "2:5 unclosed-bracket");
+  CHECK(problems_of("a:\n  - {b: c,\n  - {b: c, d: e}\n") == "2:5 unclosed-bracket");
+  CHECK(problems_of("a:\n  - b: [c, d\n    e: f\n") == "2:8 unclosed-bracket");
+  CHECK(problems_of("a:\n  - b: {c: d, e: f\n  - b: {c: d}\n") == "2:8 unclosed-bracket");
+  CHECK(problems_of("a:\n  - {b: c, d: [e, f}\n  - {b: g}\n") == "2:15 unclosed-bracket");
+  CHECK(problems_of("a:\n  - {b: \"c\", d: e # {\n") == "2:5 unclosed-bracket");
+  CHECK(problems_of("a: [Children's, {b: 5'2\"}\nc: d\n") == "1:4 unclosed-bracket");
+}
+
+TEST_CASE("no-break spaces that indent a line are told where they stand") {
+  CHECK(problems_of("a:\n\u00A0\u00A0- b\n") == "2:1 no-break-space");
+  CHECK(problems_of("a:\n  b: c\n \u00A0d: e\n") == "3:2 no-break-space");
+  CHECK(problems_of("a:\n  b: c\n  \u202Fd: e\n") == "3:3 no-break-space");
+  CHECK(problems_of("a: b\n\u00A0c: d\n") == "2:1 no-break-space");
+  CHECK(problems_of("a:\n  - b: c\n  \u00A0 d: e\n") == "3:3 no-break-space");
+}
+
+TEST_CASE("what was meant to begin an item of a list is told with the mended item") {
+  const FrontMatter read = parse("a:\n  -id: teach\n    due: x\n");
+  REQUIRE(listed(read.problems) == "2:3 list-mark");
+  CHECK(read.problems[0].hint == "begin an item of a list with a hyphen and a space: - id: teach");
+  CHECK(problems_of("a:\n  \u2013 id: teach\n    due: x\n") == "2:3 list-mark");
+  CHECK(problems_of("a:\n  - b: c\n    d: e\n  \u2014 b: c\n") == "4:3 list-mark");
+  CHECK(problems_of("a:\n  - b: c\n  -b: d\n") == "3:3 list-mark");
+  CHECK(problems_of("a:\n-b: c\n-b: d\n") == "2:1 list-mark, 3:1 list-mark");
+  CHECK(problems_of("a:\n\u2013 b: c\n  d: e\n") == "2:1 list-mark");
+  CHECK(problems_of("a:\n  -b\n  -c\n") == "2:3 list-mark");
+  CHECK(problems_of("a:\n  \u2022 b\n  \u2022 c\n") == "2:3 list-mark");
+  CHECK(problems_of("a:\n  -\u00A0b: c\n") == "2:3 list-mark");
+}
+
+TEST_CASE("texts that only look like such mistakes are no problem") {
+  for (const char* yaml : {
+           "a: Children's books\n",
+           "a: 5'2\" tall, 6\" wide\n",
+           "a: Plan [draft] {one\n",
+           "a: \"one\n  b: c\n  - d\n  {e\"\n",
+           "a: 'it''s\n  -id: x\n  \u00A0y'\nb: c\n",
+           "a: |\n  -id: x\n  \u2013 y: z\n  {b: \"c\n  \u00A0d: 'e\n\n  [f\ng: h\n",
+           "a:\n  - b: >-\n      -id: x\n      \"open {\n    c: d\n  - |\n    {\n",
+           "a:\n  See the table\n  \u2013 or ask \u2013 for it\n  -if you like\n",
+           "a: [b,\n  c: d,\n  {e: f,\n   g: \"h,\n   i: j\"}\n]\n",
+           "a:\n  -5\n",
+           "a:\n  -1: b\n",
+           "a: \u2013 b\n",
+           "\"-a\": b\n",
+       }) {
+    CAPTURE(std::string(yaml));
+    CHECK(problems_of(yaml).empty());
+  }
+}
+
+TEST_CASE("what is right is not blamed for a mistake further on") {
+  for (const char* item : {
+           "Children's books",
+           "5'2\" tall",
+           "\"one\n      b: c\n      {e\"",
+           "'it''s\n      -id: x'",
+           "|\n      -id: x\n      \u2013 y: z\n      {b: \"c\n      \u00A0d: 'e",
+           "[b,\n      c: d, {e: \"f\"}\n      ] # {",
+           "See\n      -if you like\n      \u2013 it",
+       }) {
+    CAPTURE(std::string(item));
+    const std::string problems = problems_of("x:\n  - y: " + std::string(item) + "\n    w: \"u\" v\n");
+    CHECK(problems.ends_with("text-after-quote"));
+  }
+}
