@@ -28,7 +28,12 @@ class StatedNames {
     const auto column =
         std::find_if(table->columns.begin(), table->columns.end(),
                      [&](const DeclaredField& field) { return field.id.value == amendment.key; });
-    put_into_values(amendment, column == table->columns.end() ? nullptr : &*column);
+    if (column == table->columns.end()) return;
+    put_into_values(amendment, &*column);
+    for (AmendmentValue* value : {&amendment.before, &amendment.after}) {
+      const std::string measured = name_measured_row(declared, table->id.value, amendment.key, value->text);
+      if (!measured.empty()) value->text = measured;
+    }
   }
 
  private:
@@ -64,6 +69,16 @@ class StatedNames {
       if (name != thing.title) return name;
     }
     return thing.title;
+  }
+
+  // What the cell of a figure names by its id; empty: nothing that is measured.
+  std::string name_measured_row(const DeclaredFacts& declared, const std::string& table,
+                                const std::string& column, const std::string& id) const {
+    for (const Plan* plan : {&after_, &before_}) {
+      std::string name = name_measured(plan->stated, declared, table, column, id);
+      if (!name.empty()) return name;
+    }
+    return {};
   }
 
   // "Third graders who read well, English learners, 2024-25"; "": the row is no figure of a series.
