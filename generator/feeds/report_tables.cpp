@@ -56,7 +56,7 @@ class ReportRows {
       const std::string key = correction.is_of_rating()
                                   ? rating_key(correction.initiative, correction.scale)
                                   : status_key(correction.initiative, correction.benchmark, correction.stage);
-      reasons.try_emplace({entry.version, key}, correction.reason);
+      reasons.try_emplace({entry.version, key}, entry.reason);
     }
     return reasons;
   }

@@ -63,6 +63,8 @@ void add_status(const BenchmarkStatus& before, const BenchmarkStatus& after, Cor
   about.initiative = before.initiative.value;
   about.benchmark = before.benchmark.value;
   if (before.stage) about.stage = before.stage.value;
+  about.stage_now = about.stage;
+  if (after.stage) about.stage_now = after.stage.value;
   about.reason = new_reason(before.correction_reason, after.correction_reason);
   about.mark = after.mark;
   const std::string was = is_open(before) ? std::string() : before.words.value;
@@ -82,6 +84,13 @@ std::string_view name_of(CorrectedPart part) {
       return "figure";
   }
   return {};
+}
+
+bool Correction::is_of(const BenchmarkStatus& status) const {
+  if (is_of_rating() || initiative != status.initiative.value || benchmark != status.benchmark.value)
+    return false;
+  return stage_now.has_value() == static_cast<bool>(status.stage) &&
+         (!stage_now || *stage_now == status.stage.value);
 }
 
 std::vector<RecordPair> pair_statuses(const std::vector<BenchmarkStatus>& before,

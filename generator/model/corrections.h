@@ -19,16 +19,19 @@ std::string_view name_of(CorrectedPart part);
 
 struct Correction {
   CorrectedPart part = CorrectedPart::rating;
-  std::string scale;          // the id of the scale; of a rating
-  std::string initiative;     // its id
-  std::string benchmark;      // its id; of a status or figure
-  std::optional<Date> stage;  // of the benchmark, where the report names it
+  std::string scale;              // the id of the scale; of a rating
+  std::string initiative;         // its id
+  std::string benchmark;          // its id; of a status or figure
+  std::optional<Date> stage;      // of the benchmark, where the report names it
+  std::optional<Date> stage_now;  // as the newer version names it, or the older one where it was taken away
   std::string before;
   std::string after;   // empty: it was taken away
   std::string reason;  // as the newer version says it beside the value; may be empty
   Mark mark;           // of the newer value; line 0: there is none
 
   bool is_of_rating() const { return benchmark.empty(); }
+  // Whether it is this status, of the newer version or a later one, that was corrected.
+  bool is_of(const BenchmarkStatus& status) const;
   // "process", "figure": the scale of a rating, else the part.
   std::string_view name() const { return is_of_rating() ? std::string_view(scale) : name_of(part); }
 };

@@ -135,6 +135,7 @@ class RegisterMaker {
           if (correction.reason.empty()) correction.reason = late_reason(version, correction);
           RegisterEntry entry = start(RegisterKind::corrections, number, v);
           entry.before = *text_before(document, v);
+          entry.reason = correction.reason.empty() ? note_of(document, v) : correction.reason;
           entry.correction = std::move(correction);
           registers_.entries.push_back(std::move(entry));
         }
@@ -214,6 +215,16 @@ std::optional<size_t> Registers::find_correction_of_rating(DocumentNumber report
     const RegisterEntry& entry = entries[i];
     if (entry.kind == RegisterKind::corrections && entry.document == report &&
         entry.correction.initiative == initiative && entry.correction.is_of_rating())
+      return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<size_t> Registers::find_correction_of_status(DocumentNumber report,
+                                                           const BenchmarkStatus& status) const {
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].kind == RegisterKind::corrections && entries[i].document == report &&
+        entries[i].correction.is_of(status))
       return i;
   }
   return std::nullopt;

@@ -29,10 +29,11 @@ struct RegisterEntry {
   uint32_t before = 0;   // likewise: the older one
   // Of an amendment: as it is since then, where that changed.
   std::optional<Date> approved_on;
-  // Of a correction; with the reason given beside it or in site/notes.yml, which may be empty.
+  // Of a correction; its own reason is the one given beside it or in site/notes.yml, which may be empty.
   Correction correction;
   std::string anchor;  // of a correction: its id on the pages of the register
-  // Of a removal, and of versions that are withheld.
+  // Of a removal, and of versions that are withheld. Of a correction: the reason given for it, or else what
+  // the version says of itself; every page tells this one. May be empty.
   std::string reason;
   std::optional<Date> restored_on;    // when what was removed was published again
   std::optional<uint32_t> redaction;  // the position in PublicHistory::redactions
@@ -50,6 +51,8 @@ struct Registers {
 
   // The position of a report's newest correction of that rating; none: it stands as it was published.
   std::optional<size_t> find_correction_of_rating(DocumentNumber report, std::string_view initiative) const;
+  // Likewise of how a benchmark or final outcome stands, or of its figure.
+  std::optional<size_t> find_correction_of_status(DocumentNumber report, const BenchmarkStatus& status) const;
 };
 
 // Empty without history. Plans count from the version that was approved first, else from the first one.

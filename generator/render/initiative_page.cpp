@@ -8,6 +8,7 @@
 #include "render/plan_pages.h"
 #include "render/plan_text.h"
 #include "render/rating_views.h"
+#include "render/register_pages.h"
 #include "render/report_period.h"
 #include "render/standing_views.h"
 #include "render/timeline_views.h"
@@ -57,7 +58,7 @@ ViewList view_ratings(const RenderParts& parts, const Url& page, const ShelvedPl
     ViewList evidence;
     for (const PlacedText& item : rated.rating->evidence) evidence.emplace_back(item.value);
     record.set("evidence", std::move(evidence));
-    record.set("correction_reason", text_or_nothing(rated.rating->correction_reason));
+    record.set("correction_reason", view_reason_of_correction(parts, report.document, *rated.rating));
     list.emplace_back(std::move(record));
   }
   return list;

@@ -30,7 +30,7 @@ void add_status(const ReportSetting& setting, const BenchmarkStatus* status, Vie
     return count ? ViewValue(static_cast<size_t>(count.value)) : ViewValue();
   };
   record.set("group_size", number(of.group_size)).set("group_of", number(of.population));
-  record.set("correction", text_or_nothing(of.correction_reason));
+  record.set("correction", status == nullptr ? ViewValue() : view_correction(setting, of));
 }
 
 void add_changes_after(const ReportSetting& setting, const std::string& outcome, ViewRecord& record) {

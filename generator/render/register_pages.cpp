@@ -121,8 +121,9 @@ ViewRecord view_correction(const RenderParts& parts, const Url& page, const Regi
                          : parts.words.text(fmt::format("register.part.{}", name_of(correction.part))));
   record.set("before", view_value(parts, entry, correction.before));
   record.set("after", view_value(parts, entry, correction.after));
-  record.set("reason", text_or_nothing(correction.reason));
-  record.set("note", text_or_nothing(note_of(document, entry.version)));
+  const bool is_note = correction.reason.empty();
+  record.set("reason", is_note ? ViewValue() : entry.reason);
+  record.set("note", is_note ? text_or_nothing(entry.reason) : ViewValue());
   record.set("change_url", relative_url(page, parts.site.change_url(entry.document, version)));
   return record;
 }
@@ -157,6 +158,13 @@ ViewRecord view_removal(const RenderParts& parts, const Url& page, const Registe
   record.set("withheld", entry.redaction ? view_withheld(parts, page, *entry.redaction) : ViewList());
   record.set("restored_on", entry.restored_on ? parts.words.date(*entry.restored_on) : ViewValue());
   return record;
+}
+
+// `said`: what the report itself says, where the register knows of no correction.
+ViewValue view_reason(const RenderParts& parts, std::optional<size_t> entry, const std::string& said) {
+  if (!entry) return text_or_nothing(said);
+  const std::string& reason = parts.portal.registers.entries[*entry].reason;
+  return reason.empty() ? parts.words.text("register.no_reason") : reason;
 }
 
 ViewRecord view_missing(const RenderParts& parts, const Url& page, const RegisterEntry& entry) {
@@ -277,6 +285,18 @@ ViewRecord view_redaction(const RenderParts& parts, const Url& page, uint32_t nu
 std::string_view name_of_event(EventKind event) {
   static constexpr std::array<std::string_view, 4> names = {"published", "changed", "removed", "restored"};
   return names[static_cast<size_t>(event)];
+}
+
+ViewValue view_reason_of_correction(const RenderParts& parts, DocumentNumber report, const Rating& rating) {
+  const Registers& registers = parts.portal.registers;
+  return view_reason(parts, registers.find_correction_of_rating(report, rating.initiative.value),
+                     rating.correction_reason);
+}
+
+ViewValue view_reason_of_correction(const RenderParts& parts, DocumentNumber report,
+                                    const BenchmarkStatus& status) {
+  const Registers& registers = parts.portal.registers;
+  return view_reason(parts, registers.find_correction_of_status(report, status), status.correction_reason);
 }
 
 ViewRecord view_version_change(const RenderParts& parts, const Url& page, DocumentNumber document,

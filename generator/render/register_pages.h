@@ -17,6 +17,11 @@ ViewRecord view_register_entry(const RenderParts& parts, const Url& page, const 
 // The entry of a report's newest correction of that rating; nothing where it stands as it was published.
 ViewValue link_to_correction(const RenderParts& parts, const Url& page, DocumentNumber report,
                              std::string_view initiative);
+// Why a report's rating, or how a benchmark stands, was corrected last, as the register tells it; nothing
+// where it stands as it was published.
+ViewValue view_reason_of_correction(const RenderParts& parts, DocumentNumber report, const Rating& rating);
+ViewValue view_reason_of_correction(const RenderParts& parts, DocumentNumber report,
+                                    const BenchmarkStatus& status);
 
 // What a redaction of the history withholds, as the register of removals has it.
 ViewRecord view_redaction(const RenderParts& parts, const Url& page, uint32_t number);

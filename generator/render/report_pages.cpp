@@ -42,6 +42,7 @@ ReportSurroundings surround(const RenderParts& parts, const Url& page, PlanNumbe
   const ShelvedPlan& plan = shelf.plans[number];
   ReportSurroundings surroundings;
   surroundings.page = page;
+  surroundings.document = shelf.reports[report].document;
   surroundings.current_plan = &plan.plan;
   DocumentWork work;
   surroundings.changes_after = find_changes_after(parts, shelf.reports[report], work);
@@ -57,7 +58,7 @@ ReportSurroundings surround(const RenderParts& parts, const Url& page, PlanNumbe
   }
   for (const Rating& rating : shelf.reports[report].report.ratings) {
     const std::string& id = rating.initiative.value;
-    surroundings.corrections.emplace(id, link_to_correction(parts, page, shelf.reports[report].document, id));
+    surroundings.corrections.emplace(id, link_to_correction(parts, page, surroundings.document, id));
   }
   return surroundings;
 }

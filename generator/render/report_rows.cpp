@@ -105,7 +105,7 @@ StatusRow view_status(const ReportSetting& setting, const Initiative* initiative
   row.view.set("dated", view_date(setting.parts, status.dated));
   if (status.group_size) row.view.set("group_size", static_cast<int64_t>(status.group_size.value));
   if (status.population) row.view.set("group_of", static_cast<int64_t>(status.population.value));
-  row.view.set("correction", text_or_nothing(status.correction_reason));
+  row.view.set("correction", view_correction(setting, status));
   return row;
 }
 

@@ -1,6 +1,7 @@
 // What a report says of one initiative: its ratings beside those before, its benchmarks.
 #pragma once
 
+#include "render/register_pages.h"
 #include "render/report_text.h"
 
 namespace gazette {
@@ -21,6 +22,13 @@ ViewRecord view_move(const ReportSetting& setting, std::string_view scale, const
                      const std::string& initiative);
 Move find_move(const ReportSetting& setting, std::string_view scale, const PlacedText& now,
                const PlacedText& before);
+
+// Why it was corrected: of a report in force as the register tells it, else as that version says.
+template <typename Reported>
+ViewValue view_correction(const ReportSetting& setting, const Reported& reported) {
+  if (setting.surroundings == nullptr) return text_or_nothing(reported.correction_reason);
+  return view_reason_of_correction(setting.parts, setting.surroundings->document, reported);
+}
 
 // What was due and how it stands, by due date: [{text, type, measure, population, day, target, state, figure,
 // dated, changes_after}]. `changes_after`: as view_stage_changes has it. `state` is nothing where a stage

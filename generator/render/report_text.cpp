@@ -227,8 +227,7 @@ class ReportText {
     for (size_t i = 0; row.rating != nullptr && i < row.rating->evidence.size(); ++i)
       evidence.emplace_back(row.rating->evidence[i].value);
     record.set("evidence", std::move(evidence));
-    record.set("correction",
-               row.rating == nullptr ? ViewValue() : text_or_nothing(row.rating->correction_reason));
+    record.set("correction", row.rating == nullptr ? ViewValue() : view_correction(setting_, *row.rating));
     record.set("correction_url", find(&ReportSurroundings::corrections, row.id));
     record.set("benchmarks", view_benchmark_statuses(setting_, row.id));
     record.set("changes_after", view_changes_after(setting_, row.id))

@@ -22,6 +22,7 @@ struct ReportSurroundings {
   std::string report_before;                        // what the report before is called; empty: there is none
   std::optional<ChangesAfterReport> changes_after;  // in the plan; none: it is as it was
   Url page;                                         // on which the report is shown
+  DocumentNumber document = 0;                      // of the report
 };
 
 // The names are in themes/README.md. `surroundings`: null for an old version.
