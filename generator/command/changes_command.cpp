@@ -73,6 +73,7 @@ int list_changes_of(Options& options) {
   const SiteStates states{before.get(), *after, line};
   std::vector<PublicChange> changes = list_public_changes(states);
   for (PublicChange& change : list_translation_changes(states)) changes.push_back(std::move(change));
+  sort_by_district(changes);
   Diagnostics problems = warn_of_changes(states);
   append(problems, warn_of_stale_translations(states));
   apply_severities(after->portal.history.settings.rules, problems);

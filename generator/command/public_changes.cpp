@@ -37,29 +37,12 @@ class ChangeLister {
   std::vector<PublicChange> list() && {
     for (const DocumentPair& pair : pair_documents(states_)) add_document(pair);
     for (const FileChange& file : states_.line.work_tree_changes()) add_file(file);
-    const auto key_of = [](const PublicChange& change) {
-      return std::make_tuple(change.district.empty(), fold(change.district),
-                             change.effect == PublicEffect::source, change.file.text);
-    };
-    std::stable_sort(changes_.begin(), changes_.end(),
-                     [&](const PublicChange& a, const PublicChange& b) { return key_of(a) < key_of(b); });
+    sort_by_district(changes_);
     return std::move(changes_);
   }
 
  private:
-  const PlanShelf& shelf() const { return states_.after.portal.shelf; }
-
-  std::string district_of(const SourcePath& path) const {
-    const std::string_view folder = district_folder(path);
-    if (folder.empty() || states_.after.portal.history.settings.plain) return {};
-    for (const PreparedSite* site : {&states_.after, states_.before}) {
-      if (site == nullptr) continue;
-      for (const ShelvedDistrict& district : site->portal.shelf.districts) {
-        if (district.folder == folder) return district.district.name;
-      }
-    }
-    return std::string(folder);
-  }
+  std::string district_of(const SourcePath& path) const { return name_district_of(states_, path); }
 
   PublicChange start(PublicEffect effect, const Version& version, const SourcePath& file) const {
     PublicChange change;
@@ -326,6 +309,27 @@ std::vector<DocumentPair> pair_documents(const SiteStates& states) {
 
 std::vector<PublicChange> list_public_changes(const SiteStates& states) {
   return ChangeLister(states).list();
+}
+
+std::string name_district_of(const SiteStates& states, const SourcePath& path) {
+  const std::string_view folder = district_folder(path);
+  if (folder.empty() || states.after.portal.history.settings.plain) return {};
+  for (const PreparedSite* site : {&states.after, states.before}) {
+    if (site == nullptr) continue;
+    for (const ShelvedDistrict& district : site->portal.shelf.districts) {
+      if (district.folder == folder) return district.district.name;
+    }
+  }
+  return std::string(folder);
+}
+
+void sort_by_district(std::vector<PublicChange>& changes) {
+  const auto key_of = [](const PublicChange& change) {
+    return std::make_tuple(change.district.empty(), fold(change.district),
+                           change.effect == PublicEffect::source, change.file.text);
+  };
+  std::stable_sort(changes.begin(), changes.end(),
+                   [&](const PublicChange& a, const PublicChange& b) { return key_of(a) < key_of(b); });
 }
 
 bool is_withdrawal(const Version& version) {

@@ -66,8 +66,13 @@ std::vector<DocumentPair> pair_documents(const SiteStates& states);
 // What differs between the newest texts of a document that is public in both states; false: nothing.
 bool compare_newest_texts(const SiteStates& states, const DocumentPair& pair, PublicChange& change);
 
-// By district, those without one last; then by file.
+// In the order of sort_by_district.
 std::vector<PublicChange> list_public_changes(const SiteStates& states);
+// By district, those without one last; then by file.
+void sort_by_district(std::vector<PublicChange>& changes);
+
+// What the district is called in whose folder the file stands; empty: it stands in none.
+std::string name_district_of(const SiteStates& states, const SourcePath& path);
 
 // Whether it ends a document by an author's word, rather than by deletion.
 bool is_withdrawal(const Version& version);

@@ -36,7 +36,8 @@ class TranslationChanges {
  public:
   TranslationChanges(const SiteStates& states, const FurtherLanguage& language,
                      const PastOfTranslations* before)
-      : language_(language),
+      : states_(states),
+        language_(language),
         past_(*language.past),
         before_(before),
         parts_{past_.portal, past_.site, states.after.words, *language.links} {}
@@ -66,6 +67,7 @@ class TranslationChanges {
     change.title = fmt::format("{} ({})", without_language_marks(document.versions.back().title),
                                language_.languages.page_language().code);
     change.file = document.path;
+    change.district = name_district_of(states_, document.path);
     return change;
   }
 
@@ -124,6 +126,7 @@ class TranslationChanges {
     }
   }
 
+  const SiteStates& states_;
   const FurtherLanguage& language_;
   const PastOfTranslations& past_;
   const PastOfTranslations* before_;
