@@ -81,6 +81,14 @@ SourceValue with_names(SourceValue tables) {
   return tables;
 }
 
+// In one sentence: its rows are those of the version before.
+void note_dropped_table(std::string table, const Amendment& about, std::vector<Amendment>& amendments) {
+  Amendment& amendment = amendments.emplace_back(about);
+  amendment.subject = AmendmentSubject::record;
+  amendment.change = AmendmentChange::dropped;
+  amendment.parts.push_back({std::move(table), {}, {}});
+}
+
 }  // namespace
 
 void compare_stated_facts(const StatedFacts& before, const StatedFacts& after, const Amendment& about,
@@ -90,6 +98,12 @@ void compare_stated_facts(const StatedFacts& before, const StatedFacts& after, c
 
   std::deque<RecordRule> rows;  // stay where they are
   RecordRule tables = rule_of({&before.tables_source, &after.tables_source});
+  std::erase_if(tables.fields, [&](const FieldRule& table) {
+    const bool is_gone = read_records(before.tables_source, table.key).size() > 1 &&
+                         read_records(after.tables_source, table.key).empty();
+    if (is_gone) note_dropped_table(std::string(table.key), about, amendments);
+    return is_gone;
+  });
   for (FieldRule& table : tables.fields) {
     std::vector<const SourceValue*> maps;
     for (const SourceValue* source : {&before.tables_source, &after.tables_source}) {

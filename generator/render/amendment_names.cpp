@@ -215,10 +215,18 @@ std::string AmendmentNames::name_scale(const std::string& scale) const {
 // A framework's own name for what it declares comes before the theme's.
 std::string AmendmentNames::name_record_field(const Amendment& amendment) const {
   if (!amendment.label.empty()) return amendment.label;
-  const std::string declared =
-      words_.text(amendment.parts.empty() ? name_of_declared(amendment.key)
-                                          : name_of_declared(amendment.parts.back().key, amendment.key));
-  return first_of({declared, words_.text(name_of_record_field(amendment.key)), amendment.key});
+  return first_of(
+      {name_declared(amendment), words_.text(name_of_record_field(amendment.key)), amendment.key});
+}
+
+std::string AmendmentNames::name_record_day(const Amendment& amendment) const {
+  const bool is_declared = amendment.label.empty() && !name_declared(amendment).empty();
+  return is_declared ? fill(Word::record_day, {name_declared(amendment)}) : name_record_field(amendment);
+}
+
+std::string AmendmentNames::name_declared(const Amendment& amendment) const {
+  return words_.text(amendment.parts.empty() ? name_of_declared(amendment.key)
+                                             : name_of_declared(amendment.parts.back().key, amendment.key));
 }
 
 std::string AmendmentNames::name_one_of_record(const Amendment& amendment) const {
@@ -245,7 +253,8 @@ std::string AmendmentNames::name_parts(const Amendment& amendment) const {
     const std::string district = is_district ? name_of_id_(Field::record_field, thing.title) : std::string();
     if (!district.empty()) thing.title = district;
     const Word word = table.empty() ? Word::record_part : Word::record_row;
-    const std::string name = thing.is_named() ? fill(word, {one, name_thing(thing)}) : one;
+    const std::string whole = table.empty() ? one : fill(Word::record_table, {one});
+    const std::string name = thing.is_named() ? fill(word, {one, name_thing(thing)}) : whole;
     names = names.empty() ? name : fill(Word::record_within, {names, name});
   }
   return names;

@@ -45,12 +45,16 @@ class AmendmentNames {
   // Of a record: a field or a list, and one of that list; "" where nobody has words for it.
   std::string name_record_field(const Amendment& amendment) const;
   std::string name_one_of_record(const Amendment& amendment) const;
+  // Of a field whose value is a day: as something that can be moved.
+  std::string name_record_day(const Amendment& amendment) const;
   // "order of the levels changed"
   std::string name_order_of_record(const Amendment& amendment) const;
   // What was added to a list or left it: a resource, a school, a piece of evidence, a stage.
   std::string name_item(const Amendment& amendment) const;
 
  private:
+  std::string name_declared(const Amendment& amendment) const;
+
   const InterfaceWords& words_;
   NameOfId name_of_id_;
 

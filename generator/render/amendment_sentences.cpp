@@ -214,7 +214,9 @@ class SentenceWriter {
 
   std::string write_field(const Amendment& amendment) const {
     const Field field = amendment.field;
-    const std::string name = name_of_part(amendment);
+    const bool is_day = amendment.before.date || amendment.after.date;
+    const std::string name =
+        field == Field::record_field && is_day ? names_.name_record_day(amendment) : name_of_part(amendment);
     const std::string before = value_of(field, amendment.before);
     const std::string after = value_of(field, amendment.after);
     switch (amendment.change) {

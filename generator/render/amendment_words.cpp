@@ -9,7 +9,7 @@ namespace gazette {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 70> words = {
+constexpr std::array<std::string_view, 72> words = {
     "amend.name.numbered",
     "amend.name.titled",
     "amend.name.missing",
@@ -80,8 +80,10 @@ constexpr std::array<std::string_view, 70> words = {
     "amend.yes",
     "amend.no",
     "amend.field.plan_of_minutes",
+    "amend.record.day",
+    "amend.record.table",
 };
-static_assert(words.size() == static_cast<size_t>(AmendmentWord::plan_of_minutes) + 1);
+static_assert(words.size() == static_cast<size_t>(AmendmentWord::record_table) + 1);
 
 constexpr std::array<std::string_view, 48> fields = {"nothing",       "title",
                                                      "summary",       "language",

@@ -91,6 +91,8 @@ enum class AmendmentWord : uint8_t {
   yes,
   no,
   plan_of_minutes,
+  record_day,    // a day that a framework declares, before a verb
+  record_table,  // a table that a framework declares, with all its rows
 };
 
 // Their dotted names in strings/<language>.yml.

@@ -230,6 +230,8 @@ TEST_CASE("ids that readers can't read are left out") {
   CHECK(amend(plan_path, "continues: plan-2023", "continues: plan-2022") ==
         "The plan: what it continues changed.\n");
   CHECK(amend(plan_path, "continues: plan-2023\n", "") == "The plan: what it continues removed.\n");
+  CHECK(amend(coaching_path, "kind: initiative\n", "kind: initiative\nmerged_from: [visits, circles]\n") ==
+        "Initiative 1.1 “Coach every teacher”: Merged initiatives added.\n");
 }
 
 TEST_CASE("a corrected rating has its reason") {
