@@ -130,11 +130,12 @@ class RegisterMaker {
       if (!version.has_text()) continue;
       Report next = read_report_facts(history_, version);
       find_steps(next, shelf_);
-      if (report) {
+      const auto before = text_before(document, v);
+      if (report && before) {
         for (Correction& correction : find_corrections(*report, next)) {
           if (correction.reason.empty()) correction.reason = late_reason(version, correction);
           RegisterEntry entry = start(RegisterKind::corrections, number, v);
-          entry.before = *text_before(document, v);
+          entry.before = *before;
           entry.reason = correction.reason.empty() ? note_of(document, v) : correction.reason;
           entry.correction = std::move(correction);
           registers_.entries.push_back(std::move(entry));
