@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -61,6 +62,13 @@ std::shared_ptr<const PreparedSite> prepare_before(SourceLine& line, const Build
   return prepare_site(line, options, stopwatch);
 }
 
+std::string describe_stop(bool stops_now, const std::vector<WaitingDay>& days) {
+  if (stops_now) return "This can't be published like that.\n";
+  const auto first =
+      std::find_if(days.begin(), days.end(), [](const WaitingDay& day) { return has_errors(day.problems); });
+  return fmt::format("From {} on, nothing can be published like that.\n", iso_date(first->day));
+}
+
 int list_changes_of(Options& options) {
   finish_source_options(options.source);
   BuildOptions& build = options.source.build;
@@ -77,14 +85,17 @@ int list_changes_of(Options& options) {
   Diagnostics problems = warn_of_changes(states);
   append(problems, warn_of_stale_translations(states));
   apply_severities(after->portal.history.settings.rules, problems);
+  const bool stops_now = has_errors(problems);
+  const std::vector<WaitingDay> days = take_waiting_days(states, line, build, problems, changes);
+  add_problems_of(days, problems);
   if (options.source.format == "json") {
-    print_changes_json(std::cout, changes, problems);
+    print_changes_json(std::cout, changes, days, problems);
   } else {
     const bool is_for_people = options.source.format == "human";
-    if (is_for_people) print_changes(std::cout, changes, after->words);
+    if (is_for_people) print_changes_by_day(std::cout, changes, days, after->words);
     std::cout.flush();
     print_problems(*after, problems, options.source.format);
-    if (is_for_people && has_errors(problems)) std::cerr << "This can't be published like that.\n";
+    if (is_for_people && has_errors(problems)) std::cerr << describe_stop(stops_now, days);
   }
   return has_errors(problems) || (options.strict && !problems.empty()) ? exit_content : exit_good;
 }
@@ -115,6 +126,7 @@ void add_changes_command(CLI::App& app, int& exit_code) {
   command->add_flag("--strict", options->strict, "exit code 1 for warnings, too (for a hook)");
   command->footer(
       "Drafts and internal files make no line: \"Nothing that the public can read changes.\"\n"
+      "What waits for its day (publish_on) is told by day, with the mistakes that would stop it then.\n"
       "Exit code: 0 nothing to mend, 1 mistakes (with --strict also warnings), 2 wrong use, 3 disk or git "
       "failed.\n"
       "\n"

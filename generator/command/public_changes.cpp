@@ -223,8 +223,9 @@ class ChangeLister {
     facts.has_front_matter = document.has_front_matter;
     const DocumentHeader header =
         read_document_header(facts, history.settings, kind_of_plan_document(history.settings, file.path));
-    const bool waits = header.visibility == Visibility::open && header.publish_on && history.build_date &&
-                       *history.build_date < *header.publish_on;
+    // Before anything is public there is no day of the build.
+    const bool waits = header.visibility == Visibility::open && header.publish_on &&
+                       (!history.build_date || *history.build_date < *header.publish_on);
     if (!waits) return;
     PublicChange change;
     change.effect = PublicEffect::waiting;
@@ -261,6 +262,10 @@ std::string_view name_of(PublicEffect effect) {
       return "hidden";
     case PublicEffect::waiting:
       return "waiting";
+    case PublicEffect::unchanged:
+      return "unchanged";
+    case PublicEffect::unseen:
+      return "not shown";
     case PublicEffect::source:
       break;
   }

@@ -21,6 +21,8 @@ enum class PublicEffect {
   withheld,   // versions of it, by site/redactions.yml
   hidden,     // public until now, and a draft now: not even a tombstone
   waiting,    // for its day
+  unchanged,  // on the day for which it waits
+  unseen,     // on that day, too: what it is a part of isn't public
   source,     // a file that isn't a document and that pages are made from
 };
 std::string_view name_of(PublicEffect effect);

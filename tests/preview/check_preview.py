@@ -143,6 +143,10 @@ def check_changes(preview, folder):
     expect("what the public would see change is listed", "changed: How to comment" in changes and
            "In the text: 3 words added." in changes)
     expect("drafts aren't among the changes", "A rule to come" not in changes)
+    write(folder / "content/guidance/wait.md", page("How to wait", "Soon.", more="publish_on: 2999-01-15\n"))
+    preview.wait_for_page("/.gazette/changes/", "Waits until January 15, 2999")
+    expect("what waits is told by its day", "published: How to wait" in preview.get("/.gazette/changes/").text)
+    (folder / "content/guidance/wait.md").unlink()
     run_git(folder, "commit", "--quiet", "--all", "-m", "Say where to call")
     preview.wait_for_page("/.gazette/changes/", "Nothing that the public can read changes.")
 
