@@ -19,6 +19,7 @@
 #include "model/hidden_files.h"
 #include "model/plan_book.h"
 #include "model/portal.h"
+#include "model/root_causes.h"
 #include "model/rule_severities.h"
 #include "publish/manifest.h"
 #include "publish/packet_pdf_list.h"
@@ -94,6 +95,7 @@ std::shared_ptr<const PreparedSite> prepare_site(SourceLine& line, const BuildOp
   append(problems, std::move(link_problems));
   apply_severities(prepared->portal.history.settings.rules, problems);
   sort_diagnostics(problems);
+  put_causes_first(problems);
   prepared->problems = std::move(problems);
   stopwatch.lap("validate");
   // From here on the site never changes; errors stop before anything is written.

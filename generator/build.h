@@ -65,7 +65,7 @@ struct PreparedSite {
   std::unique_ptr<Attachments> attachments;
   std::unique_ptr<LinkTargets> links;
   SharedKeys shared_keys;
-  Diagnostics problems;       // sorted
+  Diagnostics problems;       // what others follow from, then sorted
   SourceText source_text;     // of the files that problems name
   SiteLanguages languages{};  // empty: one alone, written from the left
   std::vector<FurtherLanguage> further_languages{};

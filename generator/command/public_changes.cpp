@@ -1,5 +1,6 @@
 #include "command/public_changes.h"
 #include "command/translated_pages.h"
+#include "command/unreadable_files.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,7 @@ std::vector<std::string> notes_of(const PublicDocument* document) {
 
 class ChangeLister {
  public:
-  explicit ChangeLister(const SiteStates& states) : states_(states) {
+  explicit ChangeLister(const SiteStates& states) : states_(states), unreadable_(states) {
     place_all_attachments(states.after);
     if (states.before != nullptr) place_all_attachments(*states.before);
   }
@@ -60,6 +61,8 @@ class ChangeLister {
   }
 
   void add_document(const DocumentPair& pair) {
+    const std::string unreadable = unreadable_.find_cause(pair);
+    if (!unreadable.empty()) return add_uncompared(pair, unreadable);
     if (pair.after == nullptr) return add_hidden(pair);
     if (pair.before != nullptr) add_withheld(pair);
     const Version& newest = pair.after->versions.back();
@@ -92,6 +95,12 @@ class ChangeLister {
       change.effect = is_changed ? PublicEffect::changed : PublicEffect::moved;
       if (is_changed) change.note = new_note_of(pair);
     }
+    changes_.push_back(std::move(change));
+  }
+
+  void add_uncompared(const DocumentPair& pair, const std::string& cause) {
+    PublicChange change = start(PublicEffect::uncompared, pair.before->versions.back(), pair.before->path);
+    change.groups.push_back({{}, {fmt::format("{} can't be read: mend that first.", cause)}});
     changes_.push_back(std::move(change));
   }
 
@@ -237,6 +246,7 @@ class ChangeLister {
   }
 
   const SiteStates& states_;
+  const UnreadableFiles unreadable_;
   std::vector<PublicChange> changes_;
 };
 
@@ -264,6 +274,8 @@ std::string_view name_of(PublicEffect effect) {
       return "waiting";
     case PublicEffect::unchanged:
       return "unchanged";
+    case PublicEffect::uncompared:
+      return "not compared";
     case PublicEffect::unseen:
       return "not shown";
     case PublicEffect::source:

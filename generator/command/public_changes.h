@@ -15,15 +15,16 @@ enum class PublicEffect {
   published,
   restored,  // was removed, and is back
   changed,
-  moved,      // the same at another address; the old one leads there
-  withdrawn,  // a tombstone, without the earlier versions
-  removed,    // deleted: a tombstone, with the earlier versions
-  withheld,   // versions of it, by site/redactions.yml
-  hidden,     // public until now, and a draft now: not even a tombstone
-  waiting,    // for its day
-  unchanged,  // on the day for which it waits
-  unseen,     // on that day, too: what it is a part of isn't public
-  source,     // a file that isn't a document and that pages are made from
+  moved,       // the same at another address; the old one leads there
+  withdrawn,   // a tombstone, without the earlier versions
+  removed,     // deleted: a tombstone, with the earlier versions
+  withheld,    // versions of it, by site/redactions.yml
+  hidden,      // public until now, and a draft now: not even a tombstone
+  waiting,     // for its day
+  unchanged,   // on the day for which it waits
+  uncompared,  // a file of it can't be read
+  unseen,      // on that day, too: what it is a part of isn't public
+  source,      // a file that isn't a document and that pages are made from
 };
 std::string_view name_of(PublicEffect effect);
 

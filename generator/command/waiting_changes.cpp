@@ -62,8 +62,9 @@ class DayTeller {
     const auto take = [&](std::vector<PublicChange> found) {
       for (PublicChange& change : found) {
         // Files that aren't documents change at once.
-        const bool is_of_day =
-            change.effect != PublicEffect::source && change.effect != PublicEffect::waiting;
+        const bool is_of_day = change.effect != PublicEffect::source &&
+                               change.effect != PublicEffect::waiting &&
+                               change.effect != PublicEffect::uncompared;
         if (is_of_day && edited_.contains(change.file)) changes.push_back(std::move(change));
       }
     };

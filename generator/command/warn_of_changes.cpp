@@ -9,7 +9,9 @@
 #include <string>
 #include <utility>
 
+#include "command/unreadable_files.h"
 #include "model/compare_plans.h"
+#include "model/root_causes.h"
 
 namespace gazette {
 
@@ -151,14 +153,17 @@ class PlanWarnings {
 
 class ChangeWarnings {
  public:
-  explicit ChangeWarnings(const SiteStates& states) : states_(states), pairs_(pair_documents(states)) {}
+  explicit ChangeWarnings(const SiteStates& states)
+      : states_(states), pairs_(pair_documents(states)), unreadable_(states) {}
 
   Diagnostics list() && {
     add_problems_of_tip();
-    if (states_.before == nullptr) return std::move(problems_);
-    for (const DocumentPair& pair : pairs_) warn_of(pair);
-    warn_of_lost_addresses();
-    sort_diagnostics(problems_);
+    if (states_.before != nullptr) {
+      for (const DocumentPair& pair : pairs_) warn_of(pair);
+      warn_of_lost_addresses();
+      sort_diagnostics(problems_);
+    }
+    put_causes_first(problems_);
     return std::move(problems_);
   }
 
@@ -169,6 +174,7 @@ class ChangeWarnings {
     for (const Diagnostic& problem : states_.after.problems) {
       const bool is_of_link = std::find(links.begin(), links.end(), problem.code) != links.end();
       const bool is_new = states_.before == nullptr || !was_there(problem);
+      if (is_new && unreadable_.may_explain(problem)) continue;
       if (problem.severity == Severity::error || (is_of_link && is_new)) problems_.push_back(problem);
     }
   }
@@ -182,7 +188,7 @@ class ChangeWarnings {
   }
 
   void warn_of(const DocumentPair& pair) {
-    if (pair.before == nullptr || pair.after == nullptr) return;
+    if (pair.before == nullptr || pair.after == nullptr || !unreadable_.find_cause(pair).empty()) return;
     warn_of_shown_again(pair);
     if (pair.before->is_removed) return;
     if (pair.after->is_removed) return warn_of_removal(pair);
@@ -268,9 +274,9 @@ class ChangeWarnings {
 
   // Withdrawing a document or withholding a version takes it away, and hiding one is an error of its own.
   bool is_taken_away(const Page& page) const {
-    if (!is_of_document(page)) return false;
+    if (!is_of_document(page)) return unreadable_.contains(file_of(page));
     const DocumentPair& pair = pairs_[page.subject];
-    if (pair.after == nullptr) return true;
+    if (pair.after == nullptr || !unreadable_.find_cause(pair).empty()) return true;
     const std::vector<Version>& versions = pair.after->versions;
     if (is_withdrawal(versions.back())) return true;
     const bool is_of_version =
@@ -294,6 +300,7 @@ class ChangeWarnings {
 
   const SiteStates& states_;
   const std::vector<DocumentPair> pairs_;  // the first are the documents of the state before, in its order
+  const UnreadableFiles unreadable_;
   Diagnostics problems_;
 };
 

@@ -39,6 +39,8 @@ std::string describe_rule(const RuleEntry& rule);
 
 // The parts of the table, each in a file of its own.
 std::vector<RuleTopic> rules_of_text();
+// Of those: what keeps a file from being read.
+std::vector<RuleTopic> rules_of_reading();
 std::vector<RuleTopic> rules_of_plans();
 std::vector<RuleTopic> rules_of_records();
 std::vector<RuleTopic> rules_of_care();
