@@ -27,6 +27,7 @@ UnreadableFiles::UnreadableFiles(const SiteStates& states) {
     const SourcePath& file = problem.place.file;
     if (problem.severity != Severity::error || !is_root_cause(problem) || shown.contains(file)) continue;
     files_.insert(file);
+    if (auto meant = without_second_ending(file)) files_.insert(*std::move(meant));
     if (const auto folder = folder_of_no_year(file)) folders_.insert(*folder);
   }
   for (const FileChange& file : states.line.work_tree_changes()) edited_.insert(file.path);

@@ -116,6 +116,13 @@ class PlanWarnings {
     return std::find(fields.begin(), fields.end(), field) != fields.end();
   }
 
+  // Whether it rates an initiative, or says how a benchmark of it stands.
+  static bool speaks_of(const Report& report, const std::string& initiative) {
+    const auto is_of_it = [&](const auto& entry) { return entry.initiative.value == initiative; };
+    return std::any_of(report.ratings.begin(), report.ratings.end(), is_of_it) ||
+           std::any_of(report.benchmarks.begin(), report.benchmarks.end(), is_of_it);
+  }
+
   // The title of the newest public report that speaks of it; null: none does.
   const std::string* find_report(const Amendment& amendment) const {
     const Portal& portal = states_.before->portal;
@@ -125,11 +132,8 @@ class PlanWarnings {
     for (const ReportNumber number : std::views::reverse(reports)) {
       const ShelvedReport& report = portal.shelf.reports[number];
       if (amendment.subject == AmendmentSubject::initiative) {
-        const std::vector<Rating>& ratings = report.report.ratings;
-        const bool is_rated = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
-          return rating.initiative.value == amendment.initiative.id;
-        });
-        if (is_rated) return &portal.document(report.document).latest_text()->title;
+        if (speaks_of(report.report, amendment.initiative.id))
+          return &portal.document(report.document).latest_text()->title;
         continue;
       }
       for (const BenchmarkStatus& status : report.report.benchmarks) {

@@ -24,6 +24,10 @@ bool is_translation(std::string_view name) {
          std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+bool is_ending_of_ours(std::string_view ending) {
+  return ending == ".md" || ending == ".yml" || ending == ".yaml";
+}
+
 bool begins_with_digit(std::string_view name) {
   return !name.empty() && name.front() >= '0' && name.front() <= '9';
 }
@@ -59,7 +63,10 @@ std::string_view part_of_path(const SourcePath& path, size_t number) {
 PlanFileKind kind_of_plan_file(const SourcePath& path) {
   const auto parts = split(path.text, '/');
   const std::string_view name = parts.back();
-  if (name.starts_with('.') || is_translation(name)) return PlanFileKind::none;
+  if (name.starts_with('.')) return PlanFileKind::none;
+  const bool is_ours = parts[0] == "plans" || (parts[0] == "content" && parts[1] == "frameworks");
+  if (parts.size() >= 3 && is_ours && without_second_ending(path)) return PlanFileKind::unknown;
+  if (is_translation(name)) return PlanFileKind::none;
   if (parts.size() >= 3 && parts[0] == "content" && parts[1] == "frameworks") {
     if (parts.size() == 3 && name.ends_with(".yml")) return PlanFileKind::framework;
     const bool is_yaml = name.ends_with(".yml") || name.ends_with(".yaml");
@@ -90,9 +97,22 @@ std::optional<std::string> folder_of_no_year(const SourcePath& path) {
   return fmt::format("plans/{}/{}", parts[1], parts[2]);
 }
 
+std::optional<SourcePath> without_second_ending(const SourcePath& path) {
+  const std::string_view last = file_extension(path.text);
+  const std::string_view meant = file_stem(path.text);
+  const bool is_doubled =
+      (last == ".txt" || is_ending_of_ours(last)) && is_ending_of_ours(file_extension(meant));
+  if (!is_doubled) return std::nullopt;
+  return SourcePath{path.text.substr(0, path.text.size() - last.size())};
+}
+
 std::string hint_for_unknown_file(const SourcePath& path) {
   const auto parts = split(path.text, '/');
   const std::string_view name = parts.back();
+  if (const auto meant = without_second_ending(path)) {
+    return fmt::format("rename it to {}: a program put a second ending behind its name",
+                       file_name(meant->text));
+  }
   if (parts[0] == "content") return "put it directly into content/frameworks/, with a name that ends in .yml";
   if (name.ends_with(".yaml")) return "give it a name that ends in .yml";
   if (name.ends_with(".markdown")) return "give it a name that ends in .md";

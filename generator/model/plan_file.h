@@ -33,6 +33,9 @@ std::string hint_for_unknown_file(const SourcePath& path);
 // The folder in the place of a school year that can't be one, such as "plans/harbor-falls/2024-2025".
 std::optional<std::string> folder_of_no_year(const SourcePath& path);
 
+// Of "plan.md.txt" and "plan.md.md", where an editor put a second ending behind the first: "plan.md".
+std::optional<SourcePath> without_second_ending(const SourcePath& path);
+
 bool is_markdown_kind(PlanFileKind kind);  // else YAML alone
 const RecordRule& rule_of(PlanFileKind kind);
 
