@@ -8,7 +8,6 @@
 #include <set>
 #include <utility>
 
-#include "base/text.h"
 #include "command/translation_changes.h"
 #include "command/warn_of_changes.h"
 #include "model/rule_severities.h"
@@ -71,11 +70,7 @@ class DayTeller {
     take(list_public_changes(states_));
     take(list_translation_changes(states_));
     add_unchanged(changes);
-    const auto key_of = [](const PublicChange& change) {
-      return std::make_pair(change.district.empty(), fold(change.district));
-    };
-    std::stable_sort(changes.begin(), changes.end(),
-                     [&](const PublicChange& a, const PublicChange& b) { return key_of(a) < key_of(b); });
+    sort_by_district(changes);
     for (PublicChange& change : changes) change.from = waiting_.front().from;
     return changes;
   }
