@@ -33,13 +33,14 @@ ViewRecord view_day(const RenderParts& parts, const Url& page, const AsOfDay& da
   return record;
 }
 
-// {event, title, language, url (or nothing), is_withheld}.
+// {event, title, language, code, url (or nothing), is_withheld}.
 ViewList view_translated(const RenderParts& parts, const Url& page, const AsOfDay& day) {
   ViewList list;
   for (const TranslatedVersion& version : day.translated) {
     ViewRecord record;
     record.set("event", name_of_event(version.event)).set("title", version.title);
-    record.set("language", name_of_language(parts, version.language)).set("is_withheld", version.is_withheld);
+    record.set("language", name_of_language(parts, version.language)).set("code", version.language);
+    record.set("is_withheld", version.is_withheld);
     record.set("url", version.url.text.empty() ? ViewValue() : ViewValue(relative_url(page, version.url)));
     list.emplace_back(std::move(record));
   }
