@@ -1,6 +1,4 @@
 #include "command/public_changes.h"
-#include "command/translated_pages.h"
-#include "command/unreadable_files.h"
 
 #include <fmt/format.h>
 
@@ -10,6 +8,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "command/changed_fields.h"
+#include "command/translated_pages.h"
+#include "command/unreadable_files.h"
 #include "document/document.h"
 #include "model/late_notes.h"
 #include "model/redactions.h"
@@ -153,7 +154,9 @@ class ChangeLister {
       const std::optional<SourceKind> kind = find_kind(file.path);
       if (!kind) return;
       change.title = kind->title;
-      ChangeGroup fields{{}, list_changed_fields(file, *kind->rule)};
+      ChangeGroup fields{{},
+                         describe_changed_fields(read_yaml(file.before_kind, file.before),
+                                                 read_yaml(file.after_kind, file.after), *kind->rule)};
       if (fields.sentences.empty()) return;
       change.groups.push_back(std::move(fields));
     }
@@ -177,35 +180,9 @@ class ChangeLister {
     return std::nullopt;
   }
 
-  // "schools: its schools", as the table of fields explains them.
-  std::vector<std::string> list_changed_fields(const FileChange& file, const RecordRule& rule) const {
-    const SourceValue before = read_yaml(file.before_kind, file.before);
-    const SourceValue after = read_yaml(file.after_kind, file.after);
-    std::vector<std::string> fields;
-    for (const FieldRule& field : rule.fields) {
-      const SourceValue::Entry* was = before.find(field.key);
-      const SourceValue::Entry* is = after.find(field.key);
-      if (is_same(was == nullptr ? nullptr : &was->value, is == nullptr ? nullptr : &is->value)) continue;
-      const std::string_view change = was == nullptr ? "added" : is == nullptr ? "taken away" : "changed";
-      fields.push_back(fmt::format("{} {} ({})", field.key, change, field.meaning));
-    }
-    return fields;
-  }
-
   SourceValue read_yaml(FileKind kind, const Oid& blob) const {
     if (kind != FileKind::regular && kind != FileKind::executable) return {};
     return parse_front_matter(states_.line.read_blob(blob), 1).value;
-  }
-
-  static bool is_same(const SourceValue* a, const SourceValue* b) {
-    if (a == nullptr || b == nullptr) return a == b;
-    if (a->kind != b->kind || collapse_space(a->text) != collapse_space(b->text)) return false;
-    const auto same_item = [](const SourceValue& x, const SourceValue& y) { return is_same(&x, &y); };
-    const auto same_entry = [](const SourceValue::Entry& x, const SourceValue::Entry& y) {
-      return x.key == y.key && is_same(&x.value, &y.value);
-    };
-    return std::equal(a->items.begin(), a->items.end(), b->items.begin(), b->items.end(), same_item) &&
-           std::equal(a->entries.begin(), a->entries.end(), b->entries.begin(), b->entries.end(), same_entry);
   }
 
   bool is_file_of_pages(const FileChange& file) const {
