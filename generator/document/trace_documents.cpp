@@ -149,7 +149,22 @@ class Tracer {
     if (line.public_from && *line.public_from > day_) line.public_from.reset();
     if (!line.public_from) line.public_from = marks_.public_from(change.path, change.after);
     const std::string name = visible_name(change);
-    if (!name.empty()) lines_.name(number, name);
+    if (!name.empty()) give_name(number, change.path, name);
+  }
+
+  void give_name(size_t number, const SourcePath& path, const std::string& name) {
+    lines_.name(number, name);
+    if (const auto original = marks_.original_of(path))
+      lines_[number].original = lines_.find_at(original->path);
+  }
+
+  // Whether what it translated has just gone elsewhere, without it.
+  bool has_lost_original(size_t number) const {
+    const TracedLine& line = lines_[number];
+    if (!line.original || lines_[*line.original].line.states.empty()) return false;
+    const DocumentState& original = lines_[*line.original].newest();
+    return original.publication == publication_ &&
+           marks_.original_of(line.newest().path)->path != original.path;
   }
 
   void sort_edit(const FileChange& change, Traffic& traffic) {
@@ -236,8 +251,11 @@ class Tracer {
   void settle(const Changes& unmoved, const Leaving& leaving, const std::vector<Move>& moves) {
     std::unordered_set<const FileChange*> new_ones(unmoved.begin(), unmoved.end());
     for (const auto& [name, change] : leaving) {
-      // A new name alone makes no new document.
+      // A new name alone makes no new document; but a text beside another original, while its own goes
+      // elsewhere, is another translation.
       if (new_ones.erase(change) != 0) {
+        if (has_lost_original(lines_.at(change->path)))
+          lines_.take_path(change->path, lines_.add(), publication_);
         append(lines_.at(change->path), *change);
       } else {
         lines_.end(lines_.at(change->path), publication_, change->path);
@@ -303,7 +321,7 @@ class Tracer {
     } else {
       lines_[number].unseen_from.reset();
     }
-    if (!name.empty()) lines_.name(lines_.at(text.path), name);
+    if (!name.empty()) give_name(lines_.at(text.path), text.path, name);
   }
 
   template <class IsOpen>

@@ -14,7 +14,8 @@ struct TracedLine {
   DocumentLine line;
   // From when on the public can read what stands at its path; none: it was never public, or was taken away.
   std::optional<Date> public_from;
-  std::string name;  // the last that the public could read
+  std::string name;                // the last that the public could read
+  std::optional<size_t> original;  // of a translation: the line that this name is made of
   // The first of the newest states that the public hasn't seen, where it sees nothing in their place.
   std::optional<size_t> unseen_from;
   bool is_waiting = false;  // the newest of those will be public by itself, one day

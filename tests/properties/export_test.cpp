@@ -196,4 +196,18 @@ TEST_CASE("an export of a translation that moves with its original after its day
   CHECK(story.difference() == "");
 }
 
+TEST_CASE(
+    "an export of a translation that comes back with its original, from beside what is withdrawn, is the "
+    "same site") {
+  Story story;
+  story.write("content/a.md", page("levels", "One.")).write("content/b.md", page("ratings", "Two."));
+  story.write("content/a.es.md", page("levels", "Uno.")).commit("2020-01-01");
+  story.write("content/a.md", page("ratings", "Two.")).write("content/b.md", page("levels", "One."));
+  story.write("content/a.es.md", page("ratings", "Dos.")).commit("2020-01-02");
+  story.write("content/b.es.md", page("levels", "Uno, de nuevo.")).commit("2020-01-03");
+  story.write("content/a.md", page("ratings", "Two.", "status: withdrawn\nrevision_note: It was wrong."));
+  story.remove("content/a.es.md").commit("2020-02-01");
+  CHECK(story.difference() == "");
+}
+
 }  // namespace gazette

@@ -265,7 +265,7 @@ TEST_CASE("an original that waits for its day opens no place for its translation
         "content/c.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
 }
 
-TEST_CASE("a translation that stays as its original changes places gives up what it was called") {
+TEST_CASE("a translation goes on with its original, whatever is put in its place as that one moves") {
   for (const bool in_two_steps : {false, true}) {
     CAPTURE(in_two_steps);
     const GitFixture git;
@@ -281,8 +281,8 @@ TEST_CASE("a translation that stays as its original changes places gives up what
     if (in_two_steps) git.commit("Remove", "2020-03-01T12:00:00Z");
     put(git, "content/b.es.md", page("Uno de nuevo"), "2020-03-01");
     CHECK(told_of_translations(git) ==
-          "content/a.es.md: published 2020-01-01, changed 2020-02-01, removed on 2020-03-01\n"
-          "content/b.es.md: published 2020-03-01\n");
+          "content/a.es.md: published 2020-02-01, removed on 2020-03-01\n"
+          "content/b.es.md: published 2020-01-01, removed on 2020-02-01, restored 2020-03-01\n");
   }
 }
 
