@@ -302,7 +302,7 @@ TEST_CASE("a site with more districts than documents is built again over itself"
 
 // What a translation links to is written as it stood when the translation was published, not as it stood
 // before, when nothing public led there.
-TEST_CASE("a build that keeps what it knows of links writes no file that no page shows") {
+TEST_CASE("a site that is built with what is kept of links has no file that no page shows") {
   const GitFixture git;
   git.write("site/site.yml", "title: Plans\nlanguages: [en, es]\n");
   git.write("content/guide.md", "---\nstatus: published\n---\n# Guide\n");
